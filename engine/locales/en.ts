@@ -1,0 +1,18 @@
+import { answers } from "./en/answers.ts";
+import { checking } from "./en/checking.ts";
+import { command } from "./en/command.ts";
+import { evaluating } from "./en/evaluating.ts";
+import { parsing } from "./en/parsing.ts";
+import { reading } from "./en/reading.ts";
+import { service } from "./en/service.ts";
+import type { IssueFacts, Sentences } from "./facts.ts";
+
+export const en: Sentences<IssueFacts> = {
+  ...reading,
+  ...parsing,
+  ...checking,
+  ...answers,
+  ...evaluating,
+  ...service,
+  ...command,
+};

@@ -1,0 +1,25 @@
+import type { AnswerFacts } from "./facts/answers.ts";
+import type { CheckingFacts } from "./facts/checking.ts";
+import type { CommandFacts } from "./facts/command.ts";
+import type { EvaluatingFacts } from "./facts/evaluating.ts";
+import type { ParsingFacts } from "./facts/parsing.ts";
+import type { ReadingFacts } from "./facts/reading.ts";
+import type { ServiceFacts } from "./facts/service.ts";
+
+/**
+ * Every issue code with the facts that its sentence is made of. A code that is missing from `en` or `ja` does not
+ * compile.
+ */
+export interface IssueFacts
+  extends ReadingFacts,
+    ParsingFacts,
+    CheckingFacts,
+    AnswerFacts,
+    EvaluatingFacts,
+    ServiceFacts,
+    CommandFacts {}
+
+/** One sentence per code: what is wrong and what would be right, in the reader's words. */
+export type Sentences<Facts> = {
+  readonly [Code in keyof Facts]: (facts: Facts[Code]) => string;
+};

@@ -1,0 +1,2 @@
+/** The facts behind each issue of this phase, by code. */
+export type ServiceFacts = {};

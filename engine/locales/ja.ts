@@ -1,0 +1,18 @@
+import type { IssueFacts, Sentences } from "./facts.ts";
+import { answers } from "./ja/answers.ts";
+import { checking } from "./ja/checking.ts";
+import { command } from "./ja/command.ts";
+import { evaluating } from "./ja/evaluating.ts";
+import { parsing } from "./ja/parsing.ts";
+import { reading } from "./ja/reading.ts";
+import { service } from "./ja/service.ts";
+
+export const ja: Sentences<IssueFacts> = {
+  ...reading,
+  ...parsing,
+  ...checking,
+  ...answers,
+  ...evaluating,
+  ...service,
+  ...command,
+};

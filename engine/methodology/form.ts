@@ -1,0 +1,65 @@
+import type { Label, Mode } from "./schema.ts";
+import type { GroupTree, InputTree, ListTree, OutputTree } from "./tree.ts";
+
+/** `form.json`: what a page needs to paint the questions before the engine has come. Plain data, made when building. */
+export interface Form {
+  readonly format: "form/1";
+  readonly id: string;
+  readonly version: string;
+  readonly hash: string;
+  readonly status: string;
+  readonly title: Label;
+  readonly summary?: Label;
+  readonly mode: Mode;
+  /** Whether a period is asked for, and the one that is preset. */
+  readonly period?: { readonly preset: string };
+  readonly groups: readonly GroupTree[];
+  readonly lists: readonly FormList[];
+  readonly inputs: readonly FormInput[];
+  readonly enums: Readonly<
+    Record<string, readonly { readonly id: string; readonly label: Label }[]>
+  >;
+  readonly outputs: readonly (Pick<OutputTree, "id" | "main" | "chart" | "words"> & {
+    readonly label: Label;
+    readonly unit: string;
+    readonly axes: readonly string[];
+  })[];
+  /** Inputs that matter when nothing is answered: what the first paint shows. */
+  readonly initially: readonly string[];
+}
+
+export type FormList = Omit<ListTree, "when" | "dated">;
+
+/** An input without its expressions; `type` in words, units as offered, `variable` the field whose member gives the unit. */
+export type FormInput = Pick<
+  InputTree,
+  | "id"
+  | "list"
+  | "label"
+  | "help"
+  | "group"
+  | "symbol"
+  | "showAs"
+  | "per"
+  | "optional"
+  | "allowed"
+  | "initial"
+  | "monitoring"
+> & {
+  readonly kind:
+    | "quantity"
+    | "count"
+    | "enum"
+    | "item"
+    | "boolean"
+    | "date"
+    | "fiscal_year"
+    | "text";
+  readonly of?: string;
+  readonly units: readonly string[];
+  /** Units by member, where the unit depends on the answer to another field. */
+  readonly variable?: { readonly input: string; readonly units: Readonly<Record<string, string>> };
+  readonly default?: { readonly value: string; readonly note?: Label };
+  readonly range?: { readonly low: string; readonly high: string };
+  readonly meter: boolean;
+};
