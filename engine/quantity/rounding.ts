@@ -1,0 +1,105 @@
+import {
+  compare,
+  divide,
+  type Exact,
+  exact,
+  multiply,
+  negate,
+  power,
+  printScaled,
+  sign,
+  tenTo,
+  whole,
+} from "./exact.ts";
+
+/**
+ * Roundings: the only place where a quotient is carried out.
+ *
+ * Units: a multiple is in the unit of the value, so 1 means whole tonnes only for a value in tonnes.
+ *
+ * Source: this file knows no rule. Each rounding in a methodology cites the clause that asks for it.
+ */
+export type RoundingMode =
+  | "floor"
+  | "ceil"
+  | "half_up"
+  | "half_even"
+  | "toward_zero"
+  | "away_from_zero";
+
+export type Rounding =
+  | { readonly mode: RoundingMode; readonly to: Exact }
+  | { readonly mode: RoundingMode; readonly digits: number };
+
+/**
+ * Rounds to a multiple, or to significant digits. `half_up` moves a tie away from zero, as 四捨五入 does.
+ *
+ * Errors: none. A multiple is above zero and digits at least 1; the checker has seen to it.
+ *
+ * @example
+ * print(round(exact("12.35"), { mode: "half_up", to: exact("0.1") })); // "12.4"
+ */
+export function round(value: Exact, rounding: Rounding): Exact {
+  const to = "to" in rounding ? rounding.to : lastDigit(value, rounding.digits);
+  return multiply(to, whole(wholeQuotient(divide(value, to), rounding.mode)));
+}
+
+/**
+ * Rounds down to a multiple, towards minus infinity.
+ *
+ * @example
+ * print(floor(exact("12.9"), exact("1"))); // "12"
+ */
+export function floor(value: Exact, multiple: Exact): Exact {
+  return round(value, { mode: "floor", to: multiple });
+}
+
+/** The whole number that a value is rounded to. */
+export function wholeQuotient(value: Exact, mode: RoundingMode): bigint {
+  const below = value.divisor * tenTo(value.scale);
+  const towardsZero = value.numerator / below;
+  const rest = value.numerator - towardsZero * below;
+  if (rest === 0n) return towardsZero;
+  const isNegative = value.numerator < 0n;
+  const away = isNegative ? towardsZero - 1n : towardsZero + 1n;
+  switch (mode) {
+    case "floor":
+      return isNegative ? away : towardsZero;
+    case "ceil":
+      return isNegative ? towardsZero : away;
+    case "toward_zero":
+      return towardsZero;
+    case "away_from_zero":
+      return away;
+    case "half_up":
+    case "half_even": {
+      const twice = 2n * (isNegative ? -rest : rest);
+      if (twice !== below) return twice > below ? away : towardsZero;
+      return mode === "half_up" || towardsZero % 2n !== 0n ? away : towardsZero;
+    }
+  }
+}
+
+/** The place value of the last of so many significant digits; 1 for zero. */
+function lastDigit(value: Exact, digits: number): Exact {
+  const size = sign(value) < 0 ? negate(value) : value;
+  if (size.numerator === 0n) return whole(1);
+  const ten = whole(10);
+  const guess = size.numerator.toString().length - size.divisor.toString().length - size.scale;
+  let exponent = guess;
+  while (compare(size, power(ten, exponent)) < 0) exponent -= 1;
+  while (compare(size, power(ten, exponent + 1)) >= 0) exponent += 1;
+  return power(ten, exponent - digits + 1);
+}
+
+/**
+ * Decimal text rounded for display, with as many decimal places as `to` has. It never feeds back into a calculation.
+ *
+ * @example
+ * display(exact("12.3"), "0.01", "half_up"); // "12.30"
+ */
+export function display(value: Exact, to: string, mode: RoundingMode): string {
+  const places = to.includes(".") ? to.length - to.indexOf(".") - 1 : 0;
+  const rounded = round(value, { mode, to: exact(to) });
+  return printScaled(wholeQuotient(multiply(rounded, whole(tenTo(places))), "half_up"), places);
+}
