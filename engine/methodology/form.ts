@@ -19,6 +19,10 @@ export interface Form {
   readonly enums: Readonly<
     Record<string, readonly { readonly id: string; readonly label: Label }[]>
   >;
+  /** Counted things with their labels, so that `person` is written 人. */
+  readonly things: readonly { readonly id: string; readonly label: Label }[];
+  /** Old ids of inputs and members, so that saved answers find their fields. */
+  readonly renamed: Readonly<Record<string, string>>;
   readonly outputs: readonly (Pick<OutputTree, "id" | "main" | "chart" | "words"> & {
     readonly label: Label;
     readonly unit: string;

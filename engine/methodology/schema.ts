@@ -1,4 +1,6 @@
 import * as z from "zod/mini";
+import { either } from "./choice.ts";
+import { idPattern } from "./id.ts";
 
 // A strict content security policy reports zod's probe for `new Function`.
 z.config({ jitless: true });
@@ -10,7 +12,9 @@ z.config({ jitless: true });
  */
 const text = z.string();
 const flag = z.enum(["true", "false"]);
-export const idPattern = /^[a-z][a-z0-9_]*$/;
+
+export { idPattern };
+
 const id = text.check(z.regex(idPattern));
 const memberId = id;
 const listOr = <T extends z.ZodMiniType>(one: T) => z.union([one, z.array(one)]);
@@ -51,11 +55,15 @@ const document = z.strictObject({
 });
 
 const members = z.record(memberId, label);
-const enumeration = z.union([
-  z.strictObject({ of: id, members: z.union([members, z.array(memberId)]) }),
-  z.strictObject({ ordered: z.optional(flag), members }),
-  members,
-]);
+const enumeration = either(
+  [
+    z.strictObject({ of: id, members: z.union([members, z.array(memberId)]) }),
+    z.strictObject({ ordered: z.optional(flag), members }),
+    members,
+  ],
+  // A member called `of` or `members` has a label, which is a map with `ja`.
+  (has) => (has("of") ? 0 : has("members") || has("ordered") ? 1 : 2),
+);
 
 const thing = label;
 const unit = z.strictObject({
@@ -83,7 +91,7 @@ const column = z.union([
 
 /** Cells by key and column, besides the words every row may carry; a provenance may differ from cell to cell. */
 const cell = listOr(text);
-const row = z.catchall(
+export const rowSchema = z.catchall(
   z.object({
     source: z.optional(sources),
     provenance: z.optional(z.union([provenance, z.record(text, provenance)])),
@@ -120,12 +128,13 @@ export const tableBody = {
   ),
   replaceable: z.optional(flag),
   /** Rows in the file, or the name of a CSV file beside it. */
-  rows: z.union([z.array(row), text]),
+  rows: z.union([z.array(rowSchema), text]),
   ...figure,
 };
 
 const tableUse = z.strictObject({ use: text, table: z.optional(id) });
-const table = z.union([tableUse, z.strictObject(tableBody)]);
+const tableBodySchema = z.strictObject(tableBody);
+const table = either([tableUse, tableBodySchema], (has) => (has("use") ? 0 : 1));
 
 const constant = z.strictObject({
   value: text,
@@ -144,10 +153,13 @@ const component = z.strictObject({
   with: z.optional(z.record(id, text)),
 });
 
-const cut = z.union([
-  z.strictObject({ at: z.literal("fiscal_year"), ...sourced }),
-  z.strictObject({ after: z.array(text), of: text, ...sourced }),
-]);
+const cut = either(
+  [
+    z.strictObject({ at: z.literal("fiscal_year"), ...sourced }),
+    z.strictObject({ after: z.array(text), of: text, ...sourced }),
+  ],
+  (has) => (has("after") || has("of") ? 1 : 0),
+);
 
 const assumption = z.strictObject({ value: text, note: z.optional(label), ...sourced });
 const monitoring = z.strictObject({
@@ -205,17 +217,22 @@ const listInput = z.strictObject({
   item: z.record(id, scalarInput),
 });
 
-const input = z.union([listInput, scalarInput]);
+const input = either([listInput, scalarInput], (has, is) =>
+  is("type", "list") || (has("item") && !has("type")) ? 0 : 1,
+);
 
 const branchOutcome = {
   then: text,
   because: z.optional(label),
   ...sourced,
 };
-const branch = z.union([
-  z.strictObject({ when: text, ...branchOutcome }),
-  z.strictObject({ otherwise: text, because: z.optional(label), ...sourced }),
-]);
+const branch = either(
+  [
+    z.strictObject({ when: text, ...branchOutcome }),
+    z.strictObject({ otherwise: text, because: z.optional(label), ...sourced }),
+  ],
+  (has) => (has("otherwise") && !has("when") ? 1 : 0),
+);
 const body = {
   expr: z.optional(text),
   cases: z.optional(z.array(branch)),
@@ -261,16 +278,19 @@ const output = z.strictObject({
   main: z.optional(flag),
   label: z.optional(label),
   shown: z.optional(
-    z.union([
-      z.strictObject({
-        to: z.optional(text),
-        mode: z.optional(
-          z.enum(["floor", "ceil", "half_up", "half_even", "toward_zero", "away_from_zero"]),
-        ),
-        unit: z.optional(text),
-      }),
-      z.strictObject({ true: label, false: label }),
-    ]),
+    either(
+      [
+        z.strictObject({
+          to: z.optional(text),
+          mode: z.optional(
+            z.enum(["floor", "ceil", "half_up", "half_even", "toward_zero", "away_from_zero"]),
+          ),
+          unit: z.optional(text),
+        }),
+        z.strictObject({ true: label, false: label }),
+      ],
+      (has) => (has("true") || has("false") ? 1 : 0),
+    ),
   ),
   /** How the values along the axes of an output are drawn. */
   chart: z.optional(z.enum(["bars", "stacked"])),
@@ -365,7 +385,7 @@ export const methodologySchema = z.strictObject({
 export const tableSchema = z.strictObject({
   format: z.literal("table/1"),
   ...common,
-  tables: z.record(id, z.strictObject(tableBody)),
+  tables: z.record(id, tableBodySchema),
 });
 
 /** `format: component/1`: formulas that several methodologies share; arguments instead of inputs. */
@@ -387,6 +407,30 @@ export const componentSchema = z.strictObject({
   formulas: z.record(id, formula),
 });
 
+/** The parts of the format that have a name of their own in the JSON Schema. */
+export const definitions = {
+  answers,
+  branch,
+  column,
+  component_use: component,
+  condition,
+  constant,
+  cut,
+  document,
+  enumeration,
+  field: scalarInput,
+  formula,
+  label,
+  list: listInput,
+  output,
+  property,
+  row: rowSchema,
+  source,
+  table_body: tableBodySchema,
+  table_use: tableUse,
+  test,
+};
+
 export type Label = z.infer<typeof label>;
 export type Source = z.infer<typeof source>;
 export type Provenance = (typeof provenances)[number];
@@ -396,7 +440,7 @@ export type DocumentData = z.infer<typeof document>;
 export type EnumData = z.infer<typeof enumeration>;
 export type UnitData = z.infer<typeof unit>;
 export type ColumnData = z.infer<typeof column>;
-export type RowData = z.infer<typeof row>;
+export type RowData = z.infer<typeof rowSchema>;
 export type TableUseData = z.infer<typeof tableUse>;
 export type TableData = Exclude<z.infer<typeof table>, TableUseData>;
 export type ConstantData = z.infer<typeof constant>;

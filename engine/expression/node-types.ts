@@ -1,0 +1,69 @@
+import type { Node } from "../methodology/tree.ts";
+import type { Plan } from "../plan.ts";
+
+/** What can be told of a node without evaluating it. */
+
+/** The enum that a node's value is a member of, if it is one. */
+export function enumOf(node: Node, plan: Plan): string | undefined {
+  const { tree, at } = plan;
+  switch (node.kind) {
+    case "member":
+      return node.enum;
+    case "axis":
+      return at.enums.has(node.axis) ? node.axis : undefined;
+    case "constant":
+      return enumOfType(tree.constants[at.constants.get(node.id) ?? -1]?.type);
+    case "input":
+      return enumOfType(tree.inputs[at.inputs.get(node.id) ?? -1]?.type);
+    case "formula":
+      return enumOfType(tree.formulas[at.formulas.get(node.id) ?? -1]?.type);
+    case "through":
+      return enumOf(node.value, plan);
+    case "lookup": {
+      const table = tree.tables[at.tables.get(node.table) ?? -1];
+      if (node.inverse !== undefined) {
+        const key = table?.keys.find(({ id }) => id === node.column);
+        return key?.kind === "enum" ? key.enum : undefined;
+      }
+      return enumOfType(table?.columns.find(({ id }) => id === node.column)?.type);
+    }
+    case "choose":
+      return node.of === "enum" ? firstEnum(node.values, plan) : undefined;
+    case "over":
+      return node.of === "enum" && node.value !== undefined ? enumOf(node.value, plan) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function firstEnum(nodes: readonly Node[], plan: Plan): string | undefined {
+  for (const node of nodes) {
+    const found = enumOf(node, plan);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function enumOfType(
+  type: { readonly kind: string; readonly enum?: string } | undefined,
+): string | undefined {
+  return type?.kind === "enum" ? type.enum : undefined;
+}
+
+/** How many nodes an expression has: what one evaluation of it costs at most, loops apart. */
+export function countNodes(node: Node): number {
+  let nodes = 1;
+  for (const child of Object.values(node)) {
+    if (Array.isArray(child)) {
+      for (const one of child) if (isNode(one)) nodes += countNodes(one);
+    } else if (isNode(child)) nodes += countNodes(child);
+    else if (typeof child === "object" && child !== null && isNode(child.value)) {
+      nodes += countNodes(child.value);
+    }
+  }
+  return nodes;
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === "object" && value !== null && "kind" in value;
+}

@@ -1,0 +1,121 @@
+import type { Form, FormInput, FormList } from "./form.ts";
+import { memberUnits, substituteUnit } from "./member-units.ts";
+import { fiscalYearOf, parseDay, printFiscalYear } from "./period.ts";
+import type { InputTree, Node, OutputTree, Tree } from "./tree.ts";
+
+/**
+ * What a page needs to paint the questions before the engine has come.
+ *
+ * `initially` names the inputs that an evaluation without answers asks for.
+ */
+export function makeForm(tree: Tree, hash: string, initially: readonly string[]): Form {
+  return {
+    format: "form/1",
+    id: tree.id,
+    version: tree.version,
+    hash,
+    status: tree.status,
+    title: tree.title,
+    ...(tree.summary === undefined ? {} : { summary: tree.summary }),
+    mode: tree.mode,
+    ...(tree.period === undefined ? {} : { period: { preset: presetPeriod(tree) } }),
+    groups: tree.groups,
+    lists: tree.lists.map(({ when, dated, ...list }): FormList => list),
+    inputs: tree.inputs.map((input) => formInput(tree, input)),
+    enums: Object.fromEntries(
+      tree.enums.map(({ id, members }) => [id, members.map(({ id, label }) => ({ id, label }))]),
+    ),
+    things: tree.things,
+    renamed: tree.renamed,
+    outputs: tree.outputs.map((output) => formOutput(tree, output)),
+    initially,
+  };
+}
+
+function formInput(tree: Tree, input: InputTree): FormInput {
+  const { type, time, meter, when, default: assumed, range, origin, ...rest } = input;
+  const variable = variableOf(tree, input);
+  return {
+    ...rest,
+    kind: type.kind,
+    ...(type.kind === "enum" ? { of: type.enum } : {}),
+    ...(type.kind === "item" ? { of: type.list } : {}),
+    ...(type.kind === "count" ? { of: type.unit.text } : {}),
+    units: input.units,
+    ...(variable === undefined ? {} : { variable }),
+    ...(assumed === undefined
+      ? {}
+      : {
+          default: {
+            value: assumed.value,
+            ...(assumed.note === undefined ? {} : { note: assumed.note }),
+          },
+        }),
+    ...(range === undefined ? {} : { range: { low: range.low, high: range.high } }),
+    meter: meter !== undefined,
+  };
+}
+
+function variableOf(tree: Tree, { type }: InputTree): FormInput["variable"] {
+  if (type.kind !== "quantity" && type.kind !== "count") return undefined;
+  for (const [name, { enum: of, key }] of Object.entries(type.unit.variables ?? {})) {
+    const units = [...memberUnits(tree, of)].map(([member, unit]): [string, string] => [
+      member,
+      substituteUnit(type.unit.text, name, unit),
+    ]);
+    return { input: keyName(key), units: Object.fromEntries(units) };
+  }
+  return undefined;
+}
+
+/** The field, or the enum axis, whose member decides a unit variable. */
+function keyName(key: Node): string {
+  switch (key.kind) {
+    case "input":
+      return key.id;
+    case "axis":
+      return key.axis;
+    case "through":
+      return keyName(key.value);
+    default:
+      return "";
+  }
+}
+
+function formOutput(tree: Tree, output: OutputTree): Form["outputs"][number] {
+  const formula = tree.formulas.find(({ id }) => id === output.id);
+  const { id, main, chart, words } = output;
+  return {
+    id,
+    main,
+    ...(chart === undefined ? {} : { chart }),
+    ...(words === undefined ? {} : { words }),
+    label: output.label ?? formula?.label ?? { ja: id },
+    unit: output.shown.unit,
+    axes: formula?.per ?? [],
+  };
+}
+
+/** The last fiscal year that every table by year still covers; without one, the first in which the edition is in force. */
+function presetPeriod(tree: Tree): string {
+  let newest: number | undefined;
+  for (const table of tree.tables) {
+    const position = table.keys.findIndex(({ kind }) => kind === "fiscal_year");
+    if (position < 0) continue;
+    const years = table.rows.map(({ keys }) => lastYear(keys[position]));
+    if (years.includes(Number.POSITIVE_INFINITY)) continue;
+    const last = Math.max(...years);
+    if (Number.isFinite(last) && (newest === undefined || last < newest)) newest = last;
+  }
+  if (newest !== undefined) return printFiscalYear(newest);
+  const from = tree.valid?.from === undefined ? undefined : parseDay(tree.valid.from);
+  return printFiscalYear(from === undefined ? 2024 : fiscalYearOf(from));
+}
+
+/** `2013` and `2013..2017` end with their last year, `2013..` and `*` never. */
+function lastYear(cell: string | readonly string[] | undefined): number {
+  if (cell === undefined) return Number.NEGATIVE_INFINITY;
+  if (typeof cell !== "string") return Math.max(...cell.map(lastYear));
+  const last = cell.split("..").at(-1) ?? "";
+  return /^\d{4}$/.test(last) ? Number.parseInt(last, 10) : Number.POSITIVE_INFINITY;
+}
