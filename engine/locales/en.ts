@@ -1,5 +1,7 @@
 import { answers } from "./en/answers.ts";
 import { checking } from "./en/checking.ts";
+import { coefficients } from "./en/coefficients.ts";
+import { coherence } from "./en/coherence.ts";
 import { command } from "./en/command.ts";
 import { evaluating } from "./en/evaluating.ts";
 import { parsing } from "./en/parsing.ts";
@@ -11,6 +13,8 @@ export const en: Sentences<IssueFacts> = {
   ...reading,
   ...parsing,
   ...checking,
+  ...coefficients,
+  ...coherence,
   ...answers,
   ...evaluating,
   ...service,

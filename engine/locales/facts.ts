@@ -1,5 +1,7 @@
 import type { AnswerFacts } from "./facts/answers.ts";
 import type { CheckingFacts } from "./facts/checking.ts";
+import type { CoefficientFacts } from "./facts/coefficients.ts";
+import type { CoherenceFacts } from "./facts/coherence.ts";
 import type { CommandFacts } from "./facts/command.ts";
 import type { EvaluatingFacts } from "./facts/evaluating.ts";
 import type { ParsingFacts } from "./facts/parsing.ts";
@@ -14,6 +16,8 @@ export interface IssueFacts
   extends ReadingFacts,
     ParsingFacts,
     CheckingFacts,
+    CoefficientFacts,
+    CoherenceFacts,
     AnswerFacts,
     EvaluatingFacts,
     ServiceFacts,

@@ -1,6 +1,8 @@
 import type { IssueFacts, Sentences } from "./facts.ts";
 import { answers } from "./ja/answers.ts";
 import { checking } from "./ja/checking.ts";
+import { coefficients } from "./ja/coefficients.ts";
+import { coherence } from "./ja/coherence.ts";
 import { command } from "./ja/command.ts";
 import { evaluating } from "./ja/evaluating.ts";
 import { parsing } from "./ja/parsing.ts";
@@ -11,6 +13,8 @@ export const ja: Sentences<IssueFacts> = {
   ...reading,
   ...parsing,
   ...checking,
+  ...coefficients,
+  ...coherence,
   ...answers,
   ...evaluating,
   ...service,
