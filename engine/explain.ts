@@ -1,0 +1,166 @@
+import { unitAt } from "./answers/unit-at.ts";
+import { placeOf } from "./evaluate/axes.ts";
+import { displayOf } from "./explain/display.ts";
+import { writeFigures } from "./explain/figures.ts";
+import { present } from "./explain/present.ts";
+import { clauseOf, sourceOf } from "./explain/sources.ts";
+import { writeStep } from "./explain/steps.ts";
+import { typeText, unitText, writeLine, writeValue } from "./explain/write-value.ts";
+import { printDay, printFiscalYear } from "./methodology/period.ts";
+import type {
+  AssumedPlace,
+  ConditionOutcome,
+  Evaluation,
+  Inputs,
+  MissingPlace,
+  OutputOutcome,
+  Place,
+  Plan,
+} from "./plan.ts";
+import type {
+  AssumedResult,
+  CalculationResult,
+  ConditionResult,
+  InputPlace,
+  MissingResult,
+  OutputResult,
+} from "./result/result.ts";
+import { engineVersion } from "./version.ts";
+
+export interface ExplainOptions {
+  /** Answers that were kept and not used before the evaluation saw them. */
+  readonly ignored?: readonly InputPlace[];
+}
+
+/** Writes a recorded evaluation as plain data for a reader. Nothing is computed here but text. */
+export function explain(
+  plan: Plan,
+  inputs: Inputs,
+  evaluation: Evaluation,
+  options: ExplainOptions = {},
+): CalculationResult {
+  const { tree, hash } = plan;
+  const { frame, period } = { frame: evaluation.frame, period: evaluation.frame.period };
+  const parts = [...frame.parts.start].map((from, index) => ({
+    from: printDay(from),
+    to: printDay(frame.parts.end[index] ?? from),
+    year: printFiscalYear(frame.firstYear + (frame.parts.year[index] ?? 0)),
+  }));
+  const { weakest } = evaluation;
+  const place = (one: Place) => writePlace(plan, evaluation, one);
+  return present({
+    format: "result/1" as const,
+    methodology: { id: tree.id, version: tree.version, hash, status: tree.status },
+    uses: tree.uses,
+    replaced: evaluation.replaced,
+    engine: engineVersion,
+    as_of: evaluation.asOf,
+    mode: evaluation.mode,
+    period: period && { from: printDay(period.from), to: printDay(period.to) },
+    parts,
+    status: evaluation.status,
+    conditions: evaluation.conditions.map((outcome) => writeCondition(plan, evaluation, outcome)),
+    results: Object.fromEntries(
+      evaluation.outputs.map((outcome) => [
+        plan.outputs[outcome.output]?.tree.id ?? "",
+        writeOutput(plan, evaluation, outcome),
+      ]),
+    ),
+    assumed: evaluation.assumed.map((one) => writeAssumed(plan, inputs, one)),
+    unconfirmed: writeFigures(plan, evaluation.figures),
+    ignored: [...evaluation.ignored.map(place), ...(options.ignored ?? [])],
+    missing: evaluation.missing.map((one) => writeMissing(plan, evaluation, one)),
+    asked: evaluation.asked.map(place),
+    provenance: weakest.provenance,
+    confidence: weakest.confidence,
+    issues: evaluation.issues,
+    steps: evaluation.steps?.map((step) => writeStep(plan, inputs, step)),
+  });
+}
+
+function writePlace(plan: Plan, { frame }: Evaluation, place: Place): InputPlace {
+  if (place.kind === "list") return { input: plan.lists[place.list]?.tree.id ?? "", at: {} };
+  const input = plan.inputs[place.input];
+  if (input === undefined) throw new Error(`there is no input at ${place.input}`);
+  return { input: input.tree.id, at: placeOf(plan, input.space, frame, place.index) };
+}
+
+function writeMissing(plan: Plan, evaluation: Evaluation, place: MissingPlace): MissingResult {
+  const tree =
+    place.kind === "list" ? plan.lists[place.list]?.tree : plan.inputs[place.input]?.tree;
+  return {
+    ...writePlace(plan, evaluation, place),
+    label: tree?.label ?? { ja: "" },
+    needed_by: place.neededBy.map((id) => {
+      const formula = plan.formulas[plan.at.formulas.get(id) ?? -1]?.tree;
+      const origin = formula?.origin ?? plan.tree.conditions.find((one) => one.id === id)?.origin;
+      return present({ id, clause: clauseOf(origin) });
+    }),
+  };
+}
+
+function writeAssumed(plan: Plan, inputs: Inputs, place: AssumedPlace): AssumedResult {
+  const input = plan.inputs[place.input];
+  if (input === undefined) throw new Error(`there is no input at ${place.input}`);
+  const { id, label, type, default: assumed, range } = input.tree;
+  const origin = (place.standing === "default" ? assumed : range)?.origin;
+  return present({
+    input: id,
+    at: placeOf(plan, input.space, inputs.frame, place.index),
+    label,
+    value: writeLine(plan, type, place.value),
+    unit: unitAt(plan, inputs, place.input, place.index),
+    // Where no range is declared all members stand in, and one of them is right for certain.
+    provenance: origin?.provenance ?? "confirmed",
+    source: sourceOf(plan.tree, origin),
+  });
+}
+
+function writeCondition(
+  plan: Plan,
+  { frame }: Evaluation,
+  outcome: ConditionOutcome,
+): ConditionResult {
+  const condition = plan.conditions[outcome.condition];
+  if (condition === undefined) throw new Error(`there is no condition at ${outcome.condition}`);
+  const { id, effect, label } = condition.tree;
+  return present({
+    id,
+    at: placeOf(plan, condition.space, frame, outcome.index),
+    effect,
+    holds: outcome.holds,
+    label,
+    because: outcome.because,
+  });
+}
+
+function writeOutput(plan: Plan, { frame }: Evaluation, outcome: OutputOutcome): OutputResult {
+  const output = plan.outputs[outcome.output]?.tree;
+  const formula = plan.formulas[outcome.formula];
+  if (output === undefined || formula === undefined) throw new Error("an output has no formula");
+  const { type, label: ownLabel } = formula.tree;
+  const label = output.label ?? ownLabel;
+  const display = displayOf(plan.tree, formula.tree, output);
+  const described = present({
+    label,
+    main: output.main,
+    type: typeText(type),
+    unit: unitText(type),
+    display_unit: unitText(type) === "" ? "" : output.shown.unit,
+    axes: formula.space.axes,
+    chart: output.chart,
+    provenance: outcome.weakest.provenance,
+  });
+  const absent = outcome.absent === undefined ? {} : writeValue(plan, type, outcome.absent);
+  if (formula.space.axes.length > 0) {
+    const values = outcome.values.map((value, index) => ({
+      at: placeOf(plan, formula.space, frame, index),
+      ...writeValue(plan, type, value),
+      ...display(value),
+    }));
+    return { ...described, ...absent, values };
+  }
+  const [value] = outcome.values;
+  if (value === undefined) return { ...described, ...absent };
+  return { ...described, ...writeValue(plan, type, value), ...display(value) };
+}

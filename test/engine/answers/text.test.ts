@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { normalise, splitFigure } from "../../../engine/answers/text.ts";
+
+/** What a figure is read as: digits and unit, or why it is none. */
+function read(text: string): string {
+  const figure = splitFigure(normalise(text));
+  return figure.kind === "figure" ? `${figure.digits} [${figure.unit}]` : figure.kind;
+}
+
+describe("a figure as typed", () => {
+  it.each([
+    ["250 kNm3", "250 [kNm3]"],
+    ["92 %", "92 [%]"],
+    ["92%", "92 [%]"],
+    ["  12.50  km ", "12.50 [km]"],
+    ["１，２３４．５　ｋＬ", "1234.5 [kL]"],
+    ["９２％", "92 [%]"],
+    ["－５", "-5 []"],
+    ["−5", "-5 []"],
+    ["+5", "5 []"],
+    ["1,234", "1234 []"],
+    ["1,234,567.80 t", "1234567.80 [t]"],
+    ["１２３㎥", "123 [m3]"],
+    ["25℃", "25 [°C]"],
+    ["0.0950", "0.0950 []"],
+    ["1000 t-CO2/GJ.hhv", "1000 [t-CO2/GJ.hhv]"],
+  ])("%j is read as %s", (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  it.each([
+    ["1,23", "separators"],
+    ["1,2345", "separators"],
+    ["12,34,567", "separators"],
+    [",123", "separators"],
+    ["1.234,5", "separators"],
+    ["1.2.3", "none"],
+    ["1.", "none"],
+    [".5", "none"],
+    ["", "none"],
+    ["abc", "none"],
+    ["--5", "none"],
+    ["5 5", "none"],
+    ["NaN", "none"],
+    ["Infinity", "none"],
+    ["１２３４５６７８９０".repeat(7), "long"],
+  ])("%j is refused: %s", (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  it("takes a vulgar fraction for a figure with a unit that nobody knows", () => {
+    expect(read("½")).toBe("1 [⁄2]");
+  });
+
+  it("takes an exponent for a unit, which nobody knows", () => {
+    expect(read("1e5")).toBe("1 [e5]");
+  });
+});
