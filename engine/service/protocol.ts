@@ -1,5 +1,5 @@
 import type { AnswerRecord } from "../answers/record.ts";
-import type { Issue } from "../issue.ts";
+import type { Issue, Result } from "../issue.ts";
 import type { Mode } from "../methodology/schema.ts";
 import type { CalculationResult } from "../result/result.ts";
 
@@ -28,3 +28,34 @@ export type SetReply =
       /** What can be said with the entries that can be read, so that a form stays in use; absent if nothing. */
       readonly result?: CalculationResult;
     };
+
+/** The engine as a page sees it, in a worker or on the page's own thread. Neither function ever throws. */
+export interface Service {
+  /** Answers with the engine's version as soon as the engine listens. */
+  greet(): Promise<string>;
+  /**
+   * One message in, one consistent result out.
+   *
+   * Errors: every problem is an issue of the result. A call for which a newer one of the same caller has come is
+   * answered with `superseded` and not calculated.
+   */
+  calculate(request: CalculationRequest): Promise<Result<CalculationReply>>;
+}
+
+/** `manifest.json`: the editions that a build holds, and which one a bare id means. */
+export interface Manifest {
+  readonly format: "manifest/1";
+  readonly engine: string;
+  /** By edition, `MEETING-1@0.1-r1`. */
+  readonly editions: Readonly<Record<string, ManifestEntry>>;
+  /** The newest edition by methodology id. */
+  readonly newest: Readonly<Record<string, string>>;
+}
+
+export interface ManifestEntry {
+  /** SHA-256 of the canonical text of the tree, which is the text of `tree.json`. */
+  readonly hash: string;
+  readonly status: string;
+  /** Whether it leaves the fractions, so that decimal.js is loaded with it. */
+  readonly irrational: boolean;
+}

@@ -1,4 +1,9 @@
 import type { CommandFacts } from "../facts/command.ts";
 import type { Sentences } from "../facts.ts";
 
-export const command: Sentences<CommandFacts> = {};
+export const command: Sentences<CommandFacts> = {
+  "file-unreadable": ({ file, reason }) =>
+    `The file ${file} cannot be read${reason === "" ? "" : ` (${reason})`}. Name a file that is there, or - for standard input.`,
+  "answers-missing": ({ inputs }) =>
+    `${inputs.length === 1 ? "An answer is" : "Answers are"} missing for this result: ${inputs.join(", ")}. \`santei show\` tells what each should be.`,
+};

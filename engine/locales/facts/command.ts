@@ -1,2 +1,5 @@
 /** The facts behind each issue of this phase, by code. */
-export type CommandFacts = {};
+export interface CommandFacts {
+  readonly "file-unreadable": { readonly file: string; readonly reason: string };
+  readonly "answers-missing": { readonly inputs: readonly string[] };
+}

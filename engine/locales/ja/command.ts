@@ -1,4 +1,9 @@
 import type { CommandFacts } from "../facts/command.ts";
 import type { Sentences } from "../facts.ts";
 
-export const command: Sentences<CommandFacts> = {};
+export const command: Sentences<CommandFacts> = {
+  "file-unreadable": ({ file, reason }) =>
+    `ファイル ${file} を読めません${reason === "" ? "" : `（${reason}）`}。あるファイルの名前か、標準入力を表す - を指定してください。`,
+  "answers-missing": ({ inputs }) =>
+    `この結果には次の回答が足りません: ${inputs.join("、")}。何を入れるかは \`santei show\` で分かります。`,
+};

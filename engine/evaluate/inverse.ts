@@ -1,0 +1,201 @@
+import type { Node } from "../methodology/tree.ts";
+import type { Plan, Read, Value } from "../plan.ts";
+import { compare, type Exact, print } from "../quantity/exact.ts";
+import { gatherAbsent, isAbsent, isExact, isSpan } from "./absent.ts";
+import { absolute, enclosed, minus } from "./arithmetic.ts";
+import { combinations } from "./combinations.ts";
+import { type Enclosed, endsOf, order } from "./enclosure.ts";
+import { failure } from "./failure.ts";
+import { type Hole, isHole, lookedUp, noRow, unsettled } from "./holes.ts";
+import { keyTexts, named } from "./key-text.ts";
+import type { Evaluate, Run } from "./run.ts";
+import { type Found, find, type Search, startSearch } from "./search.ts";
+import { hullOfValues } from "./several.ts";
+import type { KeyCode } from "./table-keys.ts";
+import type { TableCode, TableView } from "./table-view.ts";
+
+/**
+ * Looking a key up by the value of a column: the site class by the height. Each candidate for the key is looked up the
+ * usual way, other keys interpolated as declared; then the rule chooses. Poorer: the largest value not above the one
+ * sought; better: the smallest not below; nearest: the smaller difference, a tie to the poorer.
+ */
+type Lookup = Extract<Node, { kind: "lookup" }>;
+type Rule = TableCode["tree"]["inverse"][number];
+
+interface Candidate {
+  readonly key: number | Exact;
+  readonly value: Enclosed;
+  readonly row: number;
+}
+
+export function inverseLookup(
+  plan: Plan,
+  code: TableCode,
+  node: Lookup,
+  keys: readonly (Evaluate | null)[],
+  sought: Evaluate,
+  isKnown: boolean,
+): Evaluate {
+  const at = keys.indexOf(null);
+  const column = code.columns.get(node.inverse?.column ?? "") as number;
+  const rule = code.tree.inverse.find(({ key }) => key === code.keys[at]?.tree.id) as Rule;
+  return (run) => {
+    const value = sought(run);
+    const values = keys.map((key) => (key === null ? 0 : key(run)));
+    const absent = [value, ...values].filter(isAbsent);
+    if (absent.length > 0) return gatherAbsent(absent);
+    return hullOfValues(
+      combinations(run, code, values).map((one) => {
+        const search = startSearch(run, code, column, one);
+        const candidates = candidatesFor(run, search, at);
+        if (isHole(candidates)) return settle(run, code, one, candidates, isKnown);
+        return hullOfValues(
+          pointsOf(enclosed(value), candidates).map((point) =>
+            settle(run, code, one, choose(run, search, rule, point, candidates), isKnown, (key) =>
+              record(run, plan, code, column, one, at, key, candidates),
+            ),
+          ),
+        );
+      }),
+    );
+  };
+}
+
+function settle(
+  run: Run,
+  code: TableCode,
+  keys: readonly Value[],
+  found: Found,
+  isKnown: boolean,
+  chosen?: (key: Value) => void,
+): Value {
+  if (isKnown) return !isHole(found);
+  if (isHole(found)) return found.fail(run, named(code, keyTexts(run.plan, code, keys)));
+  chosen?.(found);
+  return found;
+}
+
+function record(
+  run: Run,
+  plan: Plan,
+  code: TableCode,
+  column: number,
+  keys: readonly Value[],
+  at: number,
+  chosen: Value,
+  candidates: readonly Candidate[],
+): void {
+  if (run.reads === null) return;
+  const candidate = candidates.find(({ key }) => key === chosen);
+  if (candidate === undefined) return;
+  const texts = keyTexts(
+    plan,
+    code,
+    keys.map((key, place) => (place === at ? chosen : key)),
+  );
+  const { row, value } = candidate;
+  const read: Read = { kind: "cell", table: code.position, row, column, keys: texts, value };
+  run.reads.push(read);
+}
+
+function candidatesFor(run: Run, search: Search, at: number): readonly Candidate[] | Hole {
+  const candidates: Candidate[] = [];
+  let hole: Hole | undefined;
+  for (const key of possibleKeys(search.view, at)) {
+    const keys = search.keys.map((value, place) => (place === at ? key : value));
+    const attempt: Search = { ...search, keys };
+    const value = find(run, attempt);
+    if (isHole(value)) hole ??= value;
+    else if (!isAbsent(value)) candidates.push({ key, value: enclosed(value), row: attempt.row });
+  }
+  return candidates.length > 0 ? candidates : (hole ?? noRow(search));
+}
+
+/** Members of the key sought, or the numbers or years that rows name. */
+function possibleKeys(view: TableView, at: number): readonly (number | Exact)[] {
+  const key = view.code.keys[at] as KeyCode;
+  if (key.kind === "enum") return Array.from({ length: key.size }, (_, member) => member);
+  if (key.kind === "fiscal_year") {
+    return Array.from({ length: key.size - 2 }, (_, slot) => key.first + slot);
+  }
+  const numbers: Exact[] = [];
+  for (const { keys } of view.rowCodes) {
+    const cell = keys[at];
+    if (cell?.kind !== "number") continue;
+    if (!numbers.some((one) => compare(one, cell.value) === 0)) numbers.push(cell.value);
+  }
+  return numbers.sort(compare);
+}
+
+/** Points that stand for all of a range: its ends and the candidates within it. */
+function pointsOf(value: Enclosed, candidates: readonly Candidate[]): readonly Enclosed[] {
+  if (isExact(value) || !isSpan(value)) return [value];
+  const inside = candidates
+    .map((candidate) => endsOf(candidate.value).low)
+    .filter((one) => compare(one, value.low) > 0 && compare(one, value.high) < 0);
+  return [value.low, ...inside, value.high];
+}
+
+function choose(
+  run: Run,
+  search: Search,
+  rule: Rule,
+  value: Enclosed,
+  candidates: readonly Candidate[],
+): Found {
+  let below: Candidate | undefined;
+  let above: Candidate | undefined;
+  let least = candidates[0] as Candidate;
+  let most = least;
+  for (const candidate of candidates) {
+    const sign = order(candidate.value, value);
+    if (typeof sign !== "number") return unsettled;
+    if (sign <= 0 && (below === undefined || isLess(below, candidate))) below = candidate;
+    if (sign >= 0 && (above === undefined || isLess(candidate, above))) above = candidate;
+    if (isLess(candidate, least)) least = candidate;
+    if (isLess(most, candidate)) most = candidate;
+  }
+  const isOutside =
+    rule.choose === "poorer"
+      ? below === undefined
+      : rule.choose === "better"
+        ? above === undefined
+        : below === undefined || above === undefined;
+  if (isOutside) {
+    if (rule.beyond === "end") return below === undefined ? least.key : most.key;
+    return outsideAll(search, rule, value, least, most);
+  }
+  const lower = below as Candidate;
+  const upper = above as Candidate;
+  if (rule.choose === "poorer") return lower.key;
+  if (rule.choose === "better") return upper.key;
+  const down = absolute(run, minus(run, value, lower.value));
+  const up = absolute(run, minus(run, upper.value, value));
+  const sign = order(enclosed(down), enclosed(up));
+  if (typeof sign !== "number") return unsettled;
+  return sign <= 0 ? lower.key : upper.key;
+}
+
+function isLess(left: Candidate, right: Candidate): boolean {
+  return order(left.value, right.value) === -1;
+}
+
+function outsideAll(
+  search: Search,
+  rule: Rule,
+  value: Enclosed,
+  least: Candidate,
+  most: Candidate,
+): Hole {
+  return {
+    kind: "hole",
+    fail: (run, keys) =>
+      failure(run, "inverse-outside", {
+        ...lookedUp(search, keys),
+        from: rule.from,
+        value: print(endsOf(value).low).slice(0, 40),
+        low: print(endsOf(least.value).low).slice(0, 40),
+        high: print(endsOf(most.value).high).slice(0, 40),
+      }),
+  };
+}

@@ -1,0 +1,83 @@
+import type { ComparisonOperator, LogicalOperator } from "../expression/syntax.ts";
+import type { Value } from "../plan.ts";
+import { compare, type Exact } from "../quantity/exact.ts";
+import { isAbsent, together } from "./absent.ts";
+import { enclosed } from "./arithmetic.ts";
+import { endsOf, order } from "./enclosure.ts";
+import { failure } from "./failure.ts";
+import type { Evaluate, Run } from "./run.ts";
+import { either, hullOfValues, lift } from "./several.ts";
+
+/** Comparisons, and Kleene's logic: what one side decides stands, whatever the other is. */
+type Test = (sign: number) => boolean;
+
+const tests: Readonly<Record<ComparisonOperator, Test>> = {
+  "<": (sign) => sign < 0,
+  "<=": (sign) => sign <= 0,
+  ">": (sign) => sign > 0,
+  ">=": (sign) => sign >= 0,
+  "==": (sign) => sign === 0,
+  "!=": (sign) => sign !== 0,
+};
+
+export function comparison(
+  operator: ComparisonOperator,
+  isQuantity: boolean,
+  left: Evaluate,
+  right: Evaluate,
+): Evaluate {
+  const test = tests[operator];
+  if (isQuantity) {
+    return (run) => {
+      const a = left(run);
+      const b = right(run);
+      if ((a as Exact).numerator !== undefined && (b as Exact).numerator !== undefined) {
+        return test(compare(a as Exact, b as Exact));
+      }
+      return compareApart(run, test, a, b);
+    };
+  }
+  return (run) => {
+    const a = left(run);
+    const b = right(run);
+    if (typeof a === "number" && typeof b === "number") return test(a - b);
+    return lift([a, b], (one, other) => test(Number(one) - Number(other)));
+  };
+}
+
+function compareApart(run: Run, test: Test, a: Value, b: Value): Value {
+  if (isAbsent(a)) return isAbsent(b) ? together(a, b) : a;
+  if (isAbsent(b)) return b;
+  const sign = order(enclosed(a), enclosed(b));
+  if (sign === "unsettled") return failure(run, "not-settled", { digits: 200 });
+  if (sign !== "unsure") return test(sign);
+  const one = endsOf(enclosed(a));
+  const other = endsOf(enclosed(b));
+  const outcomes: boolean[] = [];
+  if (compare(one.low, other.high) < 0) outcomes.push(test(-1));
+  if (compare(one.high, other.low) > 0) outcomes.push(test(1));
+  if (compare(one.low, other.high) <= 0 && compare(other.low, one.high) <= 0) {
+    outcomes.push(test(0));
+  }
+  return hullOfValues(outcomes);
+}
+
+export function logical(operator: LogicalOperator, left: Evaluate, right: Evaluate): Evaluate {
+  const decided = operator === "or";
+  return (run) => {
+    const a = left(run);
+    if (a === decided) return decided;
+    const b = right(run);
+    if (a === !decided || b === decided) return b;
+    if (isAbsent(a)) return isAbsent(b) ? together(a, b) : a;
+    return isAbsent(b) ? b : either;
+  };
+}
+
+export function not(value: Evaluate): Evaluate {
+  return (run) => {
+    const a = value(run);
+    if (typeof a === "boolean") return !a;
+    return a;
+  };
+}

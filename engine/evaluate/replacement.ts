@@ -1,0 +1,94 @@
+import type { TableReplacement } from "../answers/record.ts";
+import type { Issue } from "../issue.ts";
+import { parseDay, parseFiscalYear } from "../methodology/period.ts";
+import type { RowTree, TypeTree } from "../methodology/tree.ts";
+import type { Plan } from "../plan.ts";
+import { readExact } from "../quantity/exact.ts";
+import type { KeyCode } from "./table-keys.ts";
+import { type TableCode, type TableView, viewOf } from "./table-view.ts";
+
+/**
+ * Tables of an office in place of replaceable ones. Its rows are text from outside: one that cannot be read is an issue,
+ * and the table of the edition stays in use.
+ */
+export function replacedView(
+  plan: Plan,
+  code: TableCode,
+  asOf: number,
+  replacement: TableReplacement,
+  issues: Issue[],
+): TableView {
+  const { tree } = code;
+  if (!tree.replaceable) {
+    const facts = { table: tree.id };
+    issues.push({ code: "table-not-replaceable", severity: "error", path: [], facts });
+    return viewOf(code, asOf);
+  }
+  let isRead = true;
+  const report = (row: number, column: string, found: string) => {
+    isRead = false;
+    issues.push({
+      code: "replacement-unread",
+      severity: "error",
+      path: ["replacements", tree.id, row, column],
+      facts: { table: tree.id, row: row + 1, column, found: found.slice(0, 60) },
+    });
+  };
+  const rows = replacement.rows.map((row, position): RowTree => {
+    const keys = code.keys.map((key) => {
+      const text = Object.hasOwn(row, key.tree.id) ? (row[key.tree.id] as string) : "";
+      if (!isKey(key, text)) report(position, key.tree.id, text);
+      return text;
+    });
+    const cells = tree.columns.map((column) => {
+      if (column.slope !== undefined) return "";
+      const text = Object.hasOwn(row, column.id) ? (row[column.id] as string) : "";
+      if (!isCell(plan, column.type, text)) report(position, column.id, text);
+      return text;
+    });
+    // Beyond the origins of the edition: an office answers for its own table.
+    return { keys, cells, origin: tree.origins.length };
+  });
+  return isRead ? viewOf(code, asOf, rows, replacement.hash) : viewOf(code, asOf);
+}
+
+function isKey(key: KeyCode, text: string): boolean {
+  if (text === "*") return true;
+  const ends = text.split("..");
+  switch (key.kind) {
+    case "enum":
+      return key.members.has(text);
+    case "fiscal_year":
+      return (
+        ends.length <= 2 && ends.every((end) => end === "" || parseFiscalYear(end)) && text !== ""
+      );
+    case "interval":
+      return ends.length === 2 && ends.every((end) => end === "" || isBound(end));
+    case "number":
+      return readExact(text) !== undefined;
+  }
+}
+
+function isBound(text: string): boolean {
+  return parseDay(text) !== undefined || readExact(text) !== undefined;
+}
+
+function isCell(plan: Plan, type: TypeTree, text: string): boolean {
+  if (text === "none") return true;
+  switch (type.kind) {
+    case "quantity":
+    case "count":
+      return readExact(text) !== undefined;
+    case "boolean":
+      return text === "true" || text === "false";
+    case "date":
+      return parseDay(text) !== undefined;
+    case "fiscal_year":
+      return parseFiscalYear(text) !== undefined;
+    case "enum":
+      return plan.enums[plan.at.enums.get(type.enum) ?? -1]?.members.has(text) === true;
+    case "item":
+    case "text":
+      return false;
+  }
+}

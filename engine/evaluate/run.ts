@@ -1,0 +1,135 @@
+import type { Issue } from "../issue.ts";
+import type { Mode } from "../methodology/schema.ts";
+import type {
+  Absent,
+  Figure,
+  Frame,
+  Inputs,
+  MissingPlace,
+  Place,
+  Plan,
+  RangedFigure,
+  Read,
+  Step,
+  Value,
+} from "../plan.ts";
+import type { DecimalLane } from "../quantity/decimal.ts";
+import type { Rounding } from "../quantity/rounding.ts";
+import type { Cell, TableCode, TableView } from "./table-view.ts";
+
+/**
+ * What a plan holds for the evaluator and what one evaluation holds while it runs.
+ *
+ * A compiled expression is a closure of a run. It finds its place on the axes in `at`: one whole number per axis, set
+ * by whoever loops over that axis. Nothing is looked up by name and nothing is built while evaluating but numbers.
+ */
+export type Evaluate = (run: Run) => Value;
+
+/** Slots of `at`: the fiscal year at hand, the part at hand, then every list, then every enum. */
+export const yearSlot = 0;
+export const partSlot = 1;
+export const firstListSlot = 2;
+
+export interface Run {
+  readonly plan: Plan;
+  readonly inputs: Inputs;
+  readonly frame: Frame;
+  readonly mode: Mode;
+  readonly isOfficial: boolean;
+  readonly isRanged: boolean;
+  readonly end: ((figure: RangedFigure) => "low" | "high" | undefined) | undefined;
+  readonly decimal: DecimalLane | undefined;
+  readonly tables: readonly TableView[];
+
+  readonly at: number[];
+  readonly yearCount: number;
+  readonly partCount: number;
+
+  /** Values of formulas and the weakness of what they read, from `valueBase[formula]` on. */
+  readonly values: (Value | undefined)[];
+  readonly weakness: number[];
+  readonly valueBase: readonly number[];
+  /** Input places that were touched, from `askedBase[input]` on; lists by position. */
+  readonly asked: number[];
+  readonly askedBase: readonly number[];
+  readonly askedLists: number[];
+  /** Places by their number in `asked`, made once for all runs of a frame. */
+  readonly places: (Place | undefined)[];
+  readonly missing: Map<number, MissingAbsent>;
+
+  /** What the formula at hand has read so far, as bits; see `weakness.ts`. */
+  weak: number;
+  /** Position of the formula at hand; conditions follow the formulas. */
+  owner: number;
+  ownerIndex: number;
+  /** The branch that the formula at hand took, or -1. */
+  branch: number;
+  /** What the step at hand reads; `null` where no steps are asked for. */
+  reads: Read[] | null;
+  readonly steps: Step[] | null;
+  /** Figures marked so far, by number. */
+  readonly seen: number[];
+  /** Cells that are not confirmed and have been noted. */
+  readonly seenCells: Set<Cell>;
+  readonly figures: Figure[];
+  readonly rangedFigures: Map<string, RangedFigure>;
+  /** Days or fiscal years of the items of dated lists, found once. */
+  readonly itemDays: (Int32Array | Absent | undefined)[];
+  /** Items whose cutting date is not known, by list and item; `-1` for a date that cuts the whole period. */
+  readonly uncut: Map<string, Absent>;
+  readonly issues: Issue[];
+
+  /** Node evaluations left. */
+  budget: number;
+  readonly mostSteps: number;
+  readonly mostBits: number;
+  readonly largest: bigint;
+  readonly smallest: bigint;
+  /** What every further value is once the budget is used up. */
+  exhausted: Absent | undefined;
+  /** Bounds of the loop about to start; read at once. */
+  from: number;
+  to: number;
+}
+
+export type MissingAbsent = Extract<Absent, { kind: "missing" }> & {
+  readonly place: MissingPlace;
+};
+
+export interface Code {
+  readonly formulas: readonly FormulaCode[];
+  readonly conditions: readonly FormulaCode[];
+  readonly tables: readonly TableCode[];
+  readonly cuts: readonly CutCode[];
+  /** By position of the list: whether it is asked at all. */
+  readonly listWhen: readonly (Evaluate | undefined)[];
+  readonly slots: number;
+  readonly figureCount: number;
+  readonly decimal: DecimalLane | undefined;
+}
+
+export interface FormulaCode {
+  readonly position: number;
+  readonly body: Evaluate;
+  readonly isQuantity: boolean;
+  readonly rounding: Rounding | undefined;
+  readonly roundingMark: Mark | undefined;
+  readonly mark: Mark | undefined;
+  /** Weakness of its own origins. */
+  readonly weak: number;
+  readonly nodes: number;
+}
+
+/** A figure that is not confirmed: its number among them, and what is told of it. */
+export interface Mark {
+  readonly number: number;
+  readonly weak: number;
+  readonly figure: Figure;
+}
+
+export interface CutCode {
+  readonly date: Evaluate;
+  /** Position of the list whose items are cut, or -1. */
+  readonly list: number;
+  readonly mark: Mark | undefined;
+}

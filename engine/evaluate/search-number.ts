@@ -1,0 +1,91 @@
+import { type Exact, subtract } from "../quantity/exact.ts";
+import { minus, plus, quotient, times } from "./arithmetic.ts";
+import { type Enclosed, order } from "./enclosure.ts";
+import { isHole, notPrinted, outside, slopeAtEnd, unsettled } from "./holes.ts";
+import type { Run } from "./run.ts";
+import type { Descend, Found, Search } from "./search.ts";
+import type { KeyCode } from "./table-keys.ts";
+import { type NumberPlace, numbersAt, type Place } from "./table-view.ts";
+
+/**
+ * A number key: printed values as they are, others between two rows where the key is interpolated. `descend` looks up
+ * the keys that follow.
+ */
+export function descendNumber(
+  run: Run,
+  search: Search,
+  place: Place,
+  at: number,
+  key: Extract<KeyCode, { kind: "number" }>,
+  descend: Descend,
+): Found {
+  const numbers = numbersAt(place, at);
+  // Rows that leave this key open hold for every number.
+  if (numbers.length === 0) return descend(place, at + 1);
+  const value = search.keys[at] as Enclosed;
+  let upper = numbers.length;
+  let low = 0;
+  while (low < upper) {
+    const middle = (low + upper) >> 1;
+    const sign = order(numbers[middle]?.value as Exact, value);
+    if (typeof sign !== "number") return unsettled;
+    if (sign < 0) low = middle + 1;
+    else upper = middle;
+  }
+  const found = numbers[low];
+  const isPrinted = found !== undefined && order(found.value, value) === 0;
+  const isSlope = search.slope?.key === at;
+  if (isPrinted && !isSlope) return descend(found.place, at + 1);
+  const isOutside = !isPrinted && (low === 0 || low === numbers.length);
+  if (isOutside && key.tree.outside !== "clamp") {
+    if (!key.tree.interpolate && !isSlope) return notPrinted(search, at, numbers);
+    return outside(search, at, numbers[0]?.value, numbers[numbers.length - 1]?.value);
+  }
+  if (isSlope) {
+    const isClamped = key.tree.outside === "clamp";
+    return descendSlope(run, search, numbers, at, low, isPrinted, isClamped, descend);
+  }
+  if (isOutside) {
+    const end = numbers[low === 0 ? 0 : numbers.length - 1];
+    return descend((end as NumberPlace).place, at + 1);
+  }
+  if (!key.tree.interpolate) return notPrinted(search, at, numbers);
+  const [before, after] = [numbers[low - 1], numbers[low]] as [NumberPlace, NumberPlace];
+  const start = descend(before.place, at + 1);
+  if (isHole(start)) return start;
+  const end = descend(after.place, at + 1);
+  if (isHole(end)) return end;
+  search.row = -1;
+  const width = subtract(after.value, before.value);
+  const share = quotient(run, minus(run, value, before.value), width);
+  return plus(run, start, times(run, minus(run, end, start), share));
+}
+
+/**
+ * The slope between the rows around a number. At a printed number the piece that includes it as its lower or upper end is
+ * meant; beyond the ends, where the key is clamped, the last piece.
+ */
+function descendSlope(
+  run: Run,
+  search: Search,
+  numbers: readonly NumberPlace[],
+  at: number,
+  low: number,
+  isPrinted: boolean,
+  isClamped: boolean,
+  descend: Descend,
+): Found {
+  let upper = isPrinted && search.slope?.includes === "lower" ? low + 1 : low;
+  if (upper < 1 || upper >= numbers.length) {
+    if (!isClamped || numbers.length < 2) return slopeAtEnd(search, at);
+    upper = upper < 1 ? 1 : numbers.length - 1;
+  }
+  const before = numbers[upper - 1] as NumberPlace;
+  const after = numbers[upper] as NumberPlace;
+  const start = descend(before.place, at + 1);
+  if (isHole(start)) return start;
+  const end = descend(after.place, at + 1);
+  if (isHole(end)) return end;
+  search.row = -1;
+  return quotient(run, minus(run, end, start), subtract(after.value, before.value));
+}

@@ -1,0 +1,47 @@
+import { positionIn } from "../evaluate/axes.ts";
+import { atEach } from "../evaluate/calendar.ts";
+import { knownInput } from "../evaluate/known.ts";
+import { type Evaluate, firstListSlot } from "../evaluate/run.ts";
+import type { Node } from "../methodology/tree.ts";
+import type { InputPlan } from "../plan.ts";
+import { compileLookup } from "./compile-lookup.ts";
+import { type Compiling, readInputOf, type Scope, withList } from "./compile-scope.ts";
+
+/** `known` of an input, also through a pointer, or of a cell. */
+export function compileKnown(node: Node, scope: Scope, with_: Compiling): Evaluate {
+  const { plan } = with_;
+  switch (node.kind) {
+    case "input": {
+      const position = positionIn(plan.at.inputs, node.id);
+      const input = plan.inputs[position] as InputPlan;
+      const { when } = input.tree;
+      return knownInput(
+        readInputOf(node.id, scope, with_),
+        when === undefined ? undefined : with_.compile(when, scope),
+      );
+    }
+    case "through": {
+      const list = positionIn(plan.at.lists, node.list);
+      const slot = firstListSlot + list;
+      const pointer = with_.compile(node.pointer, scope);
+      const pointed = compileKnown(node.pointer, scope, with_);
+      const value = compileKnown(node.value, withList(scope, list), with_);
+      return (run) => {
+        if (pointed(run) === false) return false;
+        return atEach(pointer(run), (item) => {
+          const saved = run.at[slot] as number;
+          run.at[slot] = item;
+          const found = value(run);
+          run.at[slot] = saved;
+          return found;
+        });
+      };
+    }
+    case "lookup":
+      return compileLookup(node, scope, with_, true);
+    case "convert":
+      return compileKnown(node.value, scope, with_);
+    default:
+      return () => true;
+  }
+}

@@ -1,0 +1,28 @@
+import { positionIn } from "../evaluate/axes.ts";
+import { inverseLookup } from "../evaluate/inverse.ts";
+import { knownCell, lookup } from "../evaluate/lookup.ts";
+import type { Evaluate } from "../evaluate/run.ts";
+import type { TableCode } from "../evaluate/table-view.ts";
+import { asMemberOf } from "./compile-members.ts";
+import type { Compiling, NodeOf, Scope } from "./compile-scope.ts";
+
+/** A look-up, or the question whether there is a cell. */
+export function compileLookup(
+  node: NodeOf<"lookup">,
+  scope: Scope,
+  with_: Compiling,
+  isKnown: boolean,
+): Evaluate {
+  const code = with_.tables[positionIn(with_.plan.at.tables, node.table)] as TableCode;
+  const keys = node.keys.map((key, place) => {
+    if (key === null) return null;
+    const tree = code.keys[place]?.tree;
+    return asMemberOf(key, tree?.kind === "enum" ? tree.enum : undefined, scope, with_);
+  });
+  if (node.inverse !== undefined) {
+    const sought = with_.compile(node.inverse.value, scope);
+    return inverseLookup(with_.plan, code, node, keys, sought, isKnown);
+  }
+  const all = keys as Evaluate[];
+  return isKnown ? knownCell(code, node, all) : lookup(with_.plan, code, node, all);
+}

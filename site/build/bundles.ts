@@ -1,0 +1,91 @@
+import { chmod } from "node:fs/promises";
+import { resolve } from "node:path";
+import { build, type InlineConfig } from "vite";
+
+const common: InlineConfig = {
+  configFile: false,
+  logLevel: "warn",
+  publicDir: false,
+};
+
+/**
+ * The pages' scripts and styles, the worker and the same-thread engine, with hashed names. The entries keep theirs,
+ * because other pages name them.
+ */
+export async function bundleSite(
+  outDir: string,
+  root = "site",
+  entries: Readonly<Record<string, string>> = { embed: "site/embed.tsx" },
+): Promise<void> {
+  const input = { index: resolve(root, "index.html") };
+  const named = Object.entries(entries).map(([name, file]) => [name, resolve(file)]);
+  await build({
+    ...common,
+    root: resolve(root),
+    base: "./",
+    worker: { format: "es" },
+    build: {
+      outDir: resolve(outDir),
+      emptyOutDir: true,
+      target: "es2022",
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input: { ...input, ...Object.fromEntries(named) },
+        output: {
+          entryFileNames: ({ name }) =>
+            Object.hasOwn(entries, name) ? `${name}.js` : "assets/[name]-[hash].js",
+        },
+      },
+    },
+  });
+}
+
+/** The command line, one file with everything it needs but Node. */
+export async function bundleCommand(outDir: string): Promise<void> {
+  await build({
+    ...common,
+    build: {
+      ssr: resolve("engine/cli/main.ts"),
+      outDir: resolve(outDir),
+      emptyOutDir: true,
+      target: "node20",
+      minify: false,
+      rolldownOptions: {
+        output: {
+          entryFileNames: "santei.js",
+          codeSplitting: false,
+          banner: "#!/usr/bin/env node",
+        },
+      },
+    },
+    ssr: { noExternal: true },
+  });
+  await chmod(resolve(outDir, "santei.js"), 0o755);
+}
+
+/** The modules for those who install the package. Its dependencies stay outside, but for comlink's CommonJS. */
+export async function bundleLibrary(outDir: string): Promise<void> {
+  await build({
+    ...common,
+    build: {
+      outDir: resolve(outDir),
+      emptyOutDir: true,
+      target: "es2022",
+      minify: false,
+      lib: {
+        entry: {
+          engine: resolve("engine/index.ts"),
+          client: resolve("engine/service/client.ts"),
+          decimal: resolve("engine/quantity/decimal.ts"),
+          widgets: resolve("widgets/index.ts"),
+        },
+        formats: ["es"],
+      },
+      rolldownOptions: {
+        external: [/^preact(\/.*)?$/, "decimal.js", "yaml", "papaparse", /^zod(\/.*)?$/],
+      },
+    },
+  });
+}

@@ -1,0 +1,143 @@
+import { cp, mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { check } from "../../engine/check.ts";
+import { type Library, libraryAt } from "../../engine/cli/load.ts";
+import { showIssues } from "../../engine/cli/show-issues.ts";
+import { compile } from "../../engine/compile.ts";
+import type { Result } from "../../engine/issue.ts";
+import { canonicalText, hashOf } from "../../engine/methodology/canonical.ts";
+import type { Form } from "../../engine/methodology/form.ts";
+import { makeForm } from "../../engine/methodology/make-form.ts";
+import type { Tree } from "../../engine/methodology/tree.ts";
+import { parse } from "../../engine/parse.ts";
+import { decimalLane } from "../../engine/quantity/decimal.ts";
+import { read } from "../../engine/read.ts";
+import { run } from "../../engine/run.ts";
+import type { Manifest, ManifestEntry } from "../../engine/service/protocol.ts";
+import { engineVersion } from "../../engine/version.ts";
+
+/** One edition as it is shipped: the checked tree, its canonical text and hash, and the form. */
+export interface BuiltEdition {
+  readonly edition: string;
+  readonly tree: Tree;
+  readonly text: string;
+  readonly hash: string;
+  readonly form: Form;
+}
+
+type Say = (text: string) => void;
+
+/** The value of a phase. Errors are told in full, warnings are for `santei check` to tell. */
+function settle<T>(result: Result<T>, say: Say): T | undefined {
+  if (result.ok) return result.value;
+  say(showIssues(result.issues, "en").trimEnd());
+  return undefined;
+}
+
+/** Whether a tree leaves the fractions anywhere, so that decimal.js has to be there. */
+export function isIrrational(tree: Tree): boolean {
+  const functions: readonly unknown[] = ["ln", "log10", "exp", "sqrt", "pow"];
+  const visit = (value: unknown): boolean => {
+    if (typeof value !== "object" || value === null) return false;
+    const { kind, function: name } = value as { kind?: unknown; function?: unknown };
+    if (kind === "call" && functions.includes(name)) return true;
+    return Object.values(value).some(visit);
+  };
+  return visit(tree);
+}
+
+/** The form with the inputs that an evaluation without any answer asks for. */
+function formOf(tree: Tree, hash: string): Form {
+  const plan = compile(tree, hash, isIrrational(tree) ? { decimal: decimalLane } : {});
+  const form = makeForm(tree, hash, []);
+  const set = { ...(form.period === undefined ? {} : { period: form.period.preset }), given: {} };
+  const answers = { format: "answers/1", methodology: tree.id, sets: { plan: set } };
+  const reply = run(plan, answers, { mode: tree.mode, asOf: "9999-12-31", steps: false });
+  const asked = reply.sets.plan?.result?.asked ?? [];
+  return { ...form, initially: [...new Set(asked.map(({ input }) => input))] };
+}
+
+async function buildEdition(
+  library: Library,
+  file: string,
+  say: Say,
+): Promise<BuiltEdition | undefined> {
+  const input = settle(await library.resolve(file), say);
+  const methodology = input && settle(await read(input), say);
+  const parsed = methodology && settle(parse(methodology), say);
+  const checked = parsed && settle(check(parsed), say);
+  if (checked === undefined) return undefined;
+  const { tree } = checked;
+  const text = canonicalText(tree);
+  const hash = await hashOf(text);
+  const edition = `${tree.id}@${tree.version}`;
+  try {
+    return { edition, tree, text, hash, form: formOf(tree, hash) };
+  } catch (cause) {
+    throw new Error(`${edition} passed the checker, but the engine broke on it.`, { cause });
+  }
+}
+
+/** A bare id means the newest published revision; where none is published, the newest there is. */
+function newestOf(editions: readonly BuiltEdition[]): Readonly<Record<string, string>> {
+  const newest: Record<string, string> = {};
+  const published = editions.filter(({ tree }) => tree.status === "published");
+  for (const { tree, edition } of [...editions, ...published]) newest[tree.id] = edition;
+  return newest;
+}
+
+function manifestOf(editions: readonly BuiltEdition[]): Manifest {
+  const entries = editions.map(({ edition, tree, hash }): [string, ManifestEntry] => [
+    edition,
+    { hash, status: tree.status, irrational: isIrrational(tree) },
+  ]);
+  return {
+    format: "manifest/1",
+    engine: engineVersion,
+    editions: Object.fromEntries(entries),
+    newest: newestOf(editions),
+  };
+}
+
+/**
+ * Reads, parses and checks every methodology below `root` and writes what is shipped of them: the files themselves for
+ * the command line, tree and form of each edition for pages, and the list of editions.
+ *
+ * Errors: `undefined` where any has an error; all issues have been told by then.
+ */
+export async function buildMethodologies(
+  root: string,
+  target: string,
+  say: Say,
+): Promise<
+  { readonly editions: readonly BuiltEdition[]; readonly manifest: Manifest } | undefined
+> {
+  const library = libraryAt(root);
+  const found = [...(await library.list())].reverse();
+  const built: (BuiltEdition | undefined)[] = [];
+  for (const { file } of found) {
+    built.push(await buildEdition(library, file, say));
+  }
+  const editions = built.filter((edition) => edition !== undefined);
+  if (editions.length < found.length) return undefined;
+  await cp(root, target, { recursive: true });
+  for (const { edition, text, form } of editions) {
+    await mkdir(join(target, edition));
+    await writeFile(join(target, edition, "tree.json"), text);
+    await writeFile(join(target, edition, "form.json"), JSON.stringify(form));
+  }
+  const manifest = manifestOf(editions);
+  await writeFile(join(target, "manifest.json"), JSON.stringify(manifest));
+  return { editions, manifest };
+}
+
+/** What the site serves from its own origin: trees, forms and the list, no YAML. */
+export async function copyForSite(
+  manifest: Manifest,
+  source: string,
+  target: string,
+): Promise<void> {
+  for (const name of ["manifest.json", ...Object.keys(manifest.editions)]) {
+    await cp(join(source, name), join(target, name), { recursive: true });
+  }
+}

@@ -1,0 +1,127 @@
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { extname, join, normalize, sep } from "node:path";
+
+/** What pages may do: nothing but run their own scripts, styles, workers and pictures from their own origin. */
+export const contentSecurityPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; worker-src 'self'; connect-src 'self'; img-src 'self' data:";
+
+const types: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".ico": "image/x-icon",
+  ".txt": "text/plain; charset=utf-8",
+};
+
+export interface SiteServer {
+  readonly address: string;
+  readonly close: () => Promise<void>;
+}
+
+interface FoundFile {
+  readonly path: string;
+  readonly size: number;
+  readonly isFolder: boolean;
+}
+
+async function find(folder: string, pathname: string): Promise<FoundFile | undefined> {
+  let decoded: string;
+  try {
+    decoded = decodeURIComponent(pathname);
+  } catch {
+    return undefined;
+  }
+  if (decoded.includes("\0")) return undefined;
+  const path = normalize(join(folder, decoded));
+  if (path !== folder && !path.startsWith(folder + sep)) return undefined;
+  const found = await stat(path).catch(() => undefined);
+  if (found === undefined) return undefined;
+  return { path, size: found.size, isFolder: found.isDirectory() };
+}
+
+function answerText(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { "content-type": "text/plain; charset=utf-8" });
+  response.end(text);
+}
+
+async function answer(
+  folder: string,
+  policy: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  response.setHeader("content-security-policy", policy);
+  response.setHeader("x-content-type-options", "nosniff");
+  response.setHeader("referrer-policy", "no-referrer");
+  // Everything here is public, and other sites embed the calculators.
+  response.setHeader("access-control-allow-origin", "*");
+  if (request.method !== "GET" && request.method !== "HEAD") {
+    return answerText(response, 405, "Only GET and HEAD are answered here.\n");
+  }
+  const { pathname, search } = new URL(request.url ?? "/", "http://localhost");
+  let file = await find(folder, pathname);
+  if (file?.isFolder) {
+    if (!pathname.endsWith("/")) {
+      const last = pathname.slice(pathname.lastIndexOf("/") + 1);
+      response.writeHead(308, { location: `${last}/${search}` });
+      response.end();
+      return;
+    }
+    file = await find(folder, `${pathname}index.html`);
+  }
+  if (file === undefined || file.isFolder) return answerText(response, 404, "Not found.\n");
+  const isHashed = pathname.includes("/assets/");
+  response.writeHead(200, {
+    "content-type": types[extname(file.path)] ?? "application/octet-stream",
+    "content-length": file.size,
+    "cache-control": isHashed ? "public, max-age=31536000, immutable" : "no-cache",
+  });
+  if (request.method === "HEAD") {
+    response.end();
+    return;
+  }
+  createReadStream(file.path)
+    .on("error", () => response.destroy())
+    .pipe(response);
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", () => {
+      server.off("error", reject);
+      const address = server.address();
+      resolve(typeof address === "object" && address !== null ? address.port : port);
+    });
+  });
+}
+
+/**
+ * Serves a built site with its security header on this machine.
+ *
+ * Errors: rejects where the port is taken; port 0 takes a free one.
+ */
+export async function serveSite(
+  folder: string,
+  port = 0,
+  policy = contentSecurityPolicy,
+): Promise<SiteServer> {
+  const root = normalize(folder);
+  const server = createServer((request, response) => {
+    answer(root, policy, request, response).catch(() => response.destroy());
+  });
+  const taken = await listen(server, port);
+  return {
+    address: `http://127.0.0.1:${taken}/`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,119 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type OpenSite, openSite } from "../support/site.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+interface Found {
+  readonly id: string;
+  readonly nodes: readonly {
+    readonly target: readonly unknown[];
+    readonly failureSummary: string;
+  }[];
+}
+
+let site: OpenSite;
+
+beforeAll(async () => {
+  site = await openSite();
+});
+
+afterAll(() => site?.close());
+
+/** What axe finds, one line per element. It runs beside the page, where no policy refuses it. */
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  const found = await page.evaluate(async (run) => {
+    const { axe } = globalThis as unknown as {
+      axe: { run(root: unknown, options: unknown): Promise<{ violations: unknown }> };
+    };
+    return (await axe.run(document, { runOnly: run })).violations;
+  }, tags);
+  return (found as readonly Found[]).flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")} ${failureSummary}`),
+  );
+}
+
+const views = [
+  ["light", 1280],
+  ["dark", 1280],
+  ["light", 320],
+] as const;
+
+describe("WCAG 2.2 AA, as far as axe can tell", () => {
+  it.each(views)("%s at %i px: the catalogue", async (colorScheme, width) => {
+    const page = await site.page("/");
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 800 });
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+
+  it.each(views)("%s at %i px: a meeting with everything unfolded", async (colorScheme, width) => {
+    const page = await site.page("/en/MEETING-1/");
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 800 });
+    await page
+      .getByLabel("People taking part")
+      .or(page.locator("input.figure").first())
+      .first()
+      .fill("30");
+    await page.locator("input.figure").nth(1).fill("120");
+    await page.locator("input.figure").nth(2).fill("3");
+    await page.locator(".headline .total").waitFor();
+    await page.locator(".explanation > summary").click();
+    await page.locator(".explanation .step").first().waitFor();
+    for (const summary of await page.locator("details:not([open]) > summary").all()) {
+      if (await summary.isVisible()) await summary.click();
+    }
+    for (const add of await page.getByRole("button", { name: /^Add/ }).all()) await add.click();
+    await page.waitForTimeout(500);
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+
+  it.each(views)("%s at %i px: boilers after a failed submit", async (colorScheme, width) => {
+    const page = await site.page("/EN-S-001/");
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 800 });
+    await page.getByRole("button", { name: "計算する" }).click();
+    await page.locator(".errors").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+});
+
+describe("the layout", () => {
+  it.each(["/", "/MEETING-1/", "/EN-S-001/", "/en/AG-004/"])(
+    "%s needs no sideways scrolling at 320 px",
+    async (path) => {
+      const page = await site.page(path);
+      await page.setViewportSize({ width: 320, height: 800 });
+      await page.waitForLoadState("networkidle");
+      await page.evaluate(() => {
+        for (const one of document.querySelectorAll("details")) one.open = true;
+      });
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(wide).toBeLessThanOrEqual(320);
+      await page.close();
+    },
+  );
+
+  it("gives every control 44 pixels", async () => {
+    const page = await site.page("/MEETING-1/");
+    await page.waitForLoadState("networkidle");
+    const small = await page
+      .locator(".santei :is(button, select, summary, .radio, input:not([type=radio], [hidden]))")
+      .evaluateAll((controls) =>
+        controls
+          .filter((control) => control.checkVisibility())
+          .filter((control) => control.getBoundingClientRect().height < 44)
+          .map((control) => control.outerHTML.slice(0, 80)),
+      );
+    expect(small).toEqual([]);
+    await page.close();
+  });
+});

@@ -1,0 +1,144 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createEngineClient, type EngineClient } from "../../../engine/service/client.ts";
+import { loadEditionsFrom } from "../../../engine/service/editions.ts";
+import type { Service } from "../../../engine/service/protocol.ts";
+import { createService } from "../../../engine/service/service.ts";
+import { engineVersion } from "../../../engine/version.ts";
+import { amountOf, openDesk } from "../../support/engines.ts";
+import { filesOf, openShelf, type Shelf } from "../../support/shelf.ts";
+import { tinyEdition, tinyRequest, tinyTree } from "../../support/tiny.ts";
+
+let shelf: Shelf;
+let service: Service;
+let client: EngineClient | undefined;
+
+beforeEach(async () => {
+  shelf = await openShelf(filesOf(tinyTree));
+  service = createService({ load: loadEditionsFrom(shelf.base) });
+});
+
+afterEach(async () => {
+  client?.dispose();
+  await shelf.close();
+});
+
+describe("the service", () => {
+  it("greets with the version of the engine", async () => {
+    expect(await service.greet()).toBe(engineVersion);
+  });
+
+  it("answers every set of a record with plain data", async () => {
+    const request = tinyRequest("1.25 kg");
+    const { plan } = request.answers.sets;
+    const sets = { plan: plan ?? { given: {} }, actual: { given: { amount: "２ kg" } } };
+    const reply = await service.calculate({ ...request, answers: { ...request.answers, sets } });
+    expect(reply).toMatchObject({
+      ok: true,
+      value: {
+        sets: {
+          plan: {
+            ok: true,
+            result: { results: { twice: { value: "2.5", unit: "kg", display: "3" } } },
+          },
+          actual: { ok: true, result: { results: { twice: { value: "4" } } } },
+        },
+      },
+    });
+    expect(structuredClone(reply)).toEqual(reply);
+    expect(JSON.parse(JSON.stringify(reply))).toEqual(reply);
+  });
+
+  it("names the edition by the hash of what was loaded", async () => {
+    const { hash } = JSON.parse(String(shelf.contents.get("/manifest.json"))).editions[tinyEdition];
+    const reply = await service.calculate(tinyRequest("1 kg"));
+    const set = reply.ok ? reply.value.sets.plan : undefined;
+    expect(set?.result?.methodology).toEqual({
+      id: "TINY-1",
+      version: "1.0-r1",
+      hash,
+      status: "illustrative",
+    });
+  });
+
+  it("loads and compiles an edition once", async () => {
+    await service.calculate(tinyRequest("1 kg"));
+    await service.calculate(tinyRequest("2 kg"));
+    expect(shelf.requests.filter((path) => path.endsWith("tree.json"))).toHaveLength(1);
+  });
+
+  it("calculates only the newest of the calls that have come", async () => {
+    const calls = ["1 kg", "2 kg", "3 kg"].map((amount) => service.calculate(tinyRequest(amount)));
+    expect((await Promise.all(calls)).map(amountOf)).toEqual(["superseded", "superseded", "6"]);
+  });
+
+  it("keeps the calls of different callers apart", async () => {
+    const calls = ["1 kg", "2 kg"].map((amount) =>
+      service.calculate(tinyRequest(amount, { caller: amount })),
+    );
+    expect((await Promise.all(calls)).map(amountOf)).toEqual(["2", "4"]);
+  });
+
+  it("says what is missing instead of taking it for nothing", async () => {
+    const request = tinyRequest("1 kg");
+    const answers = { ...request.answers, sets: { plan: { given: {} } } };
+    const reply = await service.calculate({ ...request, answers });
+    const set = reply.ok ? reply.value.sets.plan : undefined;
+    expect(set?.result?.missing.map(({ input }) => input)).toEqual(["amount"]);
+    expect(set?.result?.results.twice).toMatchObject({ none: "missing" });
+  });
+
+  it("tells an answer that cannot be read within its set", async () => {
+    const reply = await service.calculate(tinyRequest("much"));
+    const set = reply.ok ? reply.value.sets.plan : undefined;
+    expect(set?.ok).toBe(false);
+  });
+
+  it.each<[string, unknown, string]>([
+    ["nothing", undefined, "request-malformed"],
+    ["a text", "calculate", "request-malformed"],
+    ["another edition", tinyRequest("1 kg", { edition: "OTHER-1@1.0-r1" }), "edition-unknown"],
+    ["a way out of the folder", tinyRequest("1 kg", { edition: "../TINY-1" }), "request-malformed"],
+    [
+      "another methodology's answers",
+      { ...tinyRequest("1 kg"), answers: { format: "answers/1", methodology: 7, sets: {} } },
+      "request-malformed",
+    ],
+  ])("answers %s with an issue", async (_, request, code) => {
+    expect(amountOf(await service.calculate(request as ReturnType<typeof tinyRequest>))).toBe(code);
+  });
+
+  it("makes an issue of a tree that no checker has made", async () => {
+    const broken = { ...tinyTree, formulas: [{ id: "twice" }] } as unknown as typeof tinyTree;
+    for (const [path, content] of filesOf(broken)) shelf.contents.set(path, content);
+    expect(amountOf(await service.calculate(tinyRequest("1 kg")))).toBe("engine-fault");
+  });
+
+  it("tries again to load what could not be loaded", async () => {
+    const path = `/${tinyEdition}/tree.json`;
+    const text = shelf.contents.get(path) ?? "";
+    shelf.contents.set(path, 503);
+    expect(amountOf(await service.calculate(tinyRequest("1 kg")))).toBe("edition-unreachable");
+    shelf.contents.set(path, text);
+    expect(amountOf(await service.calculate(tinyRequest("1 kg")))).toBe("2");
+  });
+});
+
+describe("the service at the other end of a channel", () => {
+  it("gives a client what it gives when it is called directly", async () => {
+    client = createEngineClient({ connect: openDesk(() => service).connect });
+    expect(await client.calculate(tinyRequest("1 kg"))).toEqual(
+      await service.calculate(tinyRequest("1 kg", { caller: "directly" })),
+    );
+  });
+
+  it("is given up when an edition never comes, and works once it does", async () => {
+    const path = `/${tinyEdition}/tree.json`;
+    const text = shelf.contents.get(path) ?? "";
+    shelf.contents.set(path, null);
+    const hire = () => createService({ load: loadEditionsFrom(shelf.base) });
+    client = createEngineClient({ connect: openDesk(hire).connect, limits: { first: 150 } });
+    expect(amountOf(await client.calculate(tinyRequest("1 kg")))).toBe("calculation-too-long");
+    shelf.contents.set(path, text);
+    expect(amountOf(await client.calculate(tinyRequest("2 kg")))).toBe("4");
+  });
+});

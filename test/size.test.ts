@@ -1,0 +1,94 @@
+import { build } from "vite";
+import { describe, expect, it } from "vitest";
+import type { Manifest } from "../engine/service/protocol.ts";
+import { assets, gzippedSize, loadedBy, readBuilt } from "./support/built.ts";
+
+/** Sizes are printed with their budgets; the aims are lower than what must hold. */
+function print(name: string, size: number, must: number, aim: number): void {
+  console.log(`${name}: ${size.toFixed(1)} kB gzipped (must ${must}, aim ${aim})`);
+}
+
+/** The bundle of some modules as it would be shipped, minified. */
+async function bundle(entry: string): Promise<string> {
+  const output = await build({
+    configFile: false,
+    logLevel: "error",
+    build: {
+      write: false,
+      target: "es2022",
+      minify: true,
+      rolldownOptions: { input: entry, preserveEntrySignatures: "strict" },
+    },
+  });
+  const [first] = Array.isArray(output) ? output : [output];
+  const chunks = first !== undefined && "output" in first ? first.output : [];
+  return chunks.map((chunk) => (chunk.type === "chunk" ? chunk.code : "")).join("\n");
+}
+
+describe("sizes", () => {
+  it("the evaluator with units and steps keeps to its budget", async () => {
+    const size = gzippedSize(await bundle("test/support/evaluator-entry.ts"));
+    print("evaluator", size, 12, 8);
+    expect(size).toBeLessThanOrEqual(12);
+  });
+
+  it("the meeting calculator loads little until its first result", () => {
+    const manifest = JSON.parse(readBuilt("methodologies/manifest.json")) as Manifest;
+    const edition = manifest.newest["MEETING-1"] ?? "";
+    const files = loadedBy("site/MEETING-1/", edition);
+    const sizes = files.map((file) => [file, gzippedSize(readBuilt(file))] as const);
+    for (const [file, size] of sizes) console.log(`  ${file}: ${size.toFixed(1)}`);
+    const total = sizes.reduce((sum, [, size]) => sum + size, 0);
+    print("meeting calculator", total, 45, 30);
+    expect(total).toBeLessThanOrEqual(45);
+  });
+});
+
+describe("what is built", () => {
+  const scripts = () => assets().filter((file) => file.endsWith(".js"));
+
+  it.each([
+    ["zod", /ZodError|_zod\b|invalid_union/],
+    ["the YAML reader", /YAMLParseError|YAMLSemanticError|BLOCK_LITERAL/],
+    ["the CSV reader", /papaparse|Papa\b|MissingQuotes/i],
+    ["the parser of expressions", /expression-too-deep/],
+    ["the checker", /renamed-in-use|conversion-typed|axis-name-taken/],
+  ])("no script of the site holds %s", (_, trace) => {
+    expect(scripts().filter((file) => trace.test(readBuilt(file)))).toEqual([]);
+  });
+
+  it("decimal.js is in scripts of its own, which nothing loads by itself", () => {
+    const heavy = scripts().filter((file) => /precision[\s\S]*toExpNeg/.test(readBuilt(file)));
+    expect(heavy.length).toBeGreaterThan(0);
+    expect(heavy.every((file) => /\/decimal-[^/]+\.js$/.test(file))).toBe(true);
+    const manifest = JSON.parse(readBuilt("methodologies/manifest.json")) as Manifest;
+    const edition = manifest.newest["MEETING-1"] ?? "";
+    expect(loadedBy("site/MEETING-1/", edition).filter((file) => heavy.includes(file))).toEqual([]);
+  });
+
+  it("no page holds a script or style of its own, nor an address of another origin", () => {
+    const manifest = JSON.parse(readBuilt("methodologies/manifest.json")) as Manifest;
+    const pages = ["", ...Object.keys(manifest.newest).map((id) => `${id}/`)].flatMap((path) => [
+      `site/${path}index.html`,
+      `site/en/${path}index.html`,
+    ]);
+    for (const page of pages) {
+      const html = readBuilt(page).replace(
+        /<script type="application\/json"[\s\S]*?<\/script>/,
+        "",
+      );
+      expect([page, /<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=/.test(html)]).toEqual([
+        page,
+        false,
+      ]);
+      expect([page, html.match(/\b(?:src|action)="(?:https?:)?\/\/[^"]*"/g)]).toEqual([page, null]);
+      expect([page, html.match(/<!--(title|head|body|page)-->/g)]).toEqual([page, null]);
+    }
+  });
+
+  it("the site's own copy of the methodologies is the one of the package", () => {
+    expect(readBuilt("site/methodologies/manifest.json")).toBe(
+      readBuilt("methodologies/manifest.json"),
+    );
+  });
+});

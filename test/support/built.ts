@@ -1,0 +1,58 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { gzipSync } from "node:zlib";
+
+/** Where the build is. Errors: throws where there is none, because what tests it is never skipped. */
+export function builtFile(path: string): string {
+  const file = join("dist", path);
+  if (!existsSync(file)) throw new Error(`${file} is missing: run \`npm run build\` first.`);
+  return file;
+}
+
+export function readBuilt(path: string): string {
+  return readFileSync(builtFile(path), "utf8");
+}
+
+/** Size as it is sent, in kB of 1,000 bytes. */
+export function gzippedSize(text: string): number {
+  return gzipSync(text, { level: 9 }).byteLength / 1000;
+}
+
+/** Script and style files of the site, below `dist/site/assets`. */
+export function assets(): readonly string[] {
+  return readdirSync(builtFile("site/assets")).map((name) => `site/assets/${name}`);
+}
+
+const staticImport = /(?:import|export)\s*(?:[\w*{}\s,$]+?from\s*)?["'](\.[^"']+)["']/g;
+
+/** A built script with everything that it imports statically. */
+export function withImports(script: string, known: Set<string> = new Set()): Set<string> {
+  if (known.has(script)) return known;
+  known.add(script);
+  if (!script.endsWith(".js")) return known;
+  for (const [, from = ""] of readBuilt(script).matchAll(staticImport)) {
+    withImports(normalize(join(dirname(script), from)), known);
+  }
+  return known;
+}
+
+/**
+ * What a Japanese page of the site loads until its first result: itself, its scripts and styles, its words, the worker,
+ * the list of editions and the tree. A browser test holds that nothing else is asked for before the tree.
+ */
+export function loadedBy(page: string, edition: string): readonly string[] {
+  const html = readBuilt(`${page}index.html`);
+  const files = new Set<string>([`${page}index.html`]);
+  for (const [, link = ""] of html.matchAll(/(?:src|href)="([^"]+\.(?:js|css))"/g)) {
+    withImports(normalize(join(page, link)), files);
+  }
+  for (const file of assets()) {
+    if (/\/(speech-)?ja-[^/]+\.js$/.test(file)) withImports(file, files);
+  }
+  const worker = assets().find((file) => /\/worker-[^/]+\.js$/.test(file));
+  if (worker === undefined) throw new Error("The build holds no worker.");
+  withImports(worker, files);
+  files.add("site/methodologies/manifest.json");
+  files.add(`site/methodologies/${edition}/tree.json`);
+  return [...files];
+}

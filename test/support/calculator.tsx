@@ -1,0 +1,120 @@
+import { cleanup, configure, fireEvent, render, screen, waitFor } from "@testing-library/preact";
+import { expect } from "vitest";
+import { check } from "../../engine/check.ts";
+import { ok } from "../../engine/issue.ts";
+import type { Form } from "../../engine/methodology/form.ts";
+import { makeForm } from "../../engine/methodology/make-form.ts";
+import { decimalLane } from "../../engine/quantity/decimal.ts";
+import { createEngineClient } from "../../engine/service/client.ts";
+import type { CalculationRequest, Service } from "../../engine/service/protocol.ts";
+import { createService } from "../../engine/service/service.ts";
+import { Calculator } from "../../widgets/calculator/calculator.tsx";
+import * as details from "../../widgets/details.ts";
+import { type Engine, EngineContext } from "../../widgets/engine-context.ts";
+import { en } from "../../widgets/text/en.ts";
+import { ja } from "../../widgets/text/ja.ts";
+import { parseFiles } from "./load.ts";
+
+// The names that are there say more than the whole page.
+configure({ getElementError: (message) => new Error((message ?? "").slice(0, 1500)) });
+
+/** A calculator on the screen, with the real engine on the same thread and what was asked of it. */
+export interface OpenCalculator {
+  readonly form: Form;
+  readonly requests: readonly CalculationRequest[];
+  /** What was given in the newest request, of the plan or of another set. */
+  readonly given: (set?: string) => unknown;
+  /** Draws the same calculator in another language. */
+  readonly speak: (language: "ja" | "en") => void;
+  /** From now on the engine breaks, or works again. */
+  readonly breakEngine: (isBroken: boolean) => void;
+}
+
+/** Opens the calculator of a methodology and waits for its first answer. */
+export async function openCalculator(
+  methodology: string,
+  language: "ja" | "en" = "en",
+): Promise<OpenCalculator> {
+  cleanup();
+  const parsed = await parseFiles(methodology);
+  const checked = parsed.ok ? check(parsed.value) : parsed;
+  if (!checked.ok) {
+    const errors = checked.issues.filter(({ severity }) => severity === "error");
+    throw new Error(JSON.stringify(errors.slice(0, 5), null, 1));
+  }
+  const { tree } = checked.value;
+  const form = makeForm(
+    tree,
+    "test",
+    tree.inputs.filter(({ list }) => list === undefined).map(({ id }) => id),
+  );
+  const service = createService({
+    load: async () => ok({ tree, hash: "test", irrational: true }),
+    decimal: async () => decimalLane,
+  });
+  const requests: CalculationRequest[] = [];
+  let isBroken = false;
+  const watched: Service = {
+    greet: () => service.greet(),
+    async calculate(request) {
+      if (isBroken) throw new Error("the engine is broken");
+      requests.push(request);
+      return service.calculate(request);
+    },
+  };
+  const client = createEngineClient({
+    connect() {
+      throw new Error("no worker here");
+    },
+    fallback: async () => watched,
+  });
+  const engine: Engine = { client, loadDetails: async () => details };
+  const draw = (shown: "ja" | "en") => (
+    <EngineContext.Provider value={engine}>
+      <Calculator form={form} language={shown} text={shown === "en" ? en : ja} />
+    </EngineContext.Provider>
+  );
+  const { rerender } = render(draw(language));
+  await waitFor(() => screen.getByRole("button", { name: /^(Print|印刷)$/ }));
+  return {
+    form,
+    requests,
+    given: (set = "plan") => requests.at(-1)?.answers.sets[set]?.given,
+    speak: (shown) => rerender(draw(shown)),
+    breakEngine(broken) {
+      isBroken = broken;
+    },
+  };
+}
+
+/** Types into the field of a name. */
+export function type(name: string | RegExp, text: string): void {
+  const field = screen.getByLabelText(name);
+  fireEvent.input(field, { target: { value: text } });
+  fireEvent.focusOut(field);
+}
+
+/** Chooses in the list of a name. */
+export function pick(name: string | RegExp, value: string): void {
+  fireEvent.change(screen.getByLabelText(name), { target: { value } });
+}
+
+/** Presses a radio button inside the group of a name. */
+export function choose(name: string | RegExp): void {
+  fireEvent.click(screen.getByRole("radio", { name }));
+}
+
+/** Presses a button. */
+export function press(name: string | RegExp): void {
+  fireEvent.click(screen.getByRole("button", { name }));
+}
+
+/** Waits until the result's live region says something. */
+export async function expectResult(words: string | RegExp): Promise<void> {
+  await waitFor(() => {
+    const region = document.querySelector('.result [role="status"]');
+    const text = region?.textContent?.replace(/\s+/g, " ").trim() ?? "";
+    if (typeof words === "string") expect(text).toContain(words);
+    else expect(text).toMatch(words);
+  });
+}

@@ -1,0 +1,80 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { type BrowserContext, chromium } from "playwright-core";
+
+const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+/** Where Chromium is: as `CHROMIUM` says, or on the path. */
+export function findChromium(): string | undefined {
+  const { CHROMIUM, PATH = "" } = process.env;
+  if (CHROMIUM !== undefined) return CHROMIUM;
+  const places = PATH.split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
+  return places.find((place) => existsSync(place));
+}
+
+/**
+ * Finds Chromium or installs it with apt-get, and says what it does.
+ *
+ * Errors: throws where there is none and none can be installed, because the tests that need it are not skipped.
+ */
+export function ensureChromium(say: (line: string) => void): string {
+  const found = findChromium();
+  if (found !== undefined) {
+    say(`Chromium: ${found}`);
+    return found;
+  }
+  say("Chromium is not installed. Installing it: apt-get update && apt-get install -y chromium");
+  for (const command of [["update"], ["install", "-y", "--no-install-recommends", "chromium"]]) {
+    spawnSync("apt-get", command, {
+      stdio: "inherit",
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    });
+  }
+  const installed = findChromium();
+  if (installed === undefined) {
+    throw new Error(
+      "Chromium could not be installed (apt-get needs root and a network). Install it by hand, or set CHROMIUM to its path.",
+    );
+  }
+  say(`Chromium: ${installed}`);
+  return installed;
+}
+
+const flags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export interface Chromium {
+  readonly context: BrowserContext;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts a Chromium of its own, with an empty profile. */
+export async function launchChromium(): Promise<Chromium> {
+  const executablePath = findChromium();
+  if (executablePath === undefined) {
+    throw new Error("Chromium was not found. `npm test` installs it; CHROMIUM may name it.");
+  }
+  const profile = mkdtempSync(join(tmpdir(), "santei-chromium-"));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless: true,
+    args: flags,
+    locale: "ja-JP",
+  });
+  return {
+    context,
+    async close() {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,343 @@
+import {
+  dividedBy,
+  type Fraction,
+  fraction,
+  fractionOf,
+  isEqual,
+  isLess,
+  minus,
+  plus,
+  roundWhole,
+  textOf,
+  times,
+} from "./fraction.ts";
+import type { Answers, Axis, Body, Formula, Model, Table, Term } from "./model.ts";
+
+/** The oracle: walks the model itself, from the outputs down, with nothing of the engine. */
+type None = "missing" | "stopped" | "failed";
+type Value =
+  | { readonly is: "number"; readonly number: Fraction }
+  | { readonly is: "boolean"; readonly boolean: boolean }
+  | { readonly is: "member"; readonly member: string }
+  | { readonly is: "none"; readonly none: None };
+type At = Readonly<Partial<Record<Axis, number>>>;
+
+const none = (kind: None): Value => ({ is: "none", none: kind });
+const number = (value: Fraction): Value => ({ is: "number", number: value });
+const boolean = (value: boolean): Value => ({ is: "boolean", boolean: value });
+
+const factors: Readonly<Record<string, Fraction>> = {
+  "1": fractionOf("1"),
+  "%": fractionOf("1/100"),
+  g: fractionOf("1/1000"),
+  kg: fractionOf("1"),
+  t: fractionOf("1000"),
+  MJ: fractionOf("1"),
+  GJ: fractionOf("1000"),
+  kWh: fractionOf("3.6"),
+};
+
+/** A unit of one name, or one name over another, in kg and MJ. */
+export function factorOf(unit: string): Fraction {
+  const [above = "1", below] = unit.split("/");
+  const upper = factors[above];
+  const lower = below === undefined ? factors["1"] : factors[below];
+  if (upper === undefined || lower === undefined) throw new Error(`no such unit: ${unit}`);
+  return dividedBy(upper, lower);
+}
+
+function worst(values: readonly Value[]): Value | undefined {
+  const kinds = values.flatMap((value) => (value.is === "none" ? [value.none] : []));
+  for (const kind of ["failed", "missing", "stopped"] as const) {
+    if (kinds.includes(kind)) return none(kind);
+  }
+  return undefined;
+}
+
+const numberOf = (value: Value): Fraction => {
+  if (value.is !== "number") throw new Error("not a number");
+  return value.number;
+};
+
+/** Every value of every formula, as text, by formula and place: `2,alpha,FY2021`, as far as it has these axes. */
+export function oracle(
+  model: Model,
+  answers: Answers,
+): Readonly<Record<string, Readonly<Record<string, string>>>> {
+  const formulas = new Map(model.formulas.map((formula) => [formula.id, formula]));
+  const inputs = new Map(model.inputs.map((input) => [input.id, input]));
+  const constants = new Map(model.constants.map((constant) => [constant.id, constant]));
+  const tables = new Map(model.tables.map((table) => [table.id, table]));
+  const lengths: Readonly<Record<Axis, number>> = {
+    rows: answers.rows.length,
+    kind: model.enums.kind?.length ?? 0,
+    years: answers.years,
+  };
+
+  function answer(id: string, at: At): string | undefined {
+    const input = inputs.get(id);
+    const holder = input?.isField === true ? answers.rows[at.rows ?? -1] : answers;
+    return input?.perYears === true ? holder?.perYear[id]?.[at.years ?? -1] : holder?.scalars[id];
+  }
+
+  function named(id: string, at: At): Value {
+    const formula = formulas.get(id);
+    if (formula !== undefined) return formulaValue(formula, at);
+    const constant = constants.get(id);
+    if (constant !== undefined) {
+      return number(times(fractionOf(constant.value), factorOf(constant.unit)));
+    }
+    const text = answer(id, at);
+    if (text === undefined) return none("missing");
+    const type = inputs.get(id)?.type;
+    if (type?.kind === "boolean") return boolean(text === "true");
+    if (type?.kind === "enum") return { is: "member", member: text };
+    const [digits = "", unit = "1"] = text.split(" ");
+    return number(times(fractionOf(digits), factorOf(unit)));
+  }
+
+  function look(table: Table, keys: readonly Value[]): Value {
+    const absent = worst(keys);
+    if (absent !== undefined) return absent;
+    const matches = (row: string, key: Value): boolean => {
+      if (key.is === "member") return row === "*" || row.split("|").includes(key.member);
+      const value = numberOf(key);
+      const [from = "", to] = row.split("..");
+      if (to === undefined) return isEqual(value, fractionOf(from));
+      const isAbove = !isLess(value, fractionOf(from));
+      return table.keys.includes("interval")
+        ? isAbove && (to === "" || isLess(value, fractionOf(to)))
+        : isAbove && !isLess(fractionOf(to), value);
+    };
+    // Explicit cells before `*`, key by key from the left.
+    let candidates = table.rows.filter((row) =>
+      keys.every((key, index) => matches(row.keys[index] ?? "", key)),
+    );
+    keys.forEach((_, index) => {
+      const explicit = candidates.filter((row) => row.keys[index] !== "*");
+      if (explicit.length > 0) candidates = explicit;
+    });
+    const [row] = candidates;
+    return row === undefined
+      ? none("failed")
+      : number(times(fractionOf(row.value), factorOf(table.unit)));
+  }
+
+  const known = new Map<string, Value>();
+
+  function formulaValue(formula: Formula, at: At): Value {
+    const own: At = Object.fromEntries(formula.per.map((axis) => [axis, at[axis] ?? -1]));
+    const place = `${formula.id} ${formula.per.map((axis) => at[axis]).join()}`;
+    const found = known.get(place) ?? rounded(formula, bodyOf(formula.body, own));
+    known.set(place, found);
+    return found;
+  }
+
+  function rounded(formula: Formula, value: Value): Value {
+    if (value.is !== "number" || formula.round === undefined || formula.type.kind !== "quantity") {
+      return value;
+    }
+    const unit = factorOf(formula.type.unit);
+    const to = fractionOf(formula.round.to);
+    const whole = roundWhole(dividedBy(dividedBy(value.number, unit), to), formula.round.mode);
+    return number(times(times(fraction(whole, 1n), to), unit));
+  }
+
+  function bodyOf(body: Body, at: At): Value {
+    switch (body.kind) {
+      case "expr":
+        return term(body.term, at);
+      case "cases":
+        for (const branch of body.cases) {
+          const when = term(branch.when, at);
+          if (when.is === "none") return when;
+          if (when.is === "boolean" && when.boolean) {
+            return branch.then === "stop" ? none("stopped") : term(branch.then, at);
+          }
+        }
+        return term(body.otherwise, at);
+      case "match": {
+        const subject = term(body.subject, at);
+        if (subject.is !== "member") return subject;
+        const position = model.enums[body.enum]?.indexOf(subject.member) ?? -1;
+        return term(body.branches[position] as Term, at);
+      }
+    }
+  }
+
+  function term(node: Term, at: At): Value {
+    switch (node.kind) {
+      case "number":
+        return number(times(fractionOf(node.digits), factorOf(node.unit)));
+      case "boolean":
+        return boolean(node.value);
+      case "member":
+        return { is: "member", member: node.member };
+      case "name":
+        return named(node.id, at);
+      case "known":
+        return boolean(answer(node.id, at) !== undefined);
+      case "axis":
+        return node.axis === "years"
+          ? number(fraction(BigInt(answers.firstYear + (at.years ?? 0)), 1n))
+          : { is: "member", member: model.enums.kind?.[at.kind ?? -1] ?? "" };
+      case "lookup":
+        return look(
+          tables.get(node.table) as Table,
+          node.keys.map((key) => term(key, at)),
+        );
+      case "negation":
+      case "not": {
+        const value = term(node.operand, at);
+        if (value.is === "number") return number(minus(fractionOf("0"), value.number));
+        return value.is === "boolean" ? boolean(!value.boolean) : value;
+      }
+      case "operation":
+        return operation(node, at);
+      case "call":
+        return call(
+          node.function,
+          node.terms.map((one) => term(one, at)),
+        );
+      case "over":
+        return over(node, at);
+    }
+  }
+
+  function operation(node: Extract<Term, { kind: "operation" }>, at: At): Value {
+    const left = term(node.left, at);
+    if (node.operator === "and" || node.operator === "or") {
+      const decided = node.operator === "or";
+      if (left.is === "boolean" && left.boolean === decided) return left;
+      const right = term(node.right, at);
+      if (left.is === "boolean") return right;
+      if (right.is === "boolean" && right.boolean === decided) return right;
+      return worst([left, right]) as Value;
+    }
+    const right = term(node.right, at);
+    const absent = worst([left, right]);
+    if (absent !== undefined) return absent;
+    if (left.is === "member" && right.is === "member") {
+      return boolean((left.member === right.member) === (node.operator === "=="));
+    }
+    const a = numberOf(left);
+    const b = numberOf(right);
+    switch (node.operator) {
+      case "+":
+        return number(plus(a, b));
+      case "-":
+        return number(minus(a, b));
+      case "*":
+        return number(times(a, b));
+      case "/":
+        return b.n === 0n ? none("failed") : number(dividedBy(a, b));
+      case "<":
+        return boolean(isLess(a, b));
+      case "<=":
+        return boolean(!isLess(b, a));
+      case ">":
+        return boolean(isLess(b, a));
+      case ">=":
+        return boolean(!isLess(a, b));
+      case "==":
+        return boolean(isEqual(a, b));
+      case "!=":
+        return boolean(!isEqual(a, b));
+    }
+  }
+
+  function call(name: "min" | "max" | "abs" | "clamp", values: readonly Value[]): Value {
+    const absent = worst(values);
+    if (absent !== undefined) return absent;
+    const numbers = values.map(numberOf);
+    const least = (all: readonly Fraction[]) => all.reduce((a, b) => (isLess(b, a) ? b : a));
+    const most = (all: readonly Fraction[]) => all.reduce((a, b) => (isLess(a, b) ? b : a));
+    switch (name) {
+      case "min":
+        return number(least(numbers));
+      case "max":
+        return number(most(numbers));
+      case "abs": {
+        const [value] = numbers as [Fraction];
+        return number(value.n < 0n ? { n: -value.n, d: value.d } : value);
+      }
+      case "clamp": {
+        const [value, low, high] = numbers as [Fraction, Fraction, Fraction];
+        return number(least([most([value, low]), high]));
+      }
+    }
+  }
+
+  function over(node: Extract<Term, { kind: "over" }>, at: At): Value {
+    const found: Value[] = [];
+    for (let index = 0; index < lengths[node.axis]; index += 1) {
+      const here = { ...at, [node.axis]: index };
+      if (node.where !== undefined) {
+        const where = term(node.where, here);
+        if (where.is === "none") {
+          found.push(where);
+          continue;
+        }
+        if (where.is === "boolean" && !where.boolean) continue;
+      }
+      found.push(term(node.body, here));
+    }
+    if (node.function === "all" || node.function === "any") {
+      const decided = node.function === "any";
+      if (found.some((value) => value.is === "boolean" && value.boolean === decided))
+        return boolean(decided);
+      return worst(found) ?? boolean(!decided);
+    }
+    const absent = worst(found);
+    if (absent !== undefined) return absent;
+    const numbers = found.map(numberOf);
+    const total = numbers.reduce(plus, fractionOf("0"));
+    if (node.function === "sum") return number(total);
+    if (numbers.length === 0) return none("failed");
+    if (node.function === "average")
+      return number(dividedBy(total, fraction(BigInt(numbers.length), 1n)));
+    return number(
+      numbers.reduce((a, b) => (isLess(a, b) === (node.function === "min_of") ? a : b)),
+    );
+  }
+
+  function print(formula: Formula, value: Value): string {
+    switch (value.is) {
+      case "none":
+        return value.none;
+      case "boolean":
+        return `${value.boolean}`;
+      case "member":
+        return value.member;
+      case "number":
+        return textOf(
+          formula.type.kind === "quantity"
+            ? dividedBy(value.number, factorOf(formula.type.unit))
+            : value.number,
+        );
+    }
+  }
+
+  const places = (per: readonly Axis[]): readonly At[] =>
+    per.reduce<readonly At[]>(
+      (all, axis) =>
+        all.flatMap((at) =>
+          Array.from({ length: lengths[axis] }, (_, index) => ({ ...at, [axis]: index })),
+        ),
+      [{}],
+    );
+  const placeOf = (at: At): string =>
+    [
+      ...(at.rows === undefined ? [] : [`${at.rows + 1}`]),
+      ...(at.kind === undefined ? [] : [model.enums.kind?.[at.kind] ?? ""]),
+      ...(at.years === undefined ? [] : [`FY${answers.firstYear + at.years}`]),
+    ].join();
+  return Object.fromEntries(
+    model.formulas.map((formula) => [
+      formula.id,
+      Object.fromEntries(
+        places(formula.per).map((at) => [placeOf(at), print(formula, formulaValue(formula, at))]),
+      ),
+    ]),
+  );
+}

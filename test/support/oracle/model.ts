@@ -1,0 +1,132 @@
+/**
+ * The oracle's own picture of a methodology: a small typed language of its own, from which both the engine's file and
+ * the oracle's result are made.
+ *
+ * A dimension is the pair of the powers of mass and energy. A value of the oracle is always in kg and MJ.
+ */
+export interface Dimension {
+  readonly mass: number;
+  readonly energy: number;
+}
+
+export type Type =
+  | { readonly kind: "quantity"; readonly dimension: Dimension; readonly unit: string }
+  | { readonly kind: "boolean" }
+  | { readonly kind: "enum"; readonly enum: string };
+
+export type Axis = "rows" | "kind" | "years";
+
+export type Term =
+  | { readonly kind: "number"; readonly digits: string; readonly unit: string }
+  | { readonly kind: "boolean"; readonly value: boolean }
+  | { readonly kind: "member"; readonly enum: string; readonly member: string }
+  /** An input, field, constant or formula by its id. */
+  | { readonly kind: "name"; readonly id: string }
+  | { readonly kind: "axis"; readonly axis: Axis }
+  | {
+      readonly kind: "lookup";
+      readonly table: string;
+      readonly keys: readonly Term[];
+      readonly column: string;
+    }
+  | { readonly kind: "negation" | "not"; readonly operand: Term }
+  | {
+      readonly kind: "operation";
+      readonly operator:
+        | "+"
+        | "-"
+        | "*"
+        | "/"
+        | "<"
+        | "<="
+        | ">"
+        | ">="
+        | "=="
+        | "!="
+        | "and"
+        | "or";
+      readonly left: Term;
+      readonly right: Term;
+    }
+  | {
+      readonly kind: "call";
+      readonly function: "min" | "max" | "abs" | "clamp";
+      readonly terms: readonly Term[];
+    }
+  | {
+      readonly kind: "over";
+      readonly function: "sum" | "average" | "min_of" | "max_of" | "all" | "any";
+      readonly axis: Axis;
+      readonly body: Term;
+      readonly where?: Term;
+    }
+  | { readonly kind: "known"; readonly id: string };
+
+export type Body =
+  | { readonly kind: "expr"; readonly term: Term }
+  | {
+      readonly kind: "cases";
+      readonly cases: readonly { readonly when: Term; readonly then: Term | "stop" }[];
+      readonly otherwise: Term;
+    }
+  | {
+      readonly kind: "match";
+      readonly subject: Term;
+      readonly enum: string;
+      readonly branches: readonly Term[];
+    };
+
+export interface Formula {
+  readonly id: string;
+  readonly type: Type;
+  readonly per: readonly Axis[];
+  readonly body: Body;
+  readonly round?: { readonly mode: string; readonly to: string };
+}
+
+export interface Input {
+  readonly id: string;
+  readonly type: Type;
+  /** A field of the list `rows`. */
+  readonly isField: boolean;
+  readonly perYears: boolean;
+  readonly isOptional: boolean;
+}
+
+export interface Row {
+  readonly keys: readonly string[];
+  readonly value: string;
+}
+
+export interface Table {
+  readonly id: string;
+  readonly keys: readonly ("kind" | "grade" | "years" | "interval")[];
+  readonly dimension: Dimension;
+  readonly unit: string;
+  readonly rows: readonly Row[];
+}
+
+export interface Model {
+  readonly enums: Readonly<Record<string, readonly string[]>>;
+  readonly constants: readonly {
+    readonly id: string;
+    readonly value: string;
+    readonly unit: string;
+    readonly dimension: Dimension;
+  }[];
+  readonly tables: readonly Table[];
+  readonly inputs: readonly Input[];
+  readonly formulas: readonly Formula[];
+}
+
+/** Answers as the engine gets them, and the same for the oracle: text with a unit, or nothing. */
+export interface Answers {
+  readonly firstYear: number;
+  readonly years: number;
+  readonly scalars: Readonly<Record<string, string | undefined>>;
+  readonly perYear: Readonly<Record<string, readonly (string | undefined)[]>>;
+  readonly rows: readonly {
+    readonly scalars: Readonly<Record<string, string | undefined>>;
+    readonly perYear: Readonly<Record<string, readonly (string | undefined)[]>>;
+  }[];
+}

@@ -1,0 +1,100 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { ensureChromium } from "./chromium.ts";
+
+/**
+ * The gate. `npm run check` is everything without Chromium, `npm test` is everything. Each part runs even where one
+ * before it failed, unless it needs what that one makes, and the last line counts all of it.
+ */
+interface Part {
+  readonly name: string;
+  readonly command: readonly string[];
+  /** Where vitest writes its counts. */
+  readonly counts?: string;
+}
+
+const tsc = "node_modules/typescript/bin/tsc";
+const vitest = "node_modules/vitest/vitest.mjs";
+
+function vitestPart(name: string, project: string): Part {
+  const counts = `reports/${project}.json`;
+  const report = ["--reporter=default", "--reporter=json", `--outputFile.json=${counts}`];
+  return { name, command: [vitest, "run", "--project", project, ...report], counts };
+}
+
+const build: Part = { name: "build", command: ["site/build/run.js", "site/build/build.ts"] };
+
+const still: readonly Part[] = [
+  {
+    name: "Biome",
+    command: ["node_modules/@biomejs/biome/bin/biome", "ci", "--error-on-warnings"],
+  },
+  { name: "types of widgets, site and tests", command: [tsc, "-p", "."] },
+  { name: "types of the engine", command: [tsc, "-p", "engine"] },
+  { name: "types of the command line", command: [tsc, "-p", "engine/cli"] },
+];
+
+const unit = vitestPart("unit tests", "unit");
+const browser = vitestPart("Chromium tests", "browser");
+
+let passed = 0;
+let failed = 0;
+
+function start({ command }: Part): Promise<boolean> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, command, { stdio: "inherit" });
+    child.on("error", () => resolve(false));
+    child.on("exit", (code) => resolve(code === 0));
+  });
+}
+
+/** The numbers of a vitest run; a file that could not be run at all counts as one failure. */
+function addCounts(file: string, isPassed: boolean): void {
+  let counts: { numPassedTests: number; numFailedTests: number } | undefined;
+  try {
+    counts = JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    counts = undefined;
+  }
+  const failures = counts?.numFailedTests ?? 0;
+  passed += counts?.numPassedTests ?? 0;
+  failed += isPassed ? failures : Math.max(1, failures);
+}
+
+async function runPart(part: Part): Promise<boolean> {
+  console.log(`\n── ${part.name}`);
+  const began = performance.now();
+  if (part.counts !== undefined) rmSync(part.counts, { force: true });
+  const isPassed = await start(part);
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  if (part.counts !== undefined) addCounts(part.counts, isPassed);
+  else if (isPassed) passed += 1;
+  else failed += 1;
+  console.log(`── ${part.name}: ${isPassed ? "passed" : "FAILED"} in ${seconds} s`);
+  return isPassed;
+}
+
+async function runBrowser(): Promise<void> {
+  try {
+    ensureChromium((line) => console.log(line));
+  } catch (error) {
+    console.log(String(error));
+    failed += 1;
+    return;
+  }
+  await runPart(browser);
+}
+
+const isWhole = process.argv[2] !== "check";
+mkdirSync("reports", { recursive: true });
+for (const part of still) await runPart(part);
+const isBuilt = await runPart(build);
+await runPart(unit);
+if (isWhole && isBuilt) await runBrowser();
+if (isWhole && !isBuilt) {
+  console.log("\nThe Chromium tests need the build, which failed.");
+  failed += 1;
+}
+
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
