@@ -1,5 +1,6 @@
 import type { Issue } from "../issue.ts";
 import type { ParsedMethodology } from "../methodology/file.ts";
+import { pointerOf } from "../methodology/pointer.ts";
 import type { ComponentData, MethodologyData } from "../methodology/schema.ts";
 import type { Node, Tree } from "../methodology/tree.ts";
 import { type Dependencies, dependenciesOf, type Point } from "./dependencies.ts";
@@ -9,7 +10,6 @@ import {
   homeOf,
   issueAt,
   keyOfHome,
-  pointer,
   type Spot,
   spanOfName,
   writtenNodes,
@@ -96,7 +96,7 @@ function spotOfRead(parsed: ParsedMethodology, tree: Tree, reader: Point, read: 
   }
   const home = homeOf(parsed, "inputs", reader.id);
   const path = [...home.path, "when"];
-  if (!home.expressions.has(pointer(path))) return keyOfHome(home);
+  if (!home.expressions.has(pointerOf(path))) return keyOfHome(home);
   return { file: home.file, path, within: spanOfName(home, path, name) };
 }
 

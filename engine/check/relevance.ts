@@ -1,27 +1,19 @@
-import type { Issue, Path } from "../issue.ts";
+import type { Issue } from "../issue.ts";
 import type { Body, InputTree, Node } from "../methodology/tree.ts";
 import { childrenOf, type Directory, directoryOf } from "./nodes.ts";
+import { enterAxis, enterPointer, type Facts, factsAbout, withFact } from "./relevance/facts.ts";
+import { interestsOf } from "./relevance/interests.ts";
+import { not } from "./relevance/logic.ts";
 import {
-  enterAxis,
-  enterPointer,
-  type Facts,
-  factsAbout,
-  knownLogic,
-  prove,
-  withFact,
-} from "./relevance/facts.ts";
-import { type Interest, interestsOf, mayBeOpen } from "./relevance/interests.ts";
-import { type Logic, not } from "./relevance/logic.ts";
+  isNew,
+  type Proof,
+  requireCell,
+  requireInput,
+  requireList,
+  type Site,
+} from "./relevance/requirements.ts";
 import { matches, translate } from "./relevance/translate.ts";
-import {
-  type CheckContext,
-  type Home,
-  homeOf,
-  issueAt,
-  keyOfHome,
-  matchPath,
-  spanOfName,
-} from "./written.ts";
+import { type CheckContext, type Home, homeOf, issueAt, keyOfHome, matchPath } from "./written.ts";
 
 /**
  * Proves that no formula needs a hidden input.
@@ -37,23 +29,6 @@ import {
 /** Formulas walked in more ways than this, or deeper, are not proved. */
 const mostWays = 20_000;
 const deepestWay = 100;
-
-interface Proof {
-  readonly context: CheckContext;
-  readonly directory: Directory;
-  readonly interests: ReadonlyMap<string, Interest>;
-  readonly issues: Issue[];
-  readonly seen: Set<string>;
-  readonly reported: Set<string>;
-}
-
-/** The expression that is walked, and the formulas on the way to it. */
-interface Site {
-  readonly home: Home;
-  readonly path: Path;
-  readonly reader: string;
-  readonly route: readonly string[];
-}
 
 /** Refuses reads of inputs, lists and open cells that are not proved to be there. */
 export function checkRelevance(context: CheckContext): readonly Issue[] {
@@ -157,7 +132,7 @@ function walk(node: Node, facts: Facts, site: Site, proof: Proof): void {
   const { directory } = proof;
   switch (node.kind) {
     case "input":
-      readInput(node, facts, site, proof);
+      requireInput(node, facts, site, proof);
       return;
     case "formula":
       readFormula(node.id, facts, site, proof);
@@ -225,87 +200,4 @@ function readFormula(id: string, facts: Facts, site: Site, proof: Proof): void {
   }
   const inside = { home, path: home.path, reader: id, route: [...site.route, id] };
   walkBody(formula.body, carried, inside, formula.argument === true, proof);
-}
-
-function readInput(
-  node: Extract<Node, { kind: "input" }>,
-  facts: Facts,
-  site: Site,
-  proof: Proof,
-): void {
-  const { directory } = proof;
-  const input = directory.inputs.get(node.id);
-  if (input === undefined || (input.when === undefined && !input.optional)) return;
-  const goal =
-    input.optional || input.when === undefined
-      ? knownLogic(node)
-      : translate(input.when, directory);
-  const name = node.id.split(".").at(-1) as string;
-  const needs = input.optional ? `known(${name})` : textOfWhen(node.id, proof);
-  require("hidden-input-read", name, needs, goal, facts, site, proof);
-}
-
-function requireList(axis: string, facts: Facts, site: Site, proof: Proof): void {
-  const when = proof.directory.lists.get(axis)?.when;
-  if (when === undefined) return;
-  const goal = translate(when, proof.directory);
-  require("hidden-list-read", axis, textOfWhen(axis, proof), goal, facts, site, proof);
-}
-
-/**
- * A cell that the source leaves open is read only where it is known to be there. A draft may still read it: an evaluation
- * that meets it says so and gives no value.
- */
-function requireCell(
-  node: Extract<Node, { kind: "lookup" }>,
-  facts: Facts,
-  site: Site,
-  proof: Proof,
-): void {
-  const table = proof.directory.tables.get(node.table);
-  if (table === undefined || !mayBeOpen(table, node)) return;
-  const name = node.table.split(".").at(-1) as string;
-  const keys = table.keys.map(({ id }) => id).join(", ");
-  const needs = `known(${name}[${keys}].${node.column})`;
-  require("open-cell-read", name, needs, knownLogic(node), facts, site, proof);
-}
-
-function require(
-  code: "hidden-input-read" | "hidden-list-read" | "open-cell-read",
-  name: string,
-  needs: string,
-  goal: Logic,
-  facts: Facts,
-  site: Site,
-  proof: Proof,
-): void {
-  const isProved = prove(facts, goal, proof.directory);
-  if (isProved === true || !isNew(`${code} ${name} ${site.path.join("/")}`, proof)) return;
-  const { home, path, reader, route } = site;
-  const spot = { file: home.file, path, within: spanOfName(home, path, name) };
-  if (isProved === undefined) {
-    proof.issues.push(issueAt(spot, "error", "relevance-too-involved", { name, reader, needs }));
-    return;
-  }
-  const isHeld =
-    proof.context.tree.status === "published" || proof.context.tree.status === "withdrawn";
-  const severity = code === "open-cell-read" && !isHeld ? "warning" : "error";
-  proof.issues.push(issueAt(spot, severity, code, { name, reader, needs, route }));
-}
-
-function isNew(key: string, proof: Proof): boolean {
-  if (proof.reported.has(key)) return false;
-  proof.reported.add(key);
-  return true;
-}
-
-/** The `when` of an input or list as it is written. */
-function textOfWhen(id: string, proof: Proof): string {
-  const [list = "", field] = id.split(".");
-  const written = proof.context.parsed.data.inputs[list];
-  const input =
-    field === undefined || written === undefined || !("item" in written)
-      ? written
-      : written.item[field];
-  return input?.when ?? "";
 }

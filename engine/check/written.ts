@@ -7,6 +7,7 @@ import type {
   ParsedMethodology,
   ReadFile,
 } from "../methodology/file.ts";
+import { pointerOf } from "../methodology/pointer.ts";
 import type { ComponentData, MethodologyData } from "../methodology/schema.ts";
 import type { Body, Node, Tree } from "../methodology/tree.ts";
 
@@ -131,7 +132,7 @@ export interface WrittenNode {
 /** Where the outcome of a branch under `match` was written: bare, or under `then` of a map. */
 export function matchPath(home: Home, member: string): Path {
   const bare = [...home.path, "then", member];
-  return home.expressions.has(pointer(bare)) ? bare : [...bare, "then"];
+  return home.expressions.has(pointerOf(bare)) ? bare : [...bare, "then"];
 }
 
 /** Every expression of a body with its place. The body of a component's argument stands at its home itself. */
@@ -161,17 +162,12 @@ export function writtenNodes(home: Home, body: Body, isArgument = false): readon
   }
 }
 
-/** The JSON pointer of a path: ids and positions hold nothing that would need an escape. */
-export function pointer(path: Path): string {
-  return path.map((step) => `/${step}`).join("");
-}
-
 /**
  * The characters of an expression where a name is read whose last part is `name`: the first that does not stand under
  * `known()`, else the first.
  */
 export function spanOfName(home: Home, path: Path, name: string): TextSpan | undefined {
-  const expression = home.expressions.get(pointer(path));
+  const expression = home.expressions.get(pointerOf(path));
   if (expression === undefined) return undefined;
   const found: { span: TextSpan; isAsked: boolean }[] = [];
   collectNames(expression, name, false, found);

@@ -20,7 +20,7 @@ export interface Entry {
 }
 
 /** Lists of members in several keys of a row multiply; a table that spells out more than this is not looked into. */
-const mostCombinations = 500_000;
+const mostCombinations = 200_000;
 
 /** The combinations of a table; `undefined` where there are too many. Rows with a cell that cannot be read are left out. */
 export function combinationsOf(table: TableTree): readonly Combination[] | undefined {
@@ -31,10 +31,10 @@ export function combinationsOf(table: TableTree): readonly Combination[] | undef
     const cells = keyCellsOf(tree, table);
     if (cells === undefined) continue;
     const ranges = cells.map((cell) => (cell.kind === "range" ? cell.range : undefined));
+    count += cells.reduce((product, cell) => product * sizeOf(cell), 1);
+    if (count > mostCombinations) return undefined;
     const own = new Set<string>();
     for (const members of spelledOut(cells)) {
-      count += 1;
-      if (count > mostCombinations) return undefined;
       const sorted = pair === undefined ? members : sortPair(members, pair);
       const key = JSON.stringify([sorted, ranges.map((range) => range !== undefined)]);
       if (own.has(key)) continue;
@@ -45,6 +45,10 @@ export function combinationsOf(table: TableTree): readonly Combination[] | undef
     }
   }
   return [...found.values()];
+}
+
+function sizeOf(cell: KeyCell): number {
+  return cell.kind === "members" ? cell.members.length : 1;
 }
 
 function* spelledOut(

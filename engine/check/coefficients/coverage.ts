@@ -2,7 +2,7 @@ import type { Issue } from "../../issue.ts";
 import type { Label } from "../../methodology/schema.ts";
 import type { TableTree, Tree } from "../../methodology/tree.ts";
 import type { Directory } from "../nodes.ts";
-import { enumOf } from "../relevance/translate.ts";
+import { enumOf } from "../relevance/values.ts";
 import { type Home, issueAt, keyOfHome, nameOf } from "../written.ts";
 import { combinationsOf, keyText } from "./combinations.ts";
 import { readKeyCell } from "./key-cells.ts";

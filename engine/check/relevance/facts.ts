@@ -1,15 +1,7 @@
 import type { Node } from "../../methodology/tree.ts";
 import { axesOfNode, type Directory, keyOfNode, nodesIn } from "../nodes.ts";
-import {
-  type Atom,
-  atomsIn,
-  contradict,
-  type Logic,
-  mapAtoms,
-  not,
-  or,
-  orderAtom,
-} from "./logic.ts";
+import { contradict } from "./contradict.ts";
+import { type Atom, atomsIn, type Logic, mapAtoms, not, or, orderAtom } from "./logic.ts";
 import { translate } from "./translate.ts";
 
 /** Something that holds wherever an expression is evaluated, because a branch was taken to get there. */

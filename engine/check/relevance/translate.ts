@@ -1,5 +1,4 @@
 import type { Body, Node } from "../../methodology/tree.ts";
-import { type Exact, multiply, negate, one, readExact } from "../../quantity/exact.ts";
 import { axesOfNode, type Directory } from "../nodes.ts";
 import {
   always,
@@ -13,6 +12,7 @@ import {
   type Relation,
   turn,
 } from "./logic.ts";
+import { boundOf, deepest, membersOf, resolved } from "./values.ts";
 
 /**
  * Turns conditions into statements. Boolean and enum formulas are opened, so that `kind == kind.renewal` says what must
@@ -23,8 +23,6 @@ import {
 type Wrap = (node: Node) => Node;
 
 const bare: Wrap = (node) => node;
-/** Formulas within formulas are opened this deep; deeper ones stay subjects. */
-const deepest = 12;
 
 /** Statements are met again with every way in which a formula is read; nodes belong to one tree. */
 const statements = new WeakMap<Node, Logic>();
@@ -157,47 +155,6 @@ function isAmong(subject: Node, accepts: (member: string) => boolean, place: Pla
   return { kind: "atom", atom: { kind: "member", subject: place.wrap(subject), members, domain } };
 }
 
-/** The enum of a value, where its kind tells. */
-export function enumOf(node: Node, directory: Directory): string | undefined {
-  switch (node.kind) {
-    case "member":
-      return node.enum;
-    case "input":
-    case "constant":
-    case "formula": {
-      const thing =
-        node.kind === "input"
-          ? directory.inputs.get(node.id)
-          : node.kind === "constant"
-            ? directory.constants.get(node.id)
-            : directory.formulas.get(node.id);
-      return thing?.type.kind === "enum" ? thing.type.enum : undefined;
-    }
-    case "axis":
-      return directory.enums.has(node.axis) ? node.axis : undefined;
-    case "through":
-      return enumOf(node.value, directory);
-    case "lookup": {
-      const table = directory.tables.get(node.table);
-      const column = table?.columns.find(({ id }) => id === node.column);
-      if (column !== undefined) return column.type.kind === "enum" ? column.type.enum : undefined;
-      const key = table?.keys.find(({ id }) => id === node.column);
-      return key?.kind === "enum" ? key.enum : undefined;
-    }
-    case "choose":
-      return node.values.map((value) => enumOf(value, directory)).find((one) => one !== undefined);
-    case "over":
-      return node.value === undefined ? undefined : enumOf(node.value, directory);
-    default:
-      return undefined;
-  }
-}
-
-function membersOf(node: Node, directory: Directory): readonly string[] | undefined {
-  const id = enumOf(node, directory);
-  return id === undefined ? undefined : directory.enums.get(id)?.members.map((member) => member.id);
-}
-
 const relationsOf: Readonly<Record<string, readonly Relation[]>> = {
   "<": ["<"],
   "<=": ["<", "="],
@@ -225,13 +182,13 @@ function comparison(node: Extract<Node, { kind: "comparison" }>, place: Place): 
     if (fixedLeft !== undefined) return standsTo(right, back, fixedLeft, place);
   }
   if (node.of === "quantity" || node.of === "date" || node.of === "fiscal_year") {
-    const boundRight = boundOf(right, place);
+    const boundRight = boundOf(right, place.directory);
     if (boundRight !== undefined) return bounded(left, relations, boundRight, place);
-    const boundLeft = boundOf(left, place);
+    const boundLeft = boundOf(left, place.directory);
     if (boundLeft !== undefined) return bounded(right, back, boundLeft, place);
   }
-  const first = place.wrap(resolved(left, place));
-  const second = place.wrap(resolved(right, place));
+  const first = place.wrap(resolved(left, place.directory));
+  const second = place.wrap(resolved(right, place.directory));
   return { kind: "atom", atom: orderAtom(first, second, relations) };
 }
 
@@ -273,50 +230,11 @@ function bounded(
 ): Logic {
   return {
     kind: "atom",
-    atom: { kind: "bound", subject: place.wrap(resolved(subject, place)), relations, bound },
+    atom: {
+      kind: "bound",
+      subject: place.wrap(resolved(subject, place.directory)),
+      relations,
+      bound,
+    },
   };
-}
-
-/** A formula that only stands for another value, as an argument of a component does, is that value. */
-function resolved(node: Node, place: Place, depth = 0): Node {
-  if (node.kind !== "formula" || depth >= deepest) return node;
-  const formula = place.directory.formulas.get(node.id);
-  if (formula?.body.kind !== "expr" || formula.round !== undefined) return node;
-  const { value } = formula.body;
-  const isName = ["input", "formula", "constant", "axis", "part", "through"].includes(value.kind);
-  return isName ? resolved(value, place, depth + 1) : node;
-}
-
-/** The value of what is the same for all answers. */
-function boundOf(node: Node, place: Place): Bound | undefined {
-  const resolvedNode = resolved(node, place);
-  if (resolvedNode.kind === "constant") {
-    const constant = place.directory.constants.get(resolvedNode.id);
-    const kind = constant?.type.kind;
-    if (kind === "date" || kind === "fiscal_year") return constant?.value;
-    const isPercent = constant?.type.kind === "quantity" && constant.type.unit.text === "%";
-    return constant === undefined || isPercent ? undefined : readExact(constant.value);
-  }
-  return figureOf(resolvedNode, place);
-}
-
-function figureOf(node: Node, place: Place): Exact | undefined {
-  switch (node.kind) {
-    case "number":
-      return node.unit === "%" ? undefined : readExact(node.value);
-    case "constant": {
-      const bound = boundOf(node, place);
-      return typeof bound === "string" ? undefined : bound;
-    }
-    case "negation": {
-      const value = figureOf(node.value, place);
-      return value === undefined ? undefined : negate(value);
-    }
-    case "convert": {
-      const value = figureOf(node.value, place);
-      return value === undefined ? undefined : multiply(value, readExact(node.factor) ?? one);
-    }
-    default:
-      return undefined;
-  }
 }
