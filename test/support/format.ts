@@ -121,7 +121,7 @@ function completed(data: Section, format: string, id: string, version: string): 
     constants: constants === undefined ? undefined : each(constants, sourced),
     period: period === undefined ? undefined : within(period, "cut", cuts),
     cut: cut === undefined ? undefined : cuts(cut),
-    inputs: isWhole ? each(inputs, question) : undefined,
+    inputs: isWhole ? each(inputs, question) : inputs,
     conditions: conditions === undefined ? undefined : each(conditions, sourced),
     formulas: format === "table/1" ? undefined : each(formulas, formula),
     outputs: isWhole ? (outputs ?? { x: { main: "true" } }) : undefined,

@@ -1,5 +1,6 @@
 import { libraryAt } from "../../engine/cli/load.ts";
 import { openMethodology } from "../../engine/cli/open.ts";
+import { modes } from "../../engine/methodology/schema.ts";
 import type { Plan } from "../../engine/plan.ts";
 import type { ReadInput } from "../../engine/read.ts";
 import { spoilAnswers, spoilText } from "./fuzz.ts";
@@ -77,12 +78,13 @@ export function spoiltAnswers(ground: FuzzGround, seed: number): Outcome {
   const chance = chanceOf(seed);
   const { plan, given } = chance.pick(ground.own);
   const spoilt = spoilAnswers(chance.pick(given), chance);
-  if (chance.percent(70)) return tryAnswers(plan, spoilt);
+  const mode = chance.pick(modes);
+  if (chance.percent(70)) return tryAnswers(plan, spoilt, mode);
   const { period, ...rest } = (spoilt ?? {}) as { period?: unknown };
   const record = {
     format: "answers/1",
     methodology: plan.tree.id,
     sets: { plan: { period, given: rest }, actual: { period, given: rest } },
   };
-  return tryAnswers(plan, chance.percent(50) ? record : spoilAnswers(record, chance));
+  return tryAnswers(plan, chance.percent(50) ? record : spoilAnswers(record, chance), mode);
 }

@@ -191,6 +191,8 @@ export function spoilAnswers(given: unknown, chance: Chance): unknown {
 function spoilInside(value: unknown, chance: Chance, depth: number): void {
   if (typeof value !== "object" || value === null) return;
   const holder = value as Record<string, unknown>;
+  // What is put in is spoilt further in its turn, and must not be the one that the next case gets.
+  const nonsense = (): unknown => structuredClone(chance.pick(answers));
   const keys = Object.keys(holder);
   const key = keys.length === 0 ? "added" : chance.pick(keys);
   const inner = holder[key];
@@ -210,9 +212,9 @@ function spoilInside(value: unknown, chance: Chance, depth: number): void {
         holder[key] = Array.from({ length: chance.pick([0, 600, 30_000]) }, () => inner[0]);
         break;
       }
-      holder[key] = chance.pick(answers);
+      holder[key] = nonsense();
       break;
     default:
-      holder[key] = chance.pick(answers);
+      holder[key] = nonsense();
   }
 }

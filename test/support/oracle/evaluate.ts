@@ -37,8 +37,16 @@ const factors: Readonly<Record<string, Fraction>> = {
   kWh: fractionOf("3.6"),
 };
 
+const known = new Map<string, Fraction>();
+
 /** A unit of one name, or one name over another, in kg and MJ. */
 export function factorOf(unit: string): Fraction {
+  const found = known.get(unit) ?? factorIn(unit);
+  known.set(unit, found);
+  return found;
+}
+
+function factorIn(unit: string): Fraction {
   const [above = "1", below] = unit.split("/");
   const upper = factors[above];
   const lower = below === undefined ? factors["1"] : factors[below];

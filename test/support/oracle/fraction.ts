@@ -1,6 +1,6 @@
 /**
- * Plain fractions for the oracle: always reduced, denominator above zero. Nothing here comes from the engine, so that a
- * fault of the engine's arithmetic cannot hide in both.
+ * Plain fractions for the oracle, denominator above zero; reduced when they grow and when they are written. Nothing here
+ * comes from the engine, so that a fault of the engine's arithmetic cannot hide in both.
  */
 export interface Fraction {
   readonly n: bigint;
@@ -14,14 +14,31 @@ function gcd(a: bigint, b: bigint): bigint {
   return x === 0n ? 1n : x;
 }
 
+const large = 1n << 192n;
+
 export function fraction(n: bigint, d: bigint): Fraction {
-  const sign = d < 0n ? -1n : 1n;
-  const shared = gcd(n, d * sign);
-  return { n: (sign * n) / shared, d: (sign * d) / shared };
+  const whole = d < 0n ? { n: -n, d: -d } : { n, d };
+  return whole.d > large ? reduced(whole) : whole;
 }
 
-/** Reads decimal text or `n/d`. */
+function reduced({ n, d }: Fraction): Fraction {
+  const shared = gcd(n, d);
+  return { n: n / shared, d: d / shared };
+}
+
+const read = new Map<string, Fraction>();
+
+/** Reads decimal text or `n/d`; the figures of a made methodology come up again and again. */
 export function fractionOf(text: string): Fraction {
+  const known = read.get(text);
+  if (known !== undefined) return known;
+  const value = fractionIn(text);
+  if (read.size > 100_000) read.clear();
+  read.set(text, value);
+  return value;
+}
+
+function fractionIn(text: string): Fraction {
   const [above = "", below] = text.split("/");
   if (below !== undefined) return dividedBy(fractionOf(above), fractionOf(below));
   const [whole = "", places = ""] = above.split(".");
@@ -33,8 +50,11 @@ export const minus = (a: Fraction, b: Fraction) => fraction(a.n * b.d - b.n * a.
 export const times = (a: Fraction, b: Fraction) => fraction(a.n * b.n, a.d * b.d);
 export const dividedBy = (a: Fraction, b: Fraction) => fraction(a.n * b.d, a.d * b.n);
 export const isLess = (a: Fraction, b: Fraction) => a.n * b.d < b.n * a.d;
-export const isEqual = (a: Fraction, b: Fraction) => a.n === b.n && a.d === b.d;
-export const textOf = (a: Fraction) => `${a.n}/${a.d}`;
+export const isEqual = (a: Fraction, b: Fraction) => a.n * b.d === b.n * a.d;
+export const textOf = (a: Fraction) => {
+  const { n, d } = reduced(a);
+  return `${n}/${d}`;
+};
 
 /** Rounds to a whole number, mode by mode as the words say. */
 export function roundWhole(a: Fraction, mode: string): bigint {

@@ -324,7 +324,7 @@ export function generateModel(seed: number): Model {
     return { kind: "quantity", dimension, unit: unitFor(chance, dimension) ?? "1" };
   };
   const inputs: Input[] = [];
-  for (let index = 0; index < 4 + chance.below(5); index += 1) {
+  for (let index = 0; index < 4 + chance.below(3); index += 1) {
     const isField = chance.percent(50);
     const isOptional = chance.percent(12);
     inputs.push({
@@ -360,7 +360,7 @@ export function generateModel(seed: number): Model {
     };
   });
   const formulas: Formula[] = [];
-  const count = 4 + chance.below(8);
+  const count = 3 + chance.below(6);
   for (let index = 0; index < count; index += 1) {
     const per = chance.pick([
       [],
@@ -395,7 +395,7 @@ export function generateModel(seed: number): Model {
 /** Answers for a methodology by their number; now and then one is left open. */
 export function generateAnswers(model: Model, seed: number): Answers {
   const chance = chanceOf(seed ^ 0x5bd1e995);
-  const years = 1 + chance.below(3);
+  const years = 1 + chance.below(2);
   const unanswered = chance.percent(25) ? 6 : 0;
   const answer = (input: Input): string | undefined => {
     if (chance.percent(input.isOptional ? 50 : unanswered)) return undefined;
@@ -423,6 +423,6 @@ export function generateAnswers(model: Model, seed: number): Answers {
       ),
     };
   };
-  const rows = Array.from({ length: chance.below(5) }, () => answered(true));
+  const rows = Array.from({ length: chance.below(4) }, () => answered(true));
   return { firstYear: 2020 + chance.below(5 - years), years, ...answered(false), rows };
 }

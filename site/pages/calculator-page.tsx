@@ -1,0 +1,49 @@
+import type { VNode } from "preact";
+import type { Form } from "../../engine/methodology/form.ts";
+import { Calculator } from "../../widgets/calculator/calculator.tsx";
+import { Words } from "../../widgets/text/words.tsx";
+import type { PageData } from "../build/page.ts";
+import { linkTo } from "./links.ts";
+import type { Speech } from "./speech.ts";
+
+/** The page of one calculator. */
+export function CalculatorPage({
+  page,
+  form,
+  speech,
+}: {
+  readonly page: PageData;
+  readonly form: Form;
+  readonly speech: Speech;
+}): VNode {
+  const { language, root } = page;
+  const { words: text } = speech;
+  const note = text.statusNotes[form.status];
+  return (
+    <>
+      <nav class="crumbs" aria-label={text.where}>
+        <a href={linkTo(root, language)}>{text.home}</a>
+      </nav>
+      <h1>
+        <Words label={form.title} language={language} />
+      </h1>
+      <p class="edition">
+        <span>{form.id}</span>
+        <span>
+          {text.version} {form.version}
+        </span>
+        <span class={`status ${form.status}`}>{text.statuses[form.status] ?? form.status}</span>
+      </p>
+      {form.summary !== undefined && (
+        <p class="lead">
+          <Words label={form.summary} language={language} />
+        </p>
+      )}
+      {note !== undefined && <p class="status-note">{note}</p>}
+      <noscript>
+        <p class="status-note">{text.needsScript}</p>
+      </noscript>
+      <Calculator form={form} language={language} text={speech.text} />
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import type { VNode } from "preact";
+import { typeset, Words } from "../../widgets/text/words.tsx";
+import type { PageData } from "../build/page.ts";
+import { catalogueWords } from "./catalogue-words.ts";
+import { linkTo } from "./links.ts";
+import type { SiteWords } from "./words.ts";
+
+/** What there is to calculate: each methodology with its title, a few words, its version and how far it has come. */
+export function CataloguePage({
+  page,
+  words,
+}: {
+  readonly page: PageData;
+  readonly words: SiteWords;
+}): VNode {
+  const { language, root, catalogue } = page;
+  const text = { ...words, ...catalogueWords[language] };
+  return (
+    <>
+      <h1>{text.calculators}</h1>
+      <p class="lead">{typeset(text.intro)}</p>
+      <ul class="cards">
+        {catalogue.map(({ id, version, status, title, summary, edition }) => (
+          <li key={edition} class="card">
+            <p class="edition">
+              <span>{id}</span>
+              <span class={`status ${status}`}>{text.statuses[status] ?? status}</span>
+            </p>
+            <h2>
+              <a href={linkTo(root, language, id)}>
+                <Words label={title} language={language} />
+              </a>
+            </h2>
+            {summary !== undefined && (
+              <p>
+                <Words label={summary} language={language} />
+              </p>
+            )}
+            <p class="version">
+              {text.version} {version}
+            </p>
+          </li>
+        ))}
+      </ul>
+      <section class="principles" aria-labelledby="principles">
+        <h2 id="principles">{text.principles}</h2>
+        <dl>
+          <div>
+            <dt>{text.exact}</dt>
+            <dd>{text.exactHelp}</dd>
+          </div>
+          <div>
+            <dt>{text.explained}</dt>
+            <dd>{text.explainedHelp}</dd>
+          </div>
+          <div>
+            <dt>{text.quiet}</dt>
+            <dd>{text.quietHelp}</dd>
+          </div>
+        </dl>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+/** The sentences of the catalogue, which is drawn when building only. */
+interface CatalogueWords {
+  readonly calculators: string;
+  readonly intro: string;
+  readonly description: string;
+  readonly principles: string;
+  readonly exact: string;
+  readonly exactHelp: string;
+  readonly explained: string;
+  readonly explainedHelp: string;
+  readonly quiet: string;
+  readonly quietHelp: string;
+}
+
+export const catalogueWords: Readonly<Record<"ja" | "en", CatalogueWords>> = {
+  ja: {
+    calculators: "計算の一覧",
+    intro:
+      "J-クレジット制度の方法論や会議のCO2排出量を、式と係数の根拠を示しながら計算します。登録は要りません。",
+    description: "J-クレジット制度の方法論による算定を、端数まで正確に、根拠を示して行います。",
+    principles: "この計算について",
+    exact: "端数まで正確",
+    exactHelp: "数値は分数のまま計算し、方法論が定めるところでだけ端数を処理します。",
+    explained: "根拠が見える",
+    explainedHelp: "式、係数、条文を一段ずつ開いて確かめられます。未確認の数値には印が付きます。",
+    quiet: "入力は外に出ない",
+    quietHelp: "計算はお使いの画面の中で行います。入力した内容を送信も保存もしません。",
+  },
+  en: {
+    calculators: "Calculators",
+    intro:
+      "Calculations by the methodologies of the J-Credit Scheme, and of the CO2 of a meeting, with the grounds of every formula and coefficient. No registration.",
+    description:
+      "Calculations by the methodologies of the J-Credit Scheme: exact to the last digit, with every source shown.",
+    principles: "About these calculators",
+    exact: "Exact to the last digit",
+    exactHelp:
+      "Figures stay fractions all the way, and are rounded only where the methodology says so.",
+    explained: "Every ground in sight",
+    explainedHelp:
+      "Formula, coefficient and clause unfold step by step. Figures that are not confirmed are marked.",
+    quiet: "Your entries stay here",
+    quietHelp: "Everything is calculated on this page. Nothing you enter is sent or stored.",
+  },
+};

@@ -1,0 +1,7 @@
+import type { Language } from "../build/page.ts";
+
+/** The link to a page from the root of the site: Japanese stands at the root, English below `en/`. */
+export function linkTo(root: string, language: Language, id?: string): string {
+  const start = root === "./" && (language === "en" || id !== undefined) ? "" : root;
+  return `${start}${language === "en" ? "en/" : ""}${id === undefined ? "" : `${id}/`}`;
+}

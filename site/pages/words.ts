@@ -1,0 +1,15 @@
+/** The sentences around a calculator; a language that lacks one does not compile. */
+export interface SiteWords {
+  readonly name: string;
+  readonly tagline: string;
+  readonly skip: string;
+  readonly languages: string;
+  readonly otherLanguage: string;
+  readonly home: string;
+  readonly where: string;
+  readonly version: string;
+  readonly statuses: Readonly<Record<string, string>>;
+  readonly statusNotes: Readonly<Record<string, string>>;
+  readonly footer: string;
+  readonly needsScript: string;
+}

@@ -1,0 +1,156 @@
+const head = (id: string) => `
+format: methodology/1
+id: ${id}
+version: "1.0-r1"
+status: illustrative
+title: { ja: ${id}の例, en: Example ${id} }
+documents:
+  rule: { title: { ja: 規則, en: Rule }, standing: official }
+`;
+
+/** Questions of every kind, one after another. */
+export const kinds = `${head("KINDS-1")}
+mode: estimate
+things: { person: { ja: 人, en: people } }
+enums:
+  trip: { one_way: { ja: 片道, en: One way }, both_ways: { ja: 往復, en: Return } }
+  vehicle:
+    car: { ja: 車, en: Car }
+    bus: { ja: バス, en: Bus }
+    rail: { ja: 鉄道, en: Rail }
+    tram: { ja: 路面電車, en: Tram }
+    ship: { ja: 船, en: Ship }
+    air: { ja: 飛行機, en: Plane }
+inputs:
+  people: { type: count person, label: { ja: 人数, en: People } }
+  distance:
+    type: quantity km
+    units: [km, m]
+    label: { ja: 距離, en: Distance }
+    help: { ja: 片道の距離です。, en: "One way, by road." }
+    allowed: { min: 0, max: 20000 }
+  trip: { type: enum trip, label: { ja: 行程, en: Trip } }
+  vehicle: { type: enum vehicle, label: { ja: 乗り物, en: Vehicle } }
+  counted: { type: boolean, label: { ja: 数えるか, en: Count it? } }
+  share:
+    type: quantity 1
+    show_as: "%"
+    label: { ja: 割合, en: Share }
+    default: { value: "50 %", source: { document: rule }, provenance: confirmed }
+formulas:
+  trips:
+    unit: "1"
+    match: trip
+    then: { one_way: "1", both_ways: 1 + 1 }
+    source: { document: rule, clause: "1" }
+    provenance: confirmed
+  faster:
+    unit: "1"
+    match: vehicle
+    then: { car: "1", bus: "1", rail: "1", tram: "1", ship: "1", air: 1 + 1 }
+    source: { document: rule, clause: "2" }
+    provenance: confirmed
+  way:
+    unit: person-km
+    label: { ja: 人の移動, en: Travel }
+    cases:
+      - when: counted
+        then: people * distance * trips * faster * share
+      - otherwise: 0 [person-km]
+    source: { document: rule, clause: "3" }
+    provenance: confirmed
+outputs:
+  way: { main: true, shown: { to: 0.1 } }
+`;
+
+/** A list of items whose questions depend on one another. */
+export const legs = `${head("LEGS-1")}
+mode: estimate
+enums:
+  way: { distance: { ja: 距離, en: By distance }, time: { ja: 時間, en: By time } }
+inputs:
+  legs:
+    type: list
+    label: { ja: 移動, en: Legs }
+    item_label: { ja: 移動, en: Leg }
+    min_items: 0
+    max_items: 3
+    item:
+      name: { type: text, label: { ja: 名前, en: Name }, optional: true }
+      way: { type: enum way, label: { ja: 方法, en: Method } }
+      km: { type: quantity km, label: { ja: キロ, en: Kilometres }, when: way == way.distance }
+      hours: { type: quantity h, label: { ja: 時間, en: Hours }, when: way == way.time }
+constants:
+  speed: { value: 50, unit: km/h, label: { ja: 速さ, en: Speed }, source: { document: rule }, provenance: unconfirmed }
+formulas:
+  length:
+    per: legs
+    unit: km
+    label: { ja: 長さ, en: Length }
+    match: way
+    then: { distance: km, time: hours * speed }
+    source: { document: rule, clause: "1" }
+    provenance: confirmed
+  total:
+    unit: km
+    label: { ja: 合計, en: Total }
+    expr: sum(legs, length)
+    round: { mode: floor, to: 1, source: { document: rule, clause: "2" } }
+    source: { document: rule, clause: "2" }
+    provenance: confirmed
+outputs:
+  total: { main: true, shown: { to: 1 } }
+  length: { chart: bars, shown: { to: 0.1 } }
+`;
+
+/** A unit that follows another answer, and amounts by fiscal year. */
+export const fuels = `${head("FUELS-1")}
+mode: official
+enums:
+  fuel: { oil: { ja: 重油, en: Oil }, gas: { ja: 都市ガス, en: Town gas } }
+tables:
+  factors:
+    label: { ja: 係数, en: Factors }
+    key: { fuel: fuel }
+    unit_variable: { U: fuel }
+    columns: { factor: t-CO2/U }
+    source: { document: rule }
+    provenance: confirmed
+    rows:
+      - { fuel: oil, U: kL, factor: 2.71 }
+      - { fuel: gas, U: kNm3, factor: 2.05 }
+period:
+  cut:
+    - { at: fiscal_year, source: { document: rule }, provenance: confirmed }
+inputs:
+  fuel: { type: enum fuel, label: { ja: 燃料, en: Fuel } }
+  amount:
+    type: quantity U
+    unit_variable: { U: fuel }
+    per: years
+    label: { ja: 使用量, en: Amount }
+formulas:
+  emission:
+    per: years
+    unit: t-CO2
+    label: { ja: 排出量, en: Emissions }
+    expr: amount * factors[fuel].factor
+    source: { document: rule, clause: "1" }
+    provenance: confirmed
+  total:
+    unit: t-CO2
+    label: { ja: 合計, en: Total }
+    expr: sum(years, emission)
+    source: { document: rule, clause: "2" }
+    provenance: confirmed
+conditions:
+  small:
+    effect: not_applicable
+    label: { ja: 100 t以下であること, en: Not above 100 t }
+    expr: total <= 100 [t-CO2]
+    source: { document: rule, clause: "3" }
+    provenance: confirmed
+outputs:
+  total: { main: true, shown: { to: 0.01 } }
+  emission: { shown: { to: 0.01 } }
+`;

@@ -1,0 +1,211 @@
+import type { VNode } from "preact";
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
+import type { Form } from "../../engine/methodology/form.ts";
+import type { CalculationResult } from "../../engine/result/result.ts";
+import { unusedPlaces } from "../answers/relevance.ts";
+import { FormContext } from "../form/form-context.ts";
+import { Questions } from "../form/questions.tsx";
+import { ResultPanel } from "../result/result-panel.tsx";
+import { type Setting, SettingContext } from "../setting.ts";
+import { type Language, tagOf } from "../text/language.ts";
+import type { Text } from "../text/text.ts";
+import { ErrorSummary } from "./error-summary.tsx";
+import { lacksResult } from "./messages.ts";
+import { Needs } from "./needs.tsx";
+import { SetSwitch } from "./set-switch.tsx";
+import {
+  changeDrafts,
+  type Drafts,
+  emptyDrafts,
+  isUsed,
+  recordOf,
+  type SetId,
+  usedSets,
+} from "./sets.ts";
+import { useCalculation } from "./use-calculation.ts";
+import { useDetails } from "./use-details.ts";
+import { useFormState } from "./use-form-state.ts";
+import { useKnown } from "./use-known.ts";
+import { usePrinting } from "./use-printing.ts";
+
+export interface CalculatorProps {
+  readonly form: Form;
+  readonly language: Language;
+  /** The sentences of that language. */
+  readonly text: Text;
+  /** Begins every id, so that several calculators stand on one page. */
+  readonly prefix?: string;
+}
+
+/** The calculator of any methodology: its questions, and what the engine says to the answers. */
+export function Calculator({ form, language, text, prefix = "santei" }: CalculatorProps): VNode {
+  const setting: Setting = useMemo(
+    () => ({ form, language, text, prefix }),
+    [form, language, text, prefix],
+  );
+  const [drafts, changeSets] = useReducer(changeDrafts, form, emptyDrafts);
+  const [set, setSet] = useState<SetId>("plan");
+  const [mode, setMode] = useState(form.mode);
+  const [asOf, setAsOf] = useState("");
+  const [isExplaining, setExplaining] = useState(false);
+  const [failedTurn, setFailedTurn] = useState(0);
+  const [isSubmitted, setSubmitted] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const resultHeading = useRef<HTMLHeadingElement>(null);
+  const isPrinting = usePrinting(root);
+  // A page that was drawn ahead of time does not know the day.
+  useEffect(() => setAsOf(today()), []);
+
+  const sets = usedSets(form, drafts, set);
+  const question = {
+    request: {
+      edition: `${form.id}@${form.version}`,
+      answers: recordOf(form, drafts, sets, asOf),
+      mode,
+      asOf,
+      steps: isExplaining,
+    },
+    memory: drafts,
+  };
+  const { outcome, isBusy, calculate } = useCalculation(asOf === "" ? undefined : question);
+  const { reply, memory, issues } = outcome;
+  const details = useDetails(reply !== undefined || issues.length > 0);
+  const known = useKnown(set, reply?.sets[set], memory);
+  const draft = drafts[set];
+  const { state, relevance, errors, missing, unplaced, isWanting, forgetLeft } = useFormState({
+    setting,
+    draft,
+    answered: memory?.[set] ?? draft,
+    known,
+    reply: reply?.sets[set],
+    details,
+    isSubmitted,
+    isOpen: known === undefined && issues.length > 0,
+    onChange: (by) => changeSets({ kind: "change", set, by }),
+  });
+
+  const submit = async (): Promise<void> => {
+    const now = await calculate();
+    const own = now?.reply?.sets[set];
+    if (own === undefined) return;
+    setSubmitted(true);
+    if (!own.ok || lacksResult(own.result)) return setFailedTurn((turn) => turn + 1);
+    setFailedTurn(0);
+    resultHeading.current?.focus();
+  };
+  const begin = (next: SetId): void => {
+    setSet(next);
+    setSubmitted(false);
+    setFailedTurn(0);
+    forgetLeft();
+  };
+  const print = useCallback(() => {
+    setExplaining(true);
+    // The steps are asked for with the next drawing, and printed with the one after their arrival.
+    setTimeout(async () => {
+      await calculate();
+      setTimeout(() => globalThis.print());
+    });
+  }, [calculate]);
+
+  const names: Readonly<Record<SetId, string>> = { plan: text.plan, actual: text.actual };
+  const compared = sets.flatMap((one): (readonly [string, CalculationResult])[] => {
+    const result = reply?.sets[one]?.result;
+    return result === undefined ? [] : [[names[one], result]];
+  });
+  return (
+    <SettingContext.Provider value={setting}>
+      <FormContext.Provider value={state}>
+        <div class="santei" lang={tagOf(language)} ref={root}>
+          <div class="columns">
+            <form
+              class="questions"
+              noValidate
+              aria-labelledby={`${prefix}-questions`}
+              onSubmit={(event) => event.preventDefault()}
+            >
+              <h2 id={`${prefix}-questions`}>{text.questions}</h2>
+              {failedTurn > 0 && errors.length > 0 && (
+                <ErrorSummary messages={errors} turn={failedTurn} />
+              )}
+              <SetSwitch
+                current={set}
+                canCopy={set === "actual" && !isUsed(form, draft) && isUsed(form, drafts.plan)}
+                onSwitch={begin}
+                onCopy={() => state.onChange({ kind: "replace", draft: drafts.plan })}
+              />
+              <Questions />
+              {details !== undefined && (
+                <>
+                  <details.UnusedAnswers
+                    places={known === undefined ? [] : unusedPlaces(form, draft, relevance)}
+                  />
+                  <details.Settings mode={mode} asOf={asOf} onMode={setMode} onAsOf={setAsOf} />
+                </>
+              )}
+              <p class="submit">
+                {/* A sandboxed frame may refuse to submit forms; a click works there, and Enter clicks. */}
+                <button
+                  type="submit"
+                  class="primary"
+                  onClick={(event) => {
+                    event.preventDefault();
+                    void submit();
+                  }}
+                >
+                  {text.calculate}
+                </button>
+              </p>
+              {details !== undefined && (
+                <details.Files
+                  record={() => recordOf(form, drafts, sets, asOf)}
+                  onOpen={(opened: Drafts, day, first) => {
+                    changeSets({ kind: "drafts", drafts: opened });
+                    if (day !== undefined) setAsOf(day);
+                    begin(first);
+                  }}
+                  onReset={() => {
+                    changeSets({ kind: "drafts", drafts: emptyDrafts(form) });
+                    begin("plan");
+                  }}
+                  onPrint={print}
+                />
+              )}
+            </form>
+            <ResultPanel
+              headingRef={resultHeading}
+              set={sets.length > 1 ? names[set] : undefined}
+              result={known?.result}
+              isBusy={isBusy}
+              isPartial={reply?.sets[set]?.ok === false}
+              failure={
+                issues.length === 0
+                  ? undefined
+                  : issues.flatMap((issue) => details?.sentenceOf(issue, language) ?? [])
+              }
+              needs={isWanting && <Needs messages={missing} />}
+              onAgain={() => void calculate()}
+            >
+              {details !== undefined && known !== undefined && (
+                <details.ResultDetails
+                  result={known.result}
+                  draft={known.draft}
+                  sets={compared}
+                  warnings={unplaced}
+                  isPrinting={isPrinting}
+                  onExplain={setExplaining}
+                />
+              )}
+            </ResultPanel>
+          </div>
+        </div>
+      </FormContext.Provider>
+    </SettingContext.Provider>
+  );
+}
+
+function today(): string {
+  const now = new Date();
+  const two = (part: number): string => part.toString().padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

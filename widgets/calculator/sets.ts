@@ -1,0 +1,58 @@
+import type { AnswerRecord } from "../../engine/answers/record.ts";
+import type { Form } from "../../engine/methodology/form.ts";
+import { answersOf } from "../answers/answer-set.ts";
+import { type Change, change, type Draft, emptyDraft } from "../answers/draft.ts";
+
+/** The sets of answers that a calculator offers: what is planned, and what then happened. */
+export const setIds = ["plan", "actual"] as const;
+export type SetId = (typeof setIds)[number];
+export type Drafts = Readonly<Record<SetId, Draft>>;
+
+/** The sets that the engine is asked about: the one at hand, and the other as soon as it has answers. */
+export function usedSets(form: Form, drafts: Drafts, current: SetId): readonly SetId[] {
+  return setIds.filter((set) => set === current || isUsed(form, drafts[set]));
+}
+
+/** Whether anything but what the form begins with was entered. */
+export function isUsed(form: Form, draft: Draft): boolean {
+  return JSON.stringify(answersOf(form, draft)) !== emptyText(form);
+}
+
+const empty = new WeakMap<Form, string>();
+
+function emptyText(form: Form): string {
+  const known = empty.get(form) ?? JSON.stringify(answersOf(form, emptyDraft(form)));
+  empty.set(form, known);
+  return known;
+}
+
+/** Empty drafts for every set. */
+export function emptyDrafts(form: Form): Drafts {
+  return { plan: emptyDraft(form), actual: emptyDraft(form) };
+}
+
+export type SetChange =
+  | { readonly kind: "change"; readonly set: SetId; readonly by: Change }
+  | { readonly kind: "drafts"; readonly drafts: Drafts };
+
+/** The drafts after a change to one of them. */
+export function changeDrafts(drafts: Drafts, by: SetChange): Drafts {
+  return by.kind === "drafts" ? by.drafts : { ...drafts, [by.set]: change(drafts[by.set], by.by) };
+}
+
+/** The record of the answers as they are saved and sent. */
+export function recordOf(
+  form: Form,
+  drafts: Drafts,
+  sets: readonly SetId[],
+  asOf: string,
+): AnswerRecord {
+  return {
+    format: "answers/1",
+    methodology: form.id,
+    version: form.version,
+    hash: form.hash,
+    as_of: asOf,
+    sets: Object.fromEntries(sets.map((set) => [set, answersOf(form, drafts[set])])),
+  };
+}

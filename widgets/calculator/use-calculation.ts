@@ -1,0 +1,84 @@
+import { useCallback, useContext, useEffect, useRef, useState } from "preact/hooks";
+import type { Issue } from "../../engine/issue.ts";
+import type { CalculationReply, CalculationRequest } from "../../engine/service/protocol.ts";
+import { EngineContext, newCaller } from "../engine-context.ts";
+
+/** What is asked, without who asks, and what has to be remembered until the answer comes. */
+export interface Question<Memory> {
+  readonly request: Omit<CalculationRequest, "caller">;
+  readonly memory: Memory;
+}
+
+/** The last answer: a reply with what was remembered for it, or the issues of an engine that gave none. */
+export interface Outcome<Memory> {
+  readonly reply?: CalculationReply;
+  readonly memory?: Memory;
+  readonly issues: readonly Issue[];
+}
+
+export interface Calculation<Memory> {
+  readonly outcome: Outcome<Memory>;
+  readonly isBusy: boolean;
+  /** Asks at once, and hands over the answer; absent where a newer question took its place. */
+  readonly calculate: () => Promise<Outcome<Memory> | undefined>;
+}
+
+/** The pause in typing after which a question is asked, in milliseconds. */
+const pause = 120;
+
+/**
+ * Asks the engine whenever the question changes, after a short pause. An answer that arrives for a question that has
+ * changed since is dropped.
+ */
+export function useCalculation<Memory>(
+  question: Question<Memory> | undefined,
+): Calculation<Memory> {
+  const client = useContext(EngineContext)?.client;
+  const [outcome, setOutcome] = useState<Outcome<Memory>>({ issues: [] });
+  const [isBusy, setBusy] = useState(false);
+  const latest = useRef(question);
+  latest.current = question;
+  const caller = useRef("");
+  const asked = useRef(0);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  const calculate = useCallback(async () => {
+    clearTimeout(timer.current);
+    const now = latest.current;
+    if (client === undefined || now === undefined) return undefined;
+    if (caller.current === "") caller.current = newCaller();
+    asked.current += 1;
+    const turn = asked.current;
+    setBusy(true);
+    const answer = await client.calculate({ ...now.request, caller: caller.current });
+    if (turn !== asked.current) return undefined;
+    const next: Outcome<Memory> = answer.ok
+      ? { reply: answer.value, memory: now.memory, issues: [] }
+      : { issues: answer.issues };
+    if (next.issues.some(({ code }) => isPassedOver(code))) return undefined;
+    setBusy(false);
+    setOutcome((last) => (answer.ok ? next : { ...last, issues: next.issues }));
+    return next;
+  }, [client]);
+
+  const text = question === undefined ? "" : JSON.stringify(question.request);
+  const first = useRef(true);
+  useEffect(() => {
+    if (text === "") return undefined;
+    timer.current = setTimeout(calculate, first.current ? 0 : pause);
+    first.current = false;
+    return () => clearTimeout(timer.current);
+  }, [text, calculate]);
+  useEffect(
+    () => () => {
+      asked.current += 1;
+    },
+    [],
+  );
+  return { outcome, isBusy, calculate };
+}
+
+/** Answers to questions that a newer one, or a closed page, has made pointless. */
+function isPassedOver(code: string): boolean {
+  return code === "superseded" || code === "aborted";
+}

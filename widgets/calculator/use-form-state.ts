@@ -1,0 +1,123 @@
+import { useMemo, useState } from "preact/hooks";
+import type { SetReply } from "../../engine/service/protocol.ts";
+import { type Change, type Draft, itemsOf, placeName } from "../answers/draft.ts";
+import { type Known, placeOf, type Relevance, relevanceOf } from "../answers/relevance.ts";
+import type { Details } from "../engine-context.ts";
+import type { FormState } from "../form/form-context.ts";
+import type { Setting } from "../setting.ts";
+import {
+  byPlace,
+  entryMessages,
+  issuesOf,
+  lacksResult,
+  missingMessages,
+  type PlacedMessage,
+  uniqueErrors,
+} from "./messages.ts";
+
+export interface FormSituation {
+  readonly state: FormState;
+  readonly relevance: Relevance;
+  /** What a summary lists after a failed submit. */
+  readonly errors: readonly PlacedMessage[];
+  /** What is still to be answered. */
+  readonly missing: readonly PlacedMessage[];
+  /** Sentences that belong to no field. */
+  readonly unplaced: readonly string[];
+  /** Whether there is no result for lack of answers. */
+  readonly isWanting: boolean;
+  /** Begins anew: no field has been left yet. */
+  readonly forgetLeft: () => void;
+}
+
+/**
+ * What the fields of a set show: which of them, and the messages at each. What is wrong with an entry is told once its
+ * field has been left, or after a submit, and not while a person is typing.
+ */
+export function useFormState({
+  setting,
+  draft,
+  answered,
+  known,
+  reply,
+  details,
+  isSubmitted,
+  isOpen,
+  onChange,
+}: {
+  readonly setting: Setting;
+  readonly draft: Draft;
+  /** The draft that the reply answers. */
+  readonly answered: Draft;
+  readonly known: Known | undefined;
+  readonly reply: SetReply | undefined;
+  readonly details: Details | undefined;
+  readonly isSubmitted: boolean;
+  /** Show every question, because nobody can say which of them matter. */
+  readonly isOpen: boolean;
+  readonly onChange: (change: Change) => void;
+}): FormSituation {
+  const { form } = setting;
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [focused, setFocused] = useState("");
+  const relevance = useMemo(() => relevanceOf(form, known, isOpen), [form, known, isOpen]);
+  const entries = useMemo(
+    () => entryMessages(setting, answered, issuesOf(reply), details?.sentenceOf),
+    [setting, answered, reply, details],
+  );
+  const missing = useMemo(() => missingMessages(setting, known), [setting, known]);
+  const isWanting = known !== undefined && lacksResult(known.result);
+  const placed = useMemo(() => {
+    const told = entries.filter(
+      ({ kind, place }) =>
+        place !== undefined && (isSubmitted || kind === "hint" || left.has(placeName(place))),
+    );
+    return byPlace(isSubmitted && isWanting ? [...told, ...missing] : told);
+  }, [entries, missing, isSubmitted, isWanting, left]);
+  const wrong = useMemo(
+    () =>
+      new Set(
+        entries.flatMap(({ place }) =>
+          place === undefined ? [] : [placeName({ ...place, at: "" })],
+        ),
+      ),
+    [entries],
+  );
+  const assumed = useMemo(() => {
+    const places = (known?.result.assumed ?? []).map((one) =>
+      placeOf(form, known?.draft ?? answered, one),
+    );
+    return new Set(places.map(placeName));
+  }, [form, known, answered]);
+
+  const state: FormState = {
+    draft,
+    result: known?.result,
+    details,
+    onChange,
+    onReach: (place) => setFocused(placeName({ ...place, at: "" })),
+    onLeave(place) {
+      setFocused("");
+      setLeft((places) => new Set([...places, placeName(place)]));
+    },
+    shows(input, item) {
+      if (relevance.asks(input, item)) return true;
+      const place = { input: input.id, at: "", ...(item === undefined ? {} : { item: item.key }) };
+      const name = placeName(place);
+      return focused === name || wrong.has(name);
+    },
+    showsList: (list) => relevance.asksList(list) || itemsOf(draft, list).length > 0,
+    parts: (input, item) => relevance.parts(input, item, draft),
+    messages: (place) => placed.get(placeName(place)) ?? [],
+    isAssumed: (place) => assumed.has(placeName(place)),
+  };
+  return {
+    state,
+    relevance,
+    errors: uniqueErrors([...entries, ...(isWanting ? missing : [])]),
+    missing,
+    unplaced: entries.filter(({ place }) => place === undefined).map(({ sentence }) => sentence),
+    isWanting,
+    forgetLeft: () => setLeft(new Set()),
+  };
+}

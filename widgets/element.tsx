@@ -1,0 +1,96 @@
+import { render } from "preact";
+import type { Form } from "../engine/methodology/form.ts";
+import { Calculator } from "./calculator/calculator.tsx";
+import { type Engine, EngineContext } from "./engine-context.ts";
+import { en } from "./text/en.ts";
+import { ja } from "./text/ja.ts";
+import { languageOf } from "./text/language.ts";
+import theme from "./theme.css?inline";
+
+type LoadForm = ((methodology: string) => Promise<Form | undefined>) | undefined;
+
+/** What the element offers beside its attributes. */
+export interface CalculatorElement extends HTMLElement {
+  /** A form at hand, in place of one that is loaded by `methodology`. */
+  form: Form | undefined;
+}
+
+let elements = 0;
+
+/** The class of `<santei-calculator>`. It is made when it is registered, so that importing it needs no page. */
+export function makeCalculatorElement(
+  engine: () => Engine,
+  loadForm: LoadForm,
+): CustomElementConstructor {
+  let sheet: CSSStyleSheet | undefined;
+  const styles = (): CSSStyleSheet => {
+    if (sheet === undefined) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(theme);
+    }
+    return sheet;
+  };
+
+  return class extends HTMLElement implements CalculatorElement {
+    static readonly observedAttributes = ["methodology", "lang"];
+    #form: Form | undefined;
+    #loading = "";
+    #prefix = "";
+
+    get form(): Form | undefined {
+      return this.#form;
+    }
+
+    set form(form: Form | undefined) {
+      this.#form = form;
+      this.#draw();
+    }
+
+    connectedCallback(): void {
+      if (this.shadowRoot === null) {
+        elements += 1;
+        this.#prefix = `santei-${elements}`;
+        this.attachShadow({ mode: "open" }).adoptedStyleSheets = [styles()];
+      }
+      void this.#load();
+      this.#draw();
+    }
+
+    disconnectedCallback(): void {
+      if (this.shadowRoot !== null) render(null, this.shadowRoot);
+    }
+
+    attributeChangedCallback(name: string): void {
+      if (name === "methodology") void this.#load();
+      this.#draw();
+    }
+
+    /** Loads the form that the attribute names; one that arrives after the attribute has changed is dropped. */
+    async #load(): Promise<void> {
+      const methodology = this.getAttribute("methodology") ?? "";
+      if (!this.isConnected || methodology === "" || methodology === this.#loading) return;
+      this.#loading = methodology;
+      const form = await loadForm?.(methodology);
+      if (form !== undefined && this.getAttribute("methodology") === methodology) this.form = form;
+    }
+
+    #draw(): void {
+      if (this.#form === undefined || this.shadowRoot === null || !this.isConnected) return;
+      const { id, version } = this.#form;
+      const tag = this.getAttribute("lang") ?? this.closest("[lang]")?.getAttribute("lang");
+      const language = languageOf(tag);
+      render(
+        <EngineContext.Provider value={engine()}>
+          <Calculator
+            key={`${id}@${version}`}
+            form={this.#form}
+            language={language}
+            text={language === "en" ? en : ja}
+            prefix={this.#prefix}
+          />
+        </EngineContext.Provider>,
+        this.shadowRoot,
+      );
+    }
+  };
+}

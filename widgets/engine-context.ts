@@ -1,0 +1,23 @@
+import { createContext } from "preact";
+import type { EngineClient } from "../engine/service/client.ts";
+import type * as details from "./details.ts";
+
+export type Details = typeof details;
+
+/** What every calculator of a page shares. */
+export interface Engine {
+  readonly client: EngineClient;
+  /** Brings the details, at the latest when there is a first result. */
+  readonly loadDetails: () => Promise<Details>;
+}
+
+/** The engine of a page; absent where a page is drawn ahead of time. */
+export const EngineContext = createContext<Engine | undefined>(undefined);
+
+let callers = 0;
+
+/** A name for one calculator of the page, so that its newest question wins over its own older ones only. */
+export function newCaller(): string {
+  callers += 1;
+  return `calculator-${callers}`;
+}

@@ -1,0 +1,44 @@
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { FormInput } from "../../engine/methodology/form.ts";
+import type { CalculationResult } from "../../engine/result/result.ts";
+import type { Change, Draft, Item, Place } from "../answers/draft.ts";
+import { placeName } from "../answers/draft.ts";
+import type { Details } from "../engine-context.ts";
+import type { Setting } from "../setting.ts";
+
+/** What the fields of one set share: what was typed, what is asked, and the messages that belong to a place. */
+export interface FormState {
+  readonly draft: Draft;
+  readonly result: CalculationResult | undefined;
+  readonly details: Details | undefined;
+  readonly onChange: (change: Change) => void;
+  /** The focus comes to a question, which then stays while it is there, and goes from it. */
+  readonly onReach: (place: Place) => void;
+  readonly onLeave: (place: Place) => void;
+  readonly shows: (input: FormInput, item: Item | undefined) => boolean;
+  readonly showsList: (list: string) => boolean;
+  readonly parts: (input: FormInput, item: Item | undefined) => readonly string[];
+  readonly messages: (place: Place) => readonly Message[];
+  readonly isAssumed: (place: Place) => boolean;
+}
+
+/** A sentence about a place; a hint does not make its entry wrong. */
+export interface Message {
+  readonly kind: "error" | "hint";
+  readonly sentence: string;
+}
+
+export const FormContext = createContext<FormState | undefined>(undefined);
+
+/** The state of the form around a field. Errors: throws outside a form. */
+export function useForm(): FormState {
+  const state = useContext(FormContext);
+  if (state === undefined) throw new Error("a field stands outside a form");
+  return state;
+}
+
+/** The id of the element that stands for a place: what a label names and a summary links to. */
+export function fieldId({ prefix }: Setting, place: Place): string {
+  return `${prefix}-${placeName(place).replace(/[^\p{L}\p{N}._-]/gu, "_")}`;
+}

@@ -1,0 +1,131 @@
+import type { ComponentChildren, VNode } from "preact";
+import type { FormInput } from "../../engine/methodology/form.ts";
+import type { Label } from "../../engine/methodology/schema.ts";
+import { isNumberText, splitUnit, unitsOf } from "../answers/draft.ts";
+import { type Setting, useSetting } from "../setting.ts";
+import { plainWords } from "../text/language.ts";
+import { writeDay, writeFigure, writeRange, writeYear } from "../text/numbers.ts";
+import { writeUnit } from "../text/units.tsx";
+import { typeset, Words } from "../text/words.tsx";
+
+/** What an answer may be, what is assumed without one, and what is usual: one line that describes the field. */
+export function Hints({ input, id }: { readonly input: FormInput; readonly id: string }): VNode {
+  const setting = useSetting();
+  const { text, language, form } = setting;
+  const hints: string[] = [];
+  const limits = limitHint(input, setting);
+  if (limits !== undefined) hints.push(limits);
+  if (input.range !== undefined && form.mode !== "official") {
+    hints.push(text.usual(rangeWords(input, setting)));
+  }
+  if (input.default !== undefined && form.mode !== "official") {
+    const note = input.default.note;
+    const value = answerWords(input, input.default.value, setting);
+    hints.push(
+      text.assumedHint(value, note === undefined ? undefined : plainWords(note, language)),
+    );
+  }
+  return (
+    <p class="hint" id={id}>
+      {typeset(hints.join(text.space))}
+    </p>
+  );
+}
+
+/** The longer explanation of a question, folded away, and how the figure is monitored. */
+export function HelpText({
+  input,
+}: {
+  readonly input: Pick<FormInput, "help" | "monitoring" | "label">;
+}): ComponentChildren {
+  const { text, language } = useSetting();
+  const how = input.monitoring?.how;
+  if (input.help === undefined && how === undefined) return null;
+  return (
+    <details class="help">
+      <summary>
+        {text.help}
+        <span class="unseen">
+          : <Words label={input.label} language={language} />
+        </span>
+      </summary>
+      {input.help !== undefined && <Paragraphs label={input.help} />}
+      {how !== undefined && (
+        <p>
+          {text.monitoring(input.monitoring?.class)} <Words label={how} language={language} />
+        </p>
+      )}
+    </details>
+  );
+}
+
+/** A label of several lines. */
+export function Paragraphs({ label }: { readonly label: Label }): VNode {
+  const { language } = useSetting();
+  return (
+    <p class="lines">
+      <Words label={label} language={language} />
+    </p>
+  );
+}
+
+/** An answer's text in the reader's words: a member by its label, a figure grouped, with its unit. */
+export function answerWords(input: FormInput, value: string, setting: Setting): string {
+  const { form, language, text } = setting;
+  switch (input.kind) {
+    case "enum": {
+      const members = form.enums[input.of ?? ""] ?? [];
+      const words = value.split(", ").map((one) => {
+        const member = members.find(({ id }) => id === one);
+        return member === undefined ? one : plainWords(member.label, language);
+      });
+      return words.join(language === "en" ? ", " : "、");
+    }
+    case "boolean":
+      return value === "true" ? text.yes : text.no;
+    case "date":
+      return writeDay(value, language);
+    case "fiscal_year":
+      return writeYear(value, language);
+    case "quantity":
+    case "count": {
+      const { text: figure, unit } = splitUnit(value, unitsOf(input));
+      const shown = unit ?? (isNumberText(figure) ? (input.showAs ?? input.units[0] ?? "") : "");
+      return joinUnit(writeFigure(figure, language), writeUnit(shown, setting), language);
+    }
+    case "item":
+    case "text":
+      return value;
+  }
+}
+
+/** A figure and its unit with the space that the language puts between them. */
+export function joinUnit(figure: string, unit: string, language: string): string {
+  if (unit === "") return figure;
+  const isClose = unit === "%" || (language !== "en" && /^[^\p{ASCII}]/u.test(unit));
+  return isClose ? `${figure}${unit}` : `${figure} ${unit}`;
+}
+
+function rangeWords(input: FormInput, setting: Setting): string {
+  const low = splitUnit(input.range?.low ?? "", unitsOf(input));
+  const high = splitUnit(input.range?.high ?? "", unitsOf(input));
+  const { language } = setting;
+  const unit = high.unit ?? input.showAs ?? input.units[0] ?? "";
+  return joinUnit(writeRange(low.text, high.text, language), writeUnit(unit, setting), language);
+}
+
+function limitHint(input: FormInput, setting: Setting): string | undefined {
+  const { allowed } = input;
+  if (allowed === undefined || input.kind === "text") return undefined;
+  const { text } = setting;
+  const write = (value: string | undefined): string | undefined =>
+    value === undefined ? undefined : answerWords(input, value, setting);
+  return text.limits({
+    min: write(allowed.min),
+    max: write(allowed.max),
+    above: write(allowed.above),
+    below: write(allowed.below),
+    isSoft: allowed.soft,
+    isTime: input.kind === "date" || input.kind === "fiscal_year",
+  });
+}

@@ -1,0 +1,12 @@
+import * as details from "./details.ts";
+
+export { Calculator, type CalculatorProps } from "./calculator/calculator.tsx";
+export { defineWidgets, type WidgetOptions } from "./define.ts";
+export type { CalculatorElement } from "./element.tsx";
+export { type Details, type Engine, EngineContext } from "./engine-context.ts";
+export { en } from "./text/en.ts";
+export { ja } from "./text/ja.ts";
+export { type Language, languageOf } from "./text/language.ts";
+export type { Text } from "./text/text.ts";
+/** What `defineWidgets` wants of `loadDetails`, for pages that load everything at once. */
+export { details };

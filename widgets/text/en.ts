@@ -1,0 +1,86 @@
+import type { Text } from "./text.ts";
+
+const grouped = new Intl.NumberFormat("en");
+
+export const en: Text = {
+  space: " ",
+  yes: "Yes",
+  no: "No",
+  choose: "Choose",
+  unanswer: "Take the choice back",
+  optional: "optional",
+  assumed: "assumed",
+  help: "More about this",
+  basics: "Basics",
+  entry: "Entry",
+  remove: "Remove",
+  duplicate: "Duplicate",
+  add: (item) => `Add: ${item}`,
+  items: (count) => (count === 1 ? "1 item" : `${grouped.format(count)} items`),
+  full: (most) => `Up to ${grouped.format(most)} items can be entered.`,
+  answered: (count) => `${grouped.format(count)} answered`,
+  unitOf: (question) => `Unit of ${question}`,
+  usual: (range) => `Usually ${range}.`,
+  assumedHint: (value, note) =>
+    `Left empty, ${value} is assumed${note === undefined ? "" : ` (${note})`}.`,
+  limits({ min, max, above, below, isSoft, isTime }) {
+    if (isTime) {
+      const span = [min && `from ${min}`, max && `to ${max}`].filter(Boolean).join(" ");
+      return span.charAt(0).toUpperCase() + span.slice(1);
+    }
+    const low = min === undefined ? above && `more than ${above}` : `at least ${min}`;
+    const high = max === undefined ? below && `less than ${below}` : `at most ${max}`;
+    const both = [low, high].filter((one) => one !== undefined).join(", ");
+    if (both === "") return "";
+    const sentence = isSoft ? `usually ${both}.` : `${both}.`;
+    return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+  },
+  monitoring: (group) => `Monitoring${group === undefined ? "" : ` (class ${group})`}:`,
+  partsLater: "Once the period is entered, there is a field for each of its parts.",
+  period: "Period to calculate for",
+  periodByYear: "A fiscal year",
+  periodByDates: "From one day to another",
+  periodFrom: "First day",
+  periodTo: "Last day",
+  fiscalYear: "Fiscal year (April to March)",
+  questions: "Your entries",
+  calculate: "Calculate",
+  sets: "What you enter",
+  plan: "Plan (before)",
+  actual: "Actual",
+  setsHelp: "Plan and actual are entered apart; with both, the results are compared.",
+  copyPlan: "Copy the plan into the actual entries",
+  errors: (count) =>
+    count === 1 ? "Please check 1 entry" : `Please check ${grouped.format(count)} entries`,
+  missing: (question) => `Please answer “${question}”.`,
+  result: "Result",
+  resultOf: (set) => `Result: ${set}`,
+  noResult: "The result appears here as you enter.",
+  busy: "Calculating…",
+  outdated: "Some entries cannot be read; this is the result of those that can.",
+  engineFailed: "There is no result",
+  again: "Calculate again",
+  notCreditable: "Not creditable",
+  undecided: "Whether it is eligible is not decided yet.",
+  needsAnswers: (count) =>
+    count === 1
+      ? "1 more answer is needed for a result."
+      : `${grouped.format(count)} more answers are needed for a result.`,
+  needsHelp: "Answers needed",
+  stopped: "No value",
+  failed: "Cannot be calculated",
+  none: "–",
+  rangeNote: "The result certainly lies within this range.",
+  looseRange: "The range is a wide estimate.",
+  digitsNote: (digits) => `Certain to ${digits} significant digits.`,
+  axes: { years: "Fiscal year", parts: "Period", members: "Category" },
+  units: {
+    h: "h",
+    day: "days",
+    month: "months",
+    yr: "yr",
+    JPY: "yen",
+    kNm3: "1,000 Nm3",
+  },
+  bases: { hhv: " (HHV)", lhv: " (LHV)", dry: " (dry)" },
+};
