@@ -1,5 +1,5 @@
 import type { Value } from "../plan.ts";
-import { add, divide, type Exact, multiply, negate, subtract } from "../quantity/exact.ts";
+import { add, divide, type Exact, multiply, negate, one, subtract } from "../quantity/exact.ts";
 import { isAbsent, isExact, together } from "./absent.ts";
 import {
   absoluteEnds,
@@ -46,8 +46,35 @@ export function minus(run: Run, a: Value, b: Value): Value {
   return apart(run, subtractEnds, a, b);
 }
 
-export function multiplication(left: Evaluate, right: Evaluate): Evaluate {
-  return (run) => times(run, left(run), right(run));
+/** A product of several factors and of the numbers among them, which are multiplied once and for all. */
+export function product(factors: readonly Evaluate[], constant: Exact): Evaluate {
+  const [first, ...rest] = factors;
+  if (first === undefined) return () => constant;
+  if (rest.length === 0) return conversion(first, constant);
+  const hasConstant = constant !== one;
+  return (run) => {
+    const start = first(run);
+    let { numerator, scale, divisor } = start as Exact;
+    let other: Value | undefined = numerator === undefined ? start : undefined;
+    for (let place = 0; place < rest.length; place += 1) {
+      const factor = (rest[place] as Evaluate)(run);
+      if (other !== undefined) other = times(run, other, factor);
+      else if ((factor as Exact).numerator === undefined) {
+        other = times(run, { numerator, scale, divisor }, factor);
+      } else {
+        numerator *= (factor as Exact).numerator;
+        scale += (factor as Exact).scale;
+        if ((factor as Exact).divisor !== 1n) divisor *= (factor as Exact).divisor;
+      }
+    }
+    if (other !== undefined) return hasConstant ? times(run, other, constant) : other;
+    if (hasConstant) {
+      numerator *= constant.numerator;
+      scale += constant.scale;
+      if (constant.divisor !== 1n) divisor *= constant.divisor;
+    }
+    return { numerator, scale, divisor };
+  };
 }
 
 export function times(run: Run, a: Value, b: Value): Value {

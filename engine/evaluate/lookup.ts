@@ -1,5 +1,5 @@
 import type { Node } from "../methodology/tree.ts";
-import type { Plan, Value } from "../plan.ts";
+import type { Plan, Read, Value } from "../plan.ts";
 import { gatherAbsent, isAbsent } from "./absent.ts";
 import { combinations } from "./combinations.ts";
 import { isHole } from "./holes.ts";
@@ -131,8 +131,54 @@ function recorded(
 ): Value {
   const absent = values.filter(isAbsent);
   if (absent.length > 0) return gatherAbsent(absent);
+  const combined = combinations(run, code, values);
+  if (combined.length === 1) return recordedHull(run, plan, code, column, combined);
+  return remembered(run, `${code.position}:${column}:${openText(values)}`, () =>
+    recordedHull(run, plan, code, column, combined),
+  );
+}
+
+/** What a look-up with undecided keys found, and what it left behind. */
+interface Found {
+  readonly value: Value;
+  readonly weak: number;
+  readonly reads: readonly Read[];
+}
+
+const hulls = new WeakMap<Run, Map<string, Found>>();
+
+/** Five hundred items of which nothing is known look up the same thousand cells: they do it once in a run. */
+function remembered(run: Run, key: string, look: () => Value): Value {
+  const known = hulls.get(run) ?? new Map<string, Found>();
+  hulls.set(run, known);
+  const found = known.get(key);
+  if (found !== undefined) {
+    run.weak |= found.weak;
+    run.reads?.push(...found.reads);
+    return found.value;
+  }
+  const weakBefore = run.weak;
+  const readBefore = run.reads?.length ?? 0;
+  run.weak = 0;
+  const value = look();
+  known.set(key, { value, weak: run.weak, reads: run.reads?.slice(readBefore) ?? [] });
+  run.weak |= weakBefore;
+  return value;
+}
+
+function openText(values: readonly Value[]): string {
+  return JSON.stringify(values, (_, part) => (typeof part === "bigint" ? `${part}` : part));
+}
+
+function recordedHull(
+  run: Run,
+  plan: Plan,
+  code: TableCode,
+  column: number,
+  combined: readonly (readonly Value[])[],
+): Value {
   return hullOfValues(
-    combinations(run, code, values).map((keys) => {
+    combined.map((keys) => {
       const search = startSearch(run, code, column, keys);
       const found = find(run, search);
       const texts = () => keyTexts(plan, code, keys);

@@ -13,6 +13,8 @@ interface Bases {
   readonly valueCount: number;
   readonly asked: readonly number[];
   readonly askedCount: number;
+  /** Values of formulas and conditions. */
+  readonly countAll: number;
   readonly places: (Place | undefined)[];
 }
 
@@ -23,7 +25,9 @@ function basesOf(plan: Plan, frame: Frame): Bases {
   if (known?.plan === plan) return known.bases;
   const [values, valueCount] = accumulate(plan.formulas.map(({ space }) => sizeOf(space, frame)));
   const [asked, askedCount] = accumulate(plan.inputs.map(({ space }) => sizeOf(space, frame)));
-  const bases: Bases = { values, valueCount, asked, askedCount, places: [] };
+  let countAll = valueCount;
+  for (const { space } of plan.conditions) countAll += sizeOf(space, frame);
+  const bases: Bases = { values, valueCount, asked, askedCount, countAll, places: [] };
   basesByFrame.set(frame, { plan, bases });
   return bases;
 }
@@ -40,10 +44,7 @@ function accumulate(sizes: readonly number[]): readonly [readonly number[], numb
 
 /** How many values an evaluation may have to keep. */
 export function valueCount(plan: Plan, frame: Frame): number {
-  let total = 0;
-  for (const { space } of plan.formulas) total += sizeOf(space, frame);
-  for (const { space } of plan.conditions) total += sizeOf(space, frame);
-  return total;
+  return basesOf(plan, frame).countAll;
 }
 
 const largestByDefault = 1n << BigInt(limits.bits);

@@ -3,8 +3,8 @@ import {
   addition,
   conversion,
   division,
-  multiplication,
   negation,
+  product,
   subtraction,
 } from "../evaluate/arithmetic.ts";
 import { enumSlot, positionIn } from "../evaluate/axes.ts";
@@ -19,7 +19,7 @@ import { type Evaluate, firstListSlot, yearSlot } from "../evaluate/run.ts";
 import { pieceOf } from "../evaluate/time.ts";
 import type { Node } from "../methodology/tree.ts";
 import type { Plan, Value } from "../plan.ts";
-import { whole } from "../quantity/exact.ts";
+import { multiply, one, whole } from "../quantity/exact.ts";
 import { compileKnown } from "./compile-known.ts";
 import { compileLookup } from "./compile-lookup.ts";
 import { alike, asMemberOf } from "./compile-members.ts";
@@ -114,26 +114,29 @@ export function compileExpression(node: Node, scope: Scope, with_: Compiling): E
   }
 }
 
-/** Multiplying and dividing by a number that is written down costs one closure less. */
+const others = { "+": addition, "-": subtraction, "/": division } as const;
+
+/** A product is one closure, however many factors it has, and its numbers and conversions are one factor. */
 function compileArithmetic(
-  { operator, left, right }: NodeOf<"arithmetic">,
+  node: NodeOf<"arithmetic">,
   compile: (node: Node) => Evaluate,
 ): Evaluate {
-  if (operator === "*" && right.kind === "number") {
-    return conversion(compile(left), figure(right.value));
-  }
-  if (operator === "*" && left.kind === "number") {
-    return conversion(compile(right), figure(left.value));
-  }
-  return arithmetics[operator](compile(left), compile(right));
+  if (node.operator !== "*") return others[node.operator](compile(node.left), compile(node.right));
+  const factors: Evaluate[] = [];
+  let constant = one;
+  const take = (factor: Node): void => {
+    if (factor.kind === "arithmetic" && factor.operator === "*") {
+      take(factor.left);
+      take(factor.right);
+    } else if (factor.kind === "convert") {
+      constant = multiply(constant, figure(factor.factor));
+      take(factor.value);
+    } else if (factor.kind === "number") constant = multiply(constant, figure(factor.value));
+    else factors.push(compile(factor));
+  };
+  take(node);
+  return product(factors, constant);
 }
-
-const arithmetics = {
-  "+": addition,
-  "-": subtraction,
-  "*": multiplication,
-  "/": division,
-} as const;
 
 function constantly(value: Value): Evaluate {
   return () => value;

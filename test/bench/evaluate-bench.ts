@@ -240,13 +240,15 @@ bench
   });
 await bench.run();
 
-const medians = bench.tasks.map(({ name, result }) => {
+const latencies = bench.tasks.map(({ name, result }) => {
   if (!("latency" in result)) throw new Error(`${name} did not finish`);
-  return { name, microseconds: result.latency.p50 * 1000 };
+  return { name, median: result.latency.p50 * 1000, least: result.latency.min * 1000 };
 });
-const hand = medians[0]?.microseconds ?? 0;
-console.log("one evaluation, reading of the answers' text in neither    µs   × decimal.js");
-for (const { name, microseconds } of medians) {
-  const ratio = (hand / microseconds).toFixed(1);
-  console.log(`${name.padEnd(50)}${microseconds.toFixed(2).padStart(10)}${ratio.padStart(12)}`);
+const hand = latencies[0] as (typeof latencies)[number];
+console.log("one evaluation, reading of the answers' text in neither");
+console.log(`${"".padEnd(24)}median µs   × decimal.js   least µs   × decimal.js`);
+for (const { name, median, least } of latencies) {
+  const medians = `${median.toFixed(2).padStart(9)}${(hand.median / median).toFixed(1).padStart(15)}`;
+  const leasts = `${least.toFixed(2).padStart(11)}${(hand.least / least).toFixed(1).padStart(15)}`;
+  console.log(`${name.padEnd(24)}${medians}${leasts}`);
 }
