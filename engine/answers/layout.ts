@@ -1,17 +1,15 @@
 import { isExact, isSpan } from "../evaluate/absent.ts";
-import { sizeOf } from "../evaluate/axes.ts";
+import { coordinatesOf, sizeOf } from "../evaluate/axes.ts";
+import { laneOf } from "../lanes/lanes.ts";
 import type { Mode } from "../methodology/schema.ts";
 import type { Frame, Plan, Reading, Standing, Value } from "../plan.ts";
-import { ownSlope } from "../range/slopes.ts";
-import { inputUnknown } from "../range/unknowns.ts";
 import type { InputPlace } from "../result/result.ts";
 import type { Complaints } from "./complaints.ts";
-
 import { type Question, questionsOf } from "./question.ts";
-import { type Place, readAlongAxes } from "./read-axes.ts";
+import { answerReader } from "./read-axes.ts";
 import { type Circumstances, type GivenValue, readPreset, readValue } from "./read-value.ts";
 import { movedWithin } from "./renamed.ts";
-import { type Found, isBlank, type Sorted } from "./sort-answers.ts";
+import { answerTo, isBlank, type Sorted } from "./sort-answers.ts";
 import { scaleAt } from "./unit-at.ts";
 
 /** Answers being laid out: every input has its row of values once it has been read. */
@@ -27,7 +25,10 @@ export interface Layout {
   frame: Frame;
 }
 
-/** Reads every answer of one input, then fills what was left open with what the mode allows. */
+/**
+ * Reads every answer of one input, then fills what was left open with what the mode allows. An answer that cannot be
+ * used was not left open: it counts as not answered, and nothing stands in for it.
+ */
 export function layInput(layout: Layout, position: number): void {
   const { plan, sorted, frame } = layout;
   const input = plan.inputs[position];
@@ -40,24 +41,31 @@ export function layInput(layout: Layout, position: number): void {
     const count = sizeOf(input.readings, frame);
     layout.readings[position] = Array.from({ length: count }, () => []);
   }
-  const read = (found: Found | undefined, item: number): void => {
-    if (found === undefined || isBlank(found.answer)) return;
-    readAlongAxes(layout, position, found, item, (text, path, at) => {
+  const unusable = new Set<number>();
+  const told = circumstances(layout);
+  const read = answerReader(layout, position, {
+    take(text, path, at) {
       if (isBlank(text)) return;
-      const value = readValue(question, text, path, circumstances(layout, at));
-      if (value === undefined) return;
-      if (at.day === undefined) values[at.index] = toValue(value);
+      const value = readValue(question, text, path, at, told);
+      if (value === undefined) unusable.add(at.index);
+      else if (at.day === undefined) values[at.index] = toValue(value);
       else if (typeof value === "object") {
         layout.readings[position]?.[at.index]?.push({ day: at.day, value });
       }
-    });
-  };
-  if (tree.list === undefined) read(sorted.scalars.get(tree.id), 0);
-  else {
-    const { items } = sorted.lists[space.list] ?? { items: [] };
-    for (const [item, fields] of items.entries()) read(fields.get(question.name), item);
+    },
+    misshapen(item) {
+      for (const index of values.keys()) {
+        if (coordinatesOf(space, frame, index).item === item) unusable.add(index);
+      }
+    },
+  });
+  const items =
+    tree.list === undefined ? [sorted.scalars] : (sorted.lists[space.list]?.items ?? []);
+  for (const [item, answers] of items.entries()) {
+    const found = answerTo(answers, question.name);
+    if (found !== undefined) read(found, item);
   }
-  if (input.readings === undefined) fillOpen(layout, position, question);
+  if (input.readings === undefined) fillOpen(layout, position, question, unusable);
   else {
     for (const list of layout.readings[position] ?? []) list.sort((a, b) => a.day - b.day);
   }
@@ -68,11 +76,11 @@ function toValue(value: GivenValue): Value {
   return typeof value === "string" ? true : value;
 }
 
-function circumstances(layout: Layout, at: Place): Circumstances {
+function circumstances(layout: Layout): Circumstances {
   const { plan, complaints, sorted } = layout;
   return {
     complaints,
-    scale: (question) => scaleAt(layout.plan, layout.values, question, at),
+    scale: (question, at) => scaleAt(layout.plan, layout.values, question, at),
     items: (list) => sorted.lists[plan.at.lists.get(list) ?? -1]?.count ?? 0,
     list: (list) => plan.lists[plan.at.lists.get(list) ?? -1]?.tree.label ?? { ja: list },
     labelOf: (id) => plan.inputs[plan.at.inputs.get(id) ?? -1]?.tree.label ?? { ja: id },
@@ -81,17 +89,22 @@ function circumstances(layout: Layout, at: Place): Circumstances {
 }
 
 /** What stands in for an answer that was not given: the pre-filled value always, others by mode. */
-function fillOpen(layout: Layout, position: number, question: Question): void {
+function fillOpen(
+  layout: Layout,
+  position: number,
+  question: Question,
+  unusable: ReadonlySet<number>,
+): void {
   const values = layout.values[position] as (Value | undefined)[];
   if (!values.includes(undefined)) return;
   const standIn = standInOf(layout, question);
   if (standIn === undefined) return;
   const standing: (Standing | undefined)[] = new Array(values.length).fill("given");
   for (const [index, value] of values.entries()) {
-    if (value !== undefined) continue;
+    if (value !== undefined || unusable.has(index)) continue;
     const { value: filled } = standIn;
     values[index] = isSpan(filled)
-      ? { ...filled, slopes: ownSlope(inputUnknown(position, index)) }
+      ? laneOf(layout.plan, "range").inputSpan(filled, position, index)
       : filled;
     standing[index] = standIn.standing;
   }

@@ -101,15 +101,16 @@ function questionOf(
   if (type.kind === "quantity" || type.kind === "count") {
     const [variable] = Object.entries(type.unit.variables ?? {});
     if (variable === undefined) {
-      scales.set("", scaleOf(type.unit.text, input, scope));
+      const { text } = type.unit;
+      scales.set("", scaleOf(parsed(text, scope), text, input, scope));
     } else {
       const [id, { enum: of, key: node }] = variable;
       key = unitKey(node);
       for (const [member, unitText] of memberUnits(tree, of)) {
-        const unit = parsed(unitText, scope);
-        const inner = { ...scope, units: new Map([...scope.units, [id, unit]]) };
+        const inner = { ...scope, units: new Map([...scope.units, [id, parsed(unitText, scope)]]) };
         const write = (text: string) => substituteUnit(text, id, unitText);
-        scales.set(member, scaleOf(type.unit.text, input, inner, write));
+        const unit = parsed(type.unit.text, inner);
+        scales.set(member, scaleOf(unit, type.unit.text, input, scope, write));
       }
     }
   }
@@ -151,13 +152,14 @@ function unitKey(node: Node): UnitKey | undefined {
 
 const mostUnitsKept = 100;
 
+/** Answers are read in the units that everybody knows: the name of a variable is none of them. */
 function scaleOf(
+  unit: Unit,
   text: string,
   input: InputTree,
   scope: UnitScope,
   write: (unit: string) => string = (unit) => unit,
 ): Scale {
-  const unit = parsed(text, scope);
   const factors = new Map<string, Exact | null | undefined>();
   const offered = input.showAs === undefined ? input.units.map(write) : [input.showAs];
   return {

@@ -7,7 +7,7 @@ import { layFrame } from "./frame.ts";
 import { type Layout, layInput } from "./layout.ts";
 import { kindOf, readPeriod } from "./read-period.ts";
 import type { AnswerSet } from "./record.ts";
-import { ownEntries, sortAnswers } from "./sort-answers.ts";
+import { plainObject, sortAnswers } from "./sort-answers.ts";
 
 export interface ReadOptions {
   readonly mode: Mode;
@@ -35,12 +35,12 @@ export interface AnswersRead {
 export function readAnswers(plan: Plan, set: AnswerSet, options: ReadOptions): AnswersRead {
   const complaints = startComplaints(options.root ?? []);
   const base: Path = options.isBare === true ? [] : ["given"];
-  const given = ownEntries(set.given);
+  const given = plainObject(set.given);
   if (given === undefined) {
     const found = kindOf(set.given);
     complaints.add("answers-shape", base, { expected: "map", found });
   }
-  const sorted = sortAnswers(plan, given ?? new Map(), base, complaints);
+  const sorted = sortAnswers(plan, given ?? {}, base, complaints);
 
   const usesPeriod = plan.tree.period !== undefined;
   let period: ReturnType<typeof readPeriod>;

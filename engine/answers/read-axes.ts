@@ -18,94 +18,103 @@ export interface Place {
   /** Positions of the members at hand, by enum. */
   readonly members: ReadonlyMap<string, number>;
   /** The day of a reading. */
-  readonly day?: number;
+  readonly day: number | undefined;
+}
+
+export interface Findings {
+  /** Each text at the end of its axes. */
+  readonly take: (text: string, path: Path, place: Place) => void;
+  /** What stands here has not the shape of an answer. */
+  readonly misshapen: (item: number) => void;
 }
 
 interface Walk {
   readonly layout: Layout;
   readonly position: number;
+  readonly findings: Findings;
   readonly item: number;
   readonly time: number;
   readonly day: number | undefined;
   readonly members: ReadonlyMap<string, number>;
-  readonly take: (text: string, path: Path, place: Place) => void;
 }
 
+const noMembers: ReadonlyMap<string, number> = new Map();
+
 /**
- * Follows an answer along the axes of its question, in the order of `per`: maps by member, by fiscal year, by the first
+ * Follows answers along the axes of their question, in the order of `per`: maps by member, by fiscal year, by the first
  * day of a part or, for a meter, by the day of a reading. Each text at their end is handed on with its place.
  */
-export function readAlongAxes(
+export function answerReader(
   layout: Layout,
   position: number,
-  found: Found,
-  item: number,
-  take: Walk["take"],
-): void {
+  findings: Findings,
+): (found: Found, item: number) => void {
   const axes = layout.plan.inputs[position]?.tree.per ?? [];
-  const start = { layout, position, item, time: 0, day: undefined, members: new Map(), take };
-  follow(start, axes, found.answer, found.path);
+  return ({ answer, path }, item) => {
+    // Written out, because a spread here makes an object as slow as a map, once for each answer.
+    const time = 0;
+    const members = noMembers;
+    const walk: Walk = { layout, position, findings, item, time, day: undefined, members };
+    follow(walk, axes, answer, path);
+  };
 }
 
 function follow(walk: Walk, axes: readonly string[], answer: unknown, path: Path): void {
-  const { layout, position, item, members, day, take } = walk;
+  const { layout, position, item, members, day, findings } = walk;
   const input = layout.plan.inputs[position];
   if (input === undefined || isBlank(answer)) return;
-  const [axis, ...inner] = axes;
   const { complaints, plan } = layout;
-  const asked = named(input.tree);
+  const asked = () => named(input.tree);
+  const [axis] = axes;
   if (axis === undefined) {
     if (typeof answer !== "string") {
       const found = kindOf(answer);
-      complaints.add("answer-shape", path, { ...asked, expected: "text", found });
+      complaints.add("answer-shape", path, { ...asked(), expected: "text", found });
+      findings.misshapen(item);
       return;
     }
     const space: Space = input.readings ?? input.space;
     const enums = space.enums.map((one) => members.get(plan.enums[one]?.tree.id ?? "") ?? 0);
     const index = indexOf(space, layout.frame, { item, time: walk.time, members: enums });
-    take(answer, path, { index, item, members, ...(day === undefined ? {} : { day }) });
+    findings.take(answer, path, { index, item, members, day });
     return;
   }
+  const inner = axes.slice(1);
   const entries = ownEntries(answer);
   if (entries === undefined) {
     const example = exampleKey(walk, axis);
     const found = kindOf(answer);
-    complaints.add("answer-shape", path, { ...asked, expected: "map", found, example });
+    complaints.add("answer-shape", path, { ...asked(), expected: "map", found, example });
+    findings.misshapen(item);
     return;
   }
   const isMeter = input.readings !== undefined && (axis === "parts" || axis === "years");
+  // Two keys may mean one place: `2023` and `FY2023`, a member by its old name and its new one.
+  const seen = new Set<number>();
+  const isFirst = (meant: number, key: string, place: Path): boolean => {
+    if (!seen.has(meant)) return Boolean(seen.add(meant));
+    complaints.add("answer-key-twice", place, { ...asked(), found: shorten(key) });
+    return false;
+  };
   for (const [key, value] of entries) {
     const place = [...path, key];
     if (isBlank(value)) continue;
     const text = normalise(key.slice(0, mostCharacters));
-    if (isMeter) followReading(walk, inner, text, value, place);
-    else if (axis === "years" || axis === "parts") {
+    if (isMeter) {
+      const day = parseDay(text);
+      if (day === undefined)
+        complaints.add("reading-date", place, { ...asked(), found: shorten(text) });
+      else if (isFirst(day, text, place)) follow({ ...walk, day }, inner, value, place);
+    } else if (axis === "years" || axis === "parts") {
       const time = axis === "years" ? yearAt(walk, text) : partAt(walk, text);
-      if (time !== undefined) follow({ ...walk, time }, inner, value, place);
-      else complainOfTime(walk, axis, text, place);
+      if (time === undefined) complainOfTime(walk, axis, text, place);
+      else if (isFirst(time, text, place)) follow({ ...walk, time }, inner, value, place);
     } else {
       const member = memberOf(walk, axis, text, place);
-      if (member !== undefined) {
-        const at = new Map(members).set(axis, member);
-        follow({ ...walk, members: at }, inner, value, place);
-      }
+      if (member === undefined || !isFirst(member, text, place)) continue;
+      const at = new Map(members).set(axis, member);
+      follow({ ...walk, members: at }, inner, value, place);
     }
-  }
-}
-
-function followReading(
-  walk: Walk,
-  inner: readonly string[],
-  key: string,
-  value: unknown,
-  path: Path,
-): void {
-  const day = parseDay(key);
-  if (day !== undefined) follow({ ...walk, day }, inner, value, path);
-  else {
-    const tree = walk.layout.plan.inputs[walk.position]?.tree;
-    if (tree === undefined) return;
-    walk.layout.complaints.add("reading-date", path, { ...named(tree), found: shorten(key) });
   }
 }
 

@@ -6,12 +6,13 @@ import { compare, type Exact, exact, multiply, sign } from "../quantity/exact.ts
 import { type Complaints, named, shorten } from "./complaints.ts";
 import { type Limit, plainFigure, type Question, type Scale } from "./question.ts";
 import { mostCharacters, mostDigits, normalise, splitFigure } from "./text.ts";
+import type { Standpoint } from "./unit-at.ts";
 
 /** What one answer depends on besides its own text. */
 export interface Circumstances {
   readonly complaints: Complaints;
   /** The unit that counts here, or `undefined` where the answer that decides it is still open. */
-  readonly scale: (question: Question) => Scale | undefined;
+  readonly scale: (question: Question, at: Standpoint) => Scale | undefined;
   /** Items of the list that an answer points into. */
   readonly items: (list: string) => number;
   readonly list: (list: string) => Label;
@@ -27,6 +28,7 @@ export function readValue(
   question: Question,
   answer: string,
   path: Path,
+  at: Standpoint,
   circumstances: Circumstances,
 ): GivenValue | undefined {
   const { input } = question;
@@ -42,7 +44,7 @@ export function readValue(
     switch (input.type.kind) {
       case "quantity":
       case "count":
-        return readFigure(question, text, path, circumstances);
+        return readFigure(question, text, path, at, circumstances);
       case "enum":
         return readMember(question, text, path, circumstances);
       case "boolean":
@@ -80,13 +82,14 @@ function readFigure(
   question: Question,
   text: string,
   path: Path,
+  at: Standpoint,
   circumstances: Circumstances,
 ): Exact | undefined {
   const { input, key } = question;
   const { complaints } = circumstances;
   const asked = named(input);
   const found = shorten(text);
-  const scale = circumstances.scale(question);
+  const scale = circumstances.scale(question, at);
   if (scale === undefined) {
     const id = key?.kind === "input" ? key.id : key?.kind === "axis" ? key.axis : input.id;
     complaints.add("answer-unit-open", path, {
@@ -137,7 +140,7 @@ function readFigure(
 }
 
 function isOne(factor: Exact): boolean {
-  return factor.numerator === 1n && factor.scale === 0 && factor.divisor === 1n;
+  return factor.numerator === 1 && factor.scale === 0 && factor.divisor === 1;
 }
 
 function readMember(

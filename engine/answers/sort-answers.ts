@@ -11,24 +11,47 @@ export interface Found {
   readonly path: Path;
 }
 
+/** Answers by the names of their questions. */
+export interface Named {
+  readonly given: Readonly<Record<string, unknown>>;
+  readonly base: Path;
+  /** Old names of questions that were answered by them. */
+  readonly moved: ReadonlyMap<string, string>;
+}
+
+const nothingMoved: ReadonlyMap<string, string> = new Map();
+
+/** The answer to a question, if there is one. */
+export function answerTo({ given, base, moved }: Named, name: string): Found | undefined {
+  const own = moved.get(name) ?? name;
+  if (!Object.hasOwn(given, own) || isBlank(given[own])) return undefined;
+  return { answer: given[own], path: [...base, own] };
+}
+
 export interface ListRead {
   readonly count: number;
   /** False where the list needs items and has none. */
   readonly answered: boolean;
   /** By item, by the name of the field within the list. */
-  readonly items: readonly ReadonlyMap<string, Found>[];
+  readonly items: readonly Named[];
 }
 
 export interface Sorted {
-  readonly scalars: ReadonlyMap<string, Found>;
+  readonly scalars: Named;
   /** By position of the list. */
   readonly lists: readonly ListRead[];
 }
 
+/** A plain object, of which only own entries count; `undefined` for anything else. */
+export function plainObject(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  return value as Readonly<Record<string, unknown>>;
+}
+
 /** Entries of a plain object, own ones only; `undefined` for anything else. */
 export function ownEntries(value: unknown): ReadonlyMap<string, unknown> | undefined {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
-  return new Map(Object.entries(value));
+  const plain = plainObject(value);
+  return plain && new Map(Object.entries(plain));
 }
 
 /** Whether nothing was entered: a form hands over an empty text for a field left blank. */
@@ -39,7 +62,7 @@ export function isBlank(answer: unknown): boolean {
 /** Puts each answer to its question, moving renamed ones and telling of unknown ones. */
 export function sortAnswers(
   plan: Plan,
-  given: ReadonlyMap<string, unknown>,
+  given: Readonly<Record<string, unknown>>,
   base: Path,
   complaints: Complaints,
 ): Sorted {
@@ -51,25 +74,28 @@ export function sortAnswers(
   const found = sortNames(given, top, base, complaints, (id) => movedId(tree, id));
   return {
     scalars: found,
-    lists: plan.lists.map((list) => readList(tree, list.tree, found.get(list.tree.id), complaints)),
+    lists: plan.lists.map((list) =>
+      readList(tree, list.tree, answerTo(found, list.tree.id), complaints),
+    ),
   };
 }
 
 function sortNames(
-  entries: ReadonlyMap<string, unknown>,
+  given: Readonly<Record<string, unknown>>,
   known: ReadonlySet<string>,
   base: Path,
   complaints: Complaints,
-  moved: (id: string) => string | undefined,
+  movedTo: (id: string) => string | undefined,
   list?: string,
-): ReadonlyMap<string, Found> {
-  const sorted = new Map<string, Found>();
-  for (const [id, answer] of entries) {
+): Named {
+  let moved = nothingMoved;
+  for (const id of Object.keys(given)) {
+    if (known.has(id)) continue;
     const path = [...base, id];
-    const to = known.has(id) ? id : moved(id);
-    if (to !== undefined && known.has(to) && (to === id || !entries.has(to))) {
-      if (to !== id) complaints.add("answer-renamed", path, { from: id, to }, "warning");
-      sorted.set(to, { answer, path });
+    const to = movedTo(id);
+    if (to !== undefined && known.has(to) && !Object.hasOwn(given, to)) {
+      complaints.add("answer-renamed", path, { from: id, to }, "warning");
+      moved = new Map([...moved, [to, id]]);
       continue;
     }
     const suggestion = complaints.isFull() ? undefined : nearest(id, known);
@@ -79,7 +105,7 @@ function sortNames(
       ...(suggestion === undefined ? {} : { suggestion }),
     });
   }
-  return sorted;
+  return { given, base, moved };
 }
 
 function readList(
@@ -89,7 +115,7 @@ function readList(
   complaints: Complaints,
 ): ListRead {
   const nothing: ListRead = { count: 0, answered: list.minItems === 0, items: [] };
-  if (found === undefined || isBlank(found.answer)) return nothing;
+  if (found === undefined) return nothing;
   const { answer, path } = found;
   if (!Array.isArray(answer)) {
     complaints.add("list-shape", path, { ...named(list), part: "list" });
@@ -104,15 +130,14 @@ function readList(
     complaints.add("too-few-items", path, { ...named(list), count, least: list.minItems });
   }
   const names = new Set(list.fields.map((id) => id.slice(id.lastIndexOf(".") + 1)));
-  const items = answer.slice(0, list.maxItems).map((item: unknown, position) => {
+  const movedTo = (name: string) => movedWithin(tree, list.id, name);
+  const items = Array.from(answer.slice(0, list.maxItems), (item: unknown, position) => {
     const place = [...path, position];
-    const entries = isBlank(item) ? new Map<string, unknown>() : ownEntries(item);
-    if (entries === undefined) {
+    const fields = isBlank(item) ? {} : plainObject(item);
+    if (fields === undefined) {
       complaints.add("list-shape", place, { ...named(list), part: "item" });
-      return new Map<string, Found>();
     }
-    const moved = (name: string) => movedWithin(tree, list.id, name);
-    return sortNames(entries, names, place, complaints, moved, list.id);
+    return sortNames(fields ?? {}, names, place, complaints, movedTo, list.id);
   });
   return { count: items.length, answered: items.length > 0 || list.minItems === 0, items };
 }

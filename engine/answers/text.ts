@@ -1,8 +1,11 @@
+const ascii = /^[\x20-\x7e]*$/;
+
 /**
  * Answers as they are typed: full-width digits, `，`, `．`, `％`, `－` and compatibility signs (`㎥`, `℃`) become what
  * a keyboard without an input method writes. Files are never treated so; only answers are.
  */
 export function normalise(text: string): string {
+  if (ascii.test(text)) return text.trim();
   return text
     .normalize("NFKC")
     .replace(/[\u2212\u2010\u2011\u2012\u2013]/g, "-")
@@ -21,7 +24,7 @@ export type FigureText =
   | { readonly kind: "long" }
   | { readonly kind: "none" };
 
-const figurePattern = /^([+-]?)([\d,]+)(?:\.(\d+))?(?![\d.,])(?:\s*([^\d\s].*))?$/;
+const figurePattern = /^([+-]?)([\d,]+)(?:\.(\d+))?(?![\d.,])(?:\s*([\p{L}°%].*))?$/u;
 const groupedPattern = /^\d{1,3}(,\d{3})+$/;
 
 /**

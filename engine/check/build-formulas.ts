@@ -90,7 +90,7 @@ function buildRound(
   }
   if (data.to !== undefined) {
     const to = readExact(data.to);
-    if (to === undefined || to.numerator <= 0n || data.to.includes("/")) {
+    if (to === undefined || to.numerator <= 0 || data.to.includes("/")) {
       report(checking, { ...at, path: [...at.path, "to"] }, "not-above-zero", { text: data.to });
     }
   }

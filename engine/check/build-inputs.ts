@@ -2,6 +2,7 @@ import type { Path } from "../issue.ts";
 import { nearest } from "../methodology/near.ts";
 import type { ListInputData, MethodologyData, ScalarInputData } from "../methodology/schema.ts";
 import type { InputTree, ListTree, Node } from "../methodology/tree.ts";
+import { print } from "../quantity/exact.ts";
 import { atHand, reportAxisNames } from "./axes.ts";
 import { originIfSaid, originOf, present } from "./build-origin.ts";
 import { fitTo } from "./context.ts";
@@ -12,7 +13,7 @@ import { report } from "./scope.ts";
 import { reportTime } from "./time.ts";
 import { booleanType } from "./types.ts";
 import { agree, readUnit } from "./units.ts";
-import { reportPresets } from "./values.ts";
+import { figureIn, reportPresets } from "./values.ts";
 
 /** The questions: inputs, lists and their fields, in the order in which they are asked. */
 export function buildInputs(
@@ -170,7 +171,10 @@ function buildInput(
     meter:
       data.meter === undefined
         ? undefined
-        : present({ between: data.between === "days", turnsAt: data.turns_at }),
+        : present({
+            between: data.between === "days",
+            turnsAt: turnsAt(checking, value, data.turns_at),
+          }),
     when: buildWhen(checking, module, path, value.axes),
     optional: data.optional === "true",
     allowed: allowedOf(data),
@@ -197,6 +201,12 @@ function buildInput(
         : present({ class: data.monitoring.class, how: data.monitoring.how }),
     ...originIfSaid(documents, data),
   }) as InputTree;
+}
+
+/** Where a meter begins again, in the unit of its question. */
+function turnsAt(checking: Checking, value: ValueScope, text?: string): string | undefined {
+  const figure = text === undefined ? undefined : figureIn(checking, value.type().type, text);
+  return figure === undefined ? text : print(figure);
 }
 
 /** The units offered, which must measure the same thing; the declared unit alone where none are offered. */

@@ -1,6 +1,7 @@
 import { nearest } from "../methodology/near.ts";
 import type { ColumnData, TableData } from "../methodology/schema.ts";
 import type { ColumnTree, KeyTree } from "../methodology/tree.ts";
+import { one } from "../quantity/exact.ts";
 import { divideUnits, type Unit } from "../quantity/unit.ts";
 import { mismatchOf } from "./mismatch.ts";
 import type { Checking, ColumnScope, Where } from "./scope.ts";
@@ -121,7 +122,7 @@ export function buildColumn(
 function columnVariable(name: string): ReadonlyMap<string, Variable> {
   const unit: Unit = {
     parts: new Map([[name, 1]]),
-    factor: { numerator: 1n, scale: 0, divisor: 1n },
+    factor: one,
     dimensions: new Map([[`variable:${name}`, 1]]),
   };
   return new Map([[name, { kind: "settled", unit }]]);

@@ -14,7 +14,7 @@ export interface Sourced {
  * word. `documents` stands before the ids of documents of a shared edition: `fuels:annex`.
  */
 export function originOf(documents: string, ...said: readonly Sourced[]): Origin {
-  const source = said.find((one) => one.source !== undefined)?.source;
+  const source = said.find((one) => one.source !== undefined && !isEmpty(one.source))?.source;
   const confidence = said.find((one) => one.confidence !== undefined)?.confidence;
   const known = said.find((one) => one.known !== undefined)?.known;
   return {
@@ -30,6 +30,11 @@ export function originIfSaid(documents: string, said: Sourced): { readonly origi
   return said.source === undefined && said.provenance === undefined
     ? {}
     : { origin: originOf(documents, said) };
+}
+
+/** A list without sources says nothing, so what it stands in counts. */
+function isEmpty(source: Source | readonly Source[]): boolean {
+  return Array.isArray(source) && source.length === 0;
 }
 
 function sourcesOf(

@@ -74,7 +74,7 @@ function buildOutput(
     }
   }
   const to = digits.to === undefined ? undefined : readExact(digits.to);
-  if (digits.to !== undefined && (to === undefined || to.numerator <= 0n)) {
+  if (digits.to !== undefined && (to === undefined || to.numerator <= 0)) {
     report(checking, { ...at, path: [...at.path, "to"] }, "not-above-zero", { text: digits.to });
   }
   const own = tree.kind === "quantity" || tree.kind === "count" ? tree.unit.text : "";

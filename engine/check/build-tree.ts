@@ -15,6 +15,7 @@ import { reportLabels } from "./labels.ts";
 import { reportRenamed } from "./renamed.ts";
 import type { Checking, Module } from "./scope.ts";
 import { type SharedFile, sharedFiles, usesOf } from "./uses.ts";
+import { reportValid } from "./values.ts";
 
 /**
  * Builds the checked tree: first every name is declared, then types are settled as they are asked for, then bodies are
@@ -67,27 +68,33 @@ export function buildTree(parsed: ParsedMethodology): {
     title: data.title,
     summary: data.summary,
     mode: data.mode ?? ("official" as const),
-    documents: documentsFrom(parsed, shared),
-    uses: usesOf(shared),
+    documents: byId(documentsFrom(parsed, shared)),
+    uses: byId(usesOf(shared)),
     groups: groupsOf(data.groups),
-    enums: [...checking.enums.values()],
-    things: units.things,
+    enums: byId([...checking.enums.values()]),
+    things: byId(units.things),
     units: units.units,
     period,
     lists,
     inputs,
-    constants: modules.flatMap((open) =>
-      buildConstants(checking, open.module, open.data.constants),
+    constants: byId(
+      modules.flatMap((open) => buildConstants(checking, open.module, open.data.constants)),
     ),
-    tables: modules.flatMap(({ tables }) => tables),
-    formulas: modules.flatMap((open) => buildFormulas(checking, open)),
-    conditions: buildConditions(checking, module, data.conditions),
+    tables: byId(modules.flatMap(({ tables }) => tables)),
+    formulas: byId(modules.flatMap((open) => buildFormulas(checking, open))),
+    conditions: byId(buildConditions(checking, module, data.conditions)),
     outputs: buildOutputs(checking, module, data),
     renamed: data.renamed ?? {},
   }) as Tree;
+  reportValid(checking, { file: parsed, path: ["valid"] }, data.valid);
   reportRenamed(checking, { file: parsed, path: ["renamed"] }, data.renamed);
   for (const file of [parsed, ...shared.map((one) => one.file)]) reportLabels(checking, file);
   return { tree, issues: distinct(checking.issues) };
+}
+
+/** Sorted, because their order in the file does not show: moving a formula leaves the hash as it is. */
+function byId<T extends { readonly id: string }>(values: readonly T[]): readonly T[] {
+  return [...values].sort((left, right) => (left.id < right.id ? -1 : left.id > right.id ? 1 : 0));
 }
 
 /** A text that is read twice, such as an argument that also dates a cut, is reported once. */

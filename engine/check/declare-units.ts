@@ -59,7 +59,7 @@ export function declareUnits(files: readonly FileWithUnits[]): DeclaredUnits {
     const left = open.filter(([id, { data }]) => {
       const factor = readExact(data.value);
       const reading = parseUnit(data.unit, scope);
-      if (factor === undefined || factor.numerator <= 0n || !reading.ok) return true;
+      if (factor === undefined || factor.numerator <= 0 || !reading.ok) return true;
       units.set(id, {
         parts: new Map([[id, 1]]),
         factor: multiply(factor, reading.unit.factor),
@@ -74,7 +74,7 @@ export function declareUnits(files: readonly FileWithUnits[]): DeclaredUnits {
     problems.push((checking) => {
       const path = ["units", id];
       const factor = readExact(data.value);
-      if (factor === undefined || factor.numerator <= 0n) {
+      if (factor === undefined || factor.numerator <= 0) {
         report(checking, { file, path: [...path, "value"] }, "not-above-zero", {
           text: data.value,
         });

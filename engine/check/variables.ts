@@ -1,3 +1,4 @@
+import { compare } from "../quantity/exact.ts";
 import type { Unit } from "../quantity/unit.ts";
 import { type Built, wholeOf } from "./context.ts";
 import type { Checking, Where } from "./scope.ts";
@@ -71,11 +72,5 @@ function enumOf(checking: Checking, node: Built["node"]): string | undefined {
 
 export function isSameUnit(left: Unit | undefined, right: Unit): boolean {
   if (left === undefined || !agree(left, right)) return false;
-  const a = left.factor;
-  const b = right.factor;
-  // Factors of the registry are short; cross-multiplied they compare exactly.
-  return (
-    a.numerator * b.divisor * 10n ** BigInt(b.scale) ===
-    b.numerator * a.divisor * 10n ** BigInt(a.scale)
-  );
+  return compare(left.factor, right.factor) === 0;
 }

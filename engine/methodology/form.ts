@@ -12,7 +12,11 @@ export interface Form {
   readonly summary?: Label;
   readonly mode: Mode;
   /** Whether a period is asked for, and the one that is preset. */
-  readonly period?: { readonly preset: string };
+  readonly period?: {
+    readonly preset: string;
+    /** What the tables by fiscal year hold. */
+    readonly tables?: readonly YearsOfTable[];
+  };
   readonly groups: readonly GroupTree[];
   readonly lists: readonly FormList[];
   readonly inputs: readonly FormInput[];
@@ -32,7 +36,15 @@ export interface Form {
   readonly initially: readonly string[];
 }
 
-export type FormList = Omit<ListTree, "when" | "dated">;
+/** The fiscal years for which a table has values: of most of its other keys, and of some of them only. */
+export interface YearsOfTable {
+  readonly label: Label;
+  /** `2013..2015`, `2017`, `2021..`, in their order. */
+  readonly most: readonly string[];
+  readonly some: readonly string[];
+}
+
+export type FormList = Omit<ListTree, "when" | "dated" | "fields">;
 
 /** An input without its expressions; `type` in words, units as offered, `variable` the field whose member gives the unit. */
 export type FormInput = Pick<
@@ -42,7 +54,6 @@ export type FormInput = Pick<
   | "label"
   | "help"
   | "group"
-  | "symbol"
   | "showAs"
   | "per"
   | "optional"

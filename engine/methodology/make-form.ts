@@ -1,7 +1,7 @@
 import type { Form, FormInput, FormList } from "./form.ts";
 import { memberUnits, substituteUnit } from "./member-units.ts";
-import { fiscalYearOf, parseDay, printFiscalYear } from "./period.ts";
 import type { InputTree, Node, OutputTree, Tree } from "./tree.ts";
+import { periodOf } from "./years-of-tables.ts";
 
 /**
  * What a page needs to paint the questions before the engine has come.
@@ -18,9 +18,9 @@ export function makeForm(tree: Tree, hash: string, initially: readonly string[])
     title: tree.title,
     ...(tree.summary === undefined ? {} : { summary: tree.summary }),
     mode: tree.mode,
-    ...(tree.period === undefined ? {} : { period: { preset: presetPeriod(tree) } }),
+    ...(tree.period === undefined ? {} : { period: periodOf(tree) }),
     groups: tree.groups,
-    lists: tree.lists.map(({ when, dated, ...list }): FormList => list),
+    lists: tree.lists.map(({ when, dated, fields, ...list }): FormList => list),
     inputs: tree.inputs.map((input) => formInput(tree, input)),
     enums: Object.fromEntries(
       tree.enums.map(({ id, members }) => [id, members.map(({ id, label }) => ({ id, label }))]),
@@ -33,7 +33,7 @@ export function makeForm(tree: Tree, hash: string, initially: readonly string[])
 }
 
 function formInput(tree: Tree, input: InputTree): FormInput {
-  const { type, time, meter, when, default: assumed, range, origin, ...rest } = input;
+  const { type, time, meter, when, default: assumed, range, origin, symbol, ...rest } = input;
   const variable = variableOf(tree, input);
   return {
     ...rest,
@@ -94,28 +94,4 @@ function formOutput(tree: Tree, output: OutputTree): Form["outputs"][number] {
     unit: output.shown.unit,
     axes: formula?.per ?? [],
   };
-}
-
-/** The last fiscal year that every table by year still covers; without one, the first in which the edition is in force. */
-function presetPeriod(tree: Tree): string {
-  let newest: number | undefined;
-  for (const table of tree.tables) {
-    const position = table.keys.findIndex(({ kind }) => kind === "fiscal_year");
-    if (position < 0) continue;
-    const years = table.rows.map(({ keys }) => lastYear(keys[position]));
-    if (years.includes(Number.POSITIVE_INFINITY)) continue;
-    const last = Math.max(...years);
-    if (Number.isFinite(last) && (newest === undefined || last < newest)) newest = last;
-  }
-  if (newest !== undefined) return printFiscalYear(newest);
-  const from = tree.valid?.from === undefined ? undefined : parseDay(tree.valid.from);
-  return printFiscalYear(from === undefined ? 2024 : fiscalYearOf(from));
-}
-
-/** `2013` and `2013..2017` end with their last year, `2013..` and `*` never. */
-function lastYear(cell: string | readonly string[] | undefined): number {
-  if (cell === undefined) return Number.NEGATIVE_INFINITY;
-  if (typeof cell !== "string") return Math.max(...cell.map(lastYear));
-  const last = cell.split("..").at(-1) ?? "";
-  return /^\d{4}$/.test(last) ? Number.parseInt(last, 10) : Number.POSITIVE_INFINITY;
 }

@@ -1,6 +1,7 @@
 import { Decimal } from "decimal.js";
-import { add, compare, divide, type Exact, subtract } from "./exact.ts";
+import { add, compare, divide, type Exact, subtract, zero } from "./exact.ts";
 import { wholeQuotient } from "./rounding.ts";
+import { readWhole, sizeOf } from "./whole.ts";
 
 /**
  * What leaves the fractions: logarithms, exponentials, roots and powers that are not whole.
@@ -37,6 +38,9 @@ const spareDigits = 10;
 /** Numbers beyond this many digits before the point are no figures of any methodology. */
 const largestExponent = 400;
 
+/** Nothing nearer to zero is written down; what would be lies between zero and this. */
+const smallestExponent = -1600;
+
 function toDecimal(context: typeof Decimal, value: Exact): Decimal {
   const above = new context(value.numerator.toString());
   const below = new context(value.divisor.toString());
@@ -46,7 +50,7 @@ function toDecimal(context: typeof Decimal, value: Exact): Decimal {
 /** An exact fraction of decimal text, exponents included. */
 function fromDecimal(value: Decimal): Exact {
   const [whole = "0", fraction = ""] = value.toFixed().split(".");
-  return { numerator: BigInt(whole + fraction), scale: fraction.length, divisor: 1n };
+  return { numerator: readWhole(whole + fraction), scale: fraction.length, divisor: 1 };
 }
 
 function evaluate(name: IrrationalFunction, values: readonly Decimal[]): Decimal {
@@ -66,14 +70,14 @@ function evaluate(name: IrrationalFunction, values: readonly Decimal[]): Decimal
 }
 
 function isInDomain(name: IrrationalFunction, values: readonly Enclosure[]): boolean {
-  const low = values[0]?.low.numerator ?? 0n;
+  const low = values[0]?.low.numerator ?? 0;
   switch (name) {
     case "ln":
     case "log10":
     case "pow":
-      return low > 0n;
+      return low > 0;
     case "sqrt":
-      return low >= 0n;
+      return low >= 0;
     case "exp":
       return true;
   }
@@ -89,6 +93,10 @@ function corners(values: readonly Enclosure[]): readonly (readonly Exact[])[] {
   return rows;
 }
 
+function larger(left: Exact | undefined, right: Exact): Exact {
+  return left === undefined || compare(right, left) > 0 ? right : left;
+}
+
 /** The lane that decimal.js computes. */
 export const decimalLane: DecimalLane = {
   enclose(name, values, digits) {
@@ -96,7 +104,7 @@ export const decimalLane: DecimalLane = {
     const context = Decimal.clone({
       precision: digits + spareDigits + 10,
       maxE: largestExponent,
-      minE: -largestExponent * 4,
+      minE: smallestExponent,
     });
     let low: Exact | undefined;
     let high: Exact | undefined;
@@ -104,12 +112,17 @@ export const decimalLane: DecimalLane = {
       const decimals = corner.map((value) => toDecimal(context, value));
       const result = evaluate(name, decimals);
       if (!result.isFinite()) return undefined;
+      if (result.isZero() && (name === "exp" || name === "pow")) {
+        low = zero;
+        high = larger(high, { numerator: 1, scale: 1 - smallestExponent, divisor: 1 });
+        continue;
+      }
       const value = fromDecimal(result.toSignificantDigits(digits + spareDigits));
       const slack = fromDecimal(slackOf(context, name, result, decimals, digits));
       const below = subtract(value, slack);
       const above = add(value, slack);
       if (low === undefined || compare(below, low) < 0) low = below;
-      if (high === undefined || compare(above, high) > 0) high = above;
+      high = larger(high, above);
     }
     return low === undefined || high === undefined ? undefined : { low, high };
   },
@@ -147,8 +160,8 @@ function slackOf(
 /** How many significant digits of an enclosed value are certain; infinitely many where both ends are one number. */
 export function certainDigits(enclosure: Enclosure): number {
   const width = subtract(enclosure.high, enclosure.low);
-  if (width.numerator === 0n) return Number.POSITIVE_INFINITY;
+  if (width.numerator === 0) return Number.POSITIVE_INFINITY;
   const sum = add(enclosure.low, enclosure.high);
   const ratio = wholeQuotient(divide(sum, add(width, width)), "toward_zero");
-  return (ratio < 0n ? -ratio : ratio).toString().length - 1;
+  return sizeOf(ratio).toString().length - 1;
 }

@@ -1,3 +1,17 @@
+import {
+  greatestCommonDivisor,
+  negativeOf,
+  productOf,
+  quotientOf,
+  readWhole,
+  remainderOf,
+  sizeOf,
+  sumOf,
+  tenTo,
+  type Whole,
+  wholeOf,
+} from "./whole.ts";
+
 /**
  * Exact numbers: fractions of two whole numbers.
  *
@@ -11,28 +25,17 @@
  * common multiple of their divisors.
  */
 export interface Exact {
-  readonly numerator: bigint;
+  readonly numerator: Whole;
   readonly scale: number;
   /** At least 1. */
-  readonly divisor: bigint;
+  readonly divisor: Whole;
 }
 
 /** The most digits that a figure may have where text comes in. */
 export const mostDigits = 400;
 
-const powersOfTen: bigint[] = [1n];
-
-/** 10 to a whole power from 0 on. */
-export function tenTo(power: number): bigint {
-  const known = powersOfTen[power];
-  if (known !== undefined) return known;
-  const value = 10n ** BigInt(power);
-  if (power < 1024) powersOfTen[power] = value;
-  return value;
-}
-
-export const zero: Exact = { numerator: 0n, scale: 0, divisor: 1n };
-export const one: Exact = { numerator: 1n, scale: 0, divisor: 1n };
+export const zero: Exact = { numerator: 0, scale: 0, divisor: 1 };
+export const one: Exact = { numerator: 1, scale: 0, divisor: 1 };
 
 const decimalPattern = /^([+-]?)(\d+)(?:\.(\d+))?$/;
 
@@ -47,7 +50,7 @@ export function readExact(text: string): Exact | undefined {
   if (slash < 0) return readDecimal(text);
   const above = readDecimal(text.slice(0, slash));
   const below = readDecimal(text.slice(slash + 1));
-  if (above === undefined || below === undefined || below.numerator === 0n) return undefined;
+  if (above === undefined || below === undefined || below.numerator === 0) return undefined;
   return divide(above, below);
 }
 
@@ -56,8 +59,12 @@ function readDecimal(text: string): Exact | undefined {
   if (match === null) return undefined;
   const [, sign, whole = "", fraction = ""] = match;
   if (whole.length + fraction.length > mostDigits) return undefined;
-  const digits = BigInt(whole + fraction);
-  return { numerator: sign === "-" ? -digits : digits, scale: fraction.length, divisor: 1n };
+  const digits = readWhole(whole + fraction);
+  return {
+    numerator: sign === "-" ? negativeOf(digits) : digits,
+    scale: fraction.length,
+    divisor: 1,
+  };
 }
 
 /**
@@ -75,47 +82,32 @@ export function exact(text: string): Exact {
 }
 
 /** A whole number. */
-export function whole(value: bigint | number): Exact {
-  return { numerator: BigInt(value), scale: 0, divisor: 1n };
+export function whole(value: Whole): Exact {
+  const numerator = typeof value === "bigint" ? wholeOf(value) : value;
+  return { numerator, scale: 0, divisor: 1 };
 }
 
 /** The sum, exactly. */
 export function add(left: Exact, right: Exact): Exact {
   if (left.divisor === right.divisor) {
+    const { divisor } = left;
     if (left.scale === right.scale) {
-      return {
-        numerator: left.numerator + right.numerator,
-        scale: left.scale,
-        divisor: left.divisor,
-      };
+      return { numerator: sumOf(left.numerator, right.numerator), scale: left.scale, divisor };
     }
-    return left.scale > right.scale
-      ? {
-          numerator: left.numerator + right.numerator * tenTo(left.scale - right.scale),
-          scale: left.scale,
-          divisor: left.divisor,
-        }
-      : {
-          numerator: left.numerator * tenTo(right.scale - left.scale) + right.numerator,
-          scale: right.scale,
-          divisor: left.divisor,
-        };
+    const [finer, coarser] = left.scale > right.scale ? [left, right] : [right, left];
+    const aligned = productOf(coarser.numerator, tenTo(finer.scale - coarser.scale));
+    return { numerator: sumOf(finer.numerator, aligned), scale: finer.scale, divisor };
   }
   const shared = greatestCommonDivisor(left.divisor, right.divisor);
-  const leftFactor = right.divisor / shared;
-  const rightFactor = left.divisor / shared;
   return add(
-    {
-      numerator: left.numerator * leftFactor,
-      scale: left.scale,
-      divisor: left.divisor * leftFactor,
-    },
-    {
-      numerator: right.numerator * rightFactor,
-      scale: right.scale,
-      divisor: right.divisor * rightFactor,
-    },
+    widen(left, quotientOf(right.divisor, shared)),
+    widen(right, quotientOf(left.divisor, shared)),
   );
+}
+
+/** The same number with a numerator and divisor so many times as large. */
+function widen({ numerator, scale, divisor }: Exact, times: Whole): Exact {
+  return { numerator: productOf(numerator, times), scale, divisor: productOf(divisor, times) };
 }
 
 /** The difference, exactly. */
@@ -124,15 +116,15 @@ export function subtract(left: Exact, right: Exact): Exact {
 }
 
 export function negate(value: Exact): Exact {
-  return { numerator: -value.numerator, scale: value.scale, divisor: value.divisor };
+  return { numerator: negativeOf(value.numerator), scale: value.scale, divisor: value.divisor };
 }
 
 /** The product, exactly. */
 export function multiply(left: Exact, right: Exact): Exact {
   return {
-    numerator: left.numerator * right.numerator,
+    numerator: productOf(left.numerator, right.numerator),
     scale: left.scale + right.scale,
-    divisor: left.divisor === 1n ? right.divisor : left.divisor * right.divisor,
+    divisor: productOf(left.divisor, right.divisor),
   };
 }
 
@@ -142,16 +134,14 @@ export function multiply(left: Exact, right: Exact): Exact {
  * Errors: throws for a divisor of zero; whoever divides has looked.
  */
 export function divide(left: Exact, right: Exact): Exact {
-  if (right.numerator === 0n) throw new Error("division by zero");
-  const isNegative = right.numerator < 0n;
-  const below = isNegative ? -right.numerator : right.numerator;
-  let numerator = isNegative ? -left.numerator : left.numerator;
-  if (right.divisor !== 1n) numerator *= right.divisor;
-  const divisor = left.divisor === 1n ? below : left.divisor * below;
+  if (right.numerator === 0) throw new Error("division by zero");
+  const above = productOf(left.numerator, right.divisor);
+  const numerator = right.numerator < 0 ? negativeOf(above) : above;
+  const divisor = productOf(left.divisor, sizeOf(right.numerator));
   const scale = left.scale - right.scale;
   return scale >= 0
     ? { numerator, scale, divisor }
-    : { numerator: numerator * tenTo(-scale), scale: 0, divisor };
+    : { numerator: productOf(numerator, tenTo(-scale)), scale: 0, divisor };
 }
 
 /**
@@ -161,21 +151,21 @@ export function divide(left: Exact, right: Exact): Exact {
  */
 export function power(value: Exact, exponent: number): Exact {
   if (exponent < 0) return divide(one, power(value, -exponent));
-  const times = BigInt(exponent);
+  const raised = (one: Whole) => wholeOf(BigInt(one) ** BigInt(exponent));
   return {
-    numerator: value.numerator ** times,
+    numerator: raised(value.numerator),
     scale: value.scale * exponent,
-    divisor: value.divisor ** times,
+    divisor: raised(value.divisor),
   };
 }
 
 /** Below zero -1, above zero 1, else 0. */
 export function sign(value: Exact): -1 | 0 | 1 {
-  return value.numerator === 0n ? 0 : value.numerator < 0n ? -1 : 1;
+  return value.numerator === 0 ? 0 : value.numerator < 0 ? -1 : 1;
 }
 
 export function isZero(value: Exact): boolean {
-  return value.numerator === 0n;
+  return value.numerator === 0;
 }
 
 /** -1 where the left is smaller, 1 where it is larger, 0 where both are the same number. */
@@ -183,25 +173,29 @@ export function compare(left: Exact, right: Exact): -1 | 0 | 1 {
   let above = left.numerator;
   let below = right.numerator;
   if (left.divisor !== right.divisor) {
-    above *= right.divisor;
-    below *= left.divisor;
+    above = productOf(above, right.divisor);
+    below = productOf(below, left.divisor);
   }
-  if (left.scale > right.scale) below *= tenTo(left.scale - right.scale);
-  else if (left.scale < right.scale) above *= tenTo(right.scale - left.scale);
+  if (left.scale > right.scale) below = productOf(below, tenTo(left.scale - right.scale));
+  else if (left.scale < right.scale) above = productOf(above, tenTo(right.scale - left.scale));
   return above < below ? -1 : above > below ? 1 : 0;
 }
 
 /** The same number with a numerator and divisor that share no factor, and scale 0. */
 export function reduce(value: Exact): Exact {
-  const below = value.divisor * tenTo(value.scale);
-  const shared = greatestCommonDivisor(absolute(value.numerator), below);
-  return { numerator: value.numerator / shared, scale: 0, divisor: below / shared };
+  const below = productOf(value.divisor, tenTo(value.scale));
+  const shared = greatestCommonDivisor(sizeOf(value.numerator), below);
+  return {
+    numerator: quotientOf(value.numerator, shared),
+    scale: 0,
+    divisor: quotientOf(below, shared),
+  };
 }
 
 /** How many bits the larger of numerator and denominator takes, within 4: a measure of cost. */
 export function bits(value: Exact): number {
-  const above = absolute(value.numerator).toString(16).length;
-  const below = value.divisor === 1n ? 1 : value.divisor.toString(16).length;
+  const above = sizeOf(value.numerator).toString(16).length;
+  const below = value.divisor === 1 ? 1 : value.divisor.toString(16).length;
   return 4 * Math.max(above, below) + Math.ceil(value.scale * 3.33);
 }
 
@@ -213,47 +207,32 @@ export function bits(value: Exact): number {
  */
 export function print(value: Exact): string {
   const { numerator, divisor } = reduce(value);
-  if (divisor === 1n) return numerator.toString();
-  let rest = divisor;
-  let twos = 0;
-  let fives = 0;
-  while (rest % 2n === 0n) {
-    rest /= 2n;
-    twos += 1;
-  }
-  while (rest % 5n === 0n) {
-    rest /= 5n;
-    fives += 1;
-  }
-  if (rest !== 1n) return `${numerator}/${divisor}`;
+  if (divisor === 1) return numerator.toString();
+  const [twos, odd] = without(divisor, 2);
+  const [fives, rest] = without(odd, 5);
+  if (rest !== 1) return `${numerator}/${divisor}`;
   const places = Math.max(twos, fives);
-  const digits = numerator * 2n ** BigInt(places - twos) * 5n ** BigInt(places - fives);
-  return printScaled(digits, places);
+  return printScaled(productOf(numerator, quotientOf(tenTo(places), divisor)), places);
+}
+
+/** How often a number can be divided by another, and what is left. */
+function without(value: Whole, factor: number): readonly [times: number, rest: Whole] {
+  let times = 0;
+  let rest = value;
+  while (remainderOf(rest, factor) === 0) {
+    rest = quotientOf(rest, factor);
+    times += 1;
+  }
+  return [times, rest];
 }
 
 /** Decimal text of `digits / 10^places`, with exactly that many places. */
-export function printScaled(digits: bigint, places: number): string {
+export function printScaled(digits: Whole, places: number): string {
   if (places === 0) return digits.toString();
-  const isNegative = digits < 0n;
-  const text = absolute(digits)
+  const isNegative = digits < 0;
+  const text = sizeOf(digits)
     .toString()
     .padStart(places + 1, "0");
   const point = text.length - places;
   return `${isNegative ? "-" : ""}${text.slice(0, point)}.${text.slice(point)}`;
-}
-
-function absolute(value: bigint): bigint {
-  return value < 0n ? -value : value;
-}
-
-/** Euclid's, for numbers from 0 on; of 0 and n it is n. */
-export function greatestCommonDivisor(left: bigint, right: bigint): bigint {
-  let larger = left;
-  let smaller = right;
-  while (smaller !== 0n) {
-    const rest = larger % smaller;
-    larger = smaller;
-    smaller = rest;
-  }
-  return larger === 0n ? 1n : larger;
 }

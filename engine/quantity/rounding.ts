@@ -8,9 +8,9 @@ import {
   power,
   printScaled,
   sign,
-  tenTo,
   whole,
 } from "./exact.ts";
+import { productOf, quotientOf, remainderOf, sizeOf, sumOf, tenTo, type Whole } from "./whole.ts";
 
 /**
  * Roundings: the only place where a quotient is carried out.
@@ -55,13 +55,13 @@ export function floor(value: Exact, multiple: Exact): Exact {
 }
 
 /** The whole number that a value is rounded to. */
-export function wholeQuotient(value: Exact, mode: RoundingMode): bigint {
-  const below = value.divisor * tenTo(value.scale);
-  const towardsZero = value.numerator / below;
-  const rest = value.numerator - towardsZero * below;
-  if (rest === 0n) return towardsZero;
-  const isNegative = value.numerator < 0n;
-  const away = isNegative ? towardsZero - 1n : towardsZero + 1n;
+export function wholeQuotient(value: Exact, mode: RoundingMode): Whole {
+  const below = productOf(value.divisor, tenTo(value.scale));
+  const towardsZero = quotientOf(value.numerator, below);
+  const rest = remainderOf(value.numerator, below);
+  if (rest === 0) return towardsZero;
+  const isNegative = value.numerator < 0;
+  const away = sumOf(towardsZero, isNegative ? -1 : 1);
   switch (mode) {
     case "floor":
       return isNegative ? away : towardsZero;
@@ -73,9 +73,9 @@ export function wholeQuotient(value: Exact, mode: RoundingMode): bigint {
       return away;
     case "half_up":
     case "half_even": {
-      const twice = 2n * (isNegative ? -rest : rest);
+      const twice = productOf(sizeOf(rest), 2);
       if (twice !== below) return twice > below ? away : towardsZero;
-      return mode === "half_up" || towardsZero % 2n !== 0n ? away : towardsZero;
+      return mode === "half_up" || remainderOf(towardsZero, 2) !== 0 ? away : towardsZero;
     }
   }
 }
@@ -83,7 +83,7 @@ export function wholeQuotient(value: Exact, mode: RoundingMode): bigint {
 /** The place value of the last of so many significant digits; 1 for zero. */
 function lastDigit(value: Exact, digits: number): Exact {
   const size = sign(value) < 0 ? negate(value) : value;
-  if (size.numerator === 0n) return whole(1);
+  if (size.numerator === 0) return whole(1);
   const ten = whole(10);
   const guess = size.numerator.toString().length - size.divisor.toString().length - size.scale;
   let exponent = guess;

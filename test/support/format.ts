@@ -5,12 +5,13 @@ import type { Issue } from "../../engine/issue.ts";
 import { describe } from "../../engine/locales/describe.ts";
 import { en } from "../../engine/locales/en.ts";
 import { ja } from "../../engine/locales/ja.ts";
+import { parse } from "../../engine/parse.ts";
 import { decimalLane } from "../../engine/quantity/decimal.ts";
 import type { CalculationResult, OutputResult, ValueResult } from "../../engine/result/result.ts";
 import { type RunOptions, run } from "../../engine/run.ts";
 import type { SetReply } from "../../engine/service/protocol.ts";
 import { meant } from "./checked.ts";
-import { type Files, parseFiles } from "./load.ts";
+import { type Files, readText } from "./load.ts";
 
 /**
  * A vocabulary for tests of the format from end to end: a fragment of a methodology (its tables, inputs, formulas) is
@@ -53,13 +54,13 @@ function sourced(data: Data): Data {
 
 function question(data: Data, id: string): Data {
   const labelled = withRest(data, { label: { ja: id, en: id } });
-  if (isSection(labelled) && labelled["type"] === "list") {
+  if (isSection(labelled) && labelled.type === "list") {
     const counted = withRest(labelled, { min_items: "0", max_items: "20" });
     return within(counted, "item", (fields) => each(fields, question));
   }
   const told = within(within(labelled, "default", sourced), "range", sourced);
   const spread =
-    isSection(told) && (told["apportion"] ?? told["between"]) !== undefined ? sourced(told) : told;
+    isSection(told) && (told.apportion ?? told.between) !== undefined ? sourced(told) : told;
   return spread;
 }
 
@@ -69,8 +70,8 @@ function labels(members: Data): Data {
 
 function enumeration(data: Data): Data {
   if (Array.isArray(data)) return labels(Object.fromEntries(data.map((id) => [id, ""])));
-  if (!isSection(data) || !Array.isArray(data["members"]) || data["of"] !== undefined) return data;
-  return { ...data, members: labels(Object.fromEntries(data["members"].map((id) => [id, ""]))) };
+  if (!isSection(data) || !Array.isArray(data.members) || data.of !== undefined) return data;
+  return { ...data, members: labels(Object.fromEntries(data.members.map((id) => [id, ""]))) };
 }
 
 function formula(data: Data): Data {
@@ -78,7 +79,7 @@ function formula(data: Data): Data {
 }
 
 function table(data: Data): Data {
-  return isSection(data) && data["use"] !== undefined
+  return isSection(data) && data.use !== undefined
     ? data
     : within(within(sourced(data), "on_missing_year", sourced), "inverse", (rules) =>
         each(rules, sourced),
@@ -141,8 +142,13 @@ function filesOf(fragment: Fragment): Files {
 }
 
 async function told(files: string | Files) {
-  const parsed = await parseFiles(files);
-  return parsed.ok ? check(parsed.value) : parsed;
+  const methodology = await readText(files);
+  if (!methodology.ok) return methodology;
+  const parsed = parse(methodology.value);
+  if (!parsed.ok) return parsed;
+  const checked = check(parsed.value);
+  const before = [...methodology.warnings, ...parsed.warnings];
+  return checked.ok ? { ...checked, warnings: [...before, ...checked.warnings] } : checked;
 }
 
 /** What is wrong with a fragment: `code <characters meant>` of each error. */
@@ -235,11 +241,11 @@ export async function value(
 ): Promise<string> {
   const set = await reply(fragment, given, options);
   if (!set.ok) throw new Error(errors(set.issues).join("\n"));
-  return valueOf(set.result, "x");
+  return valueOfOutput(set.result, "x");
 }
 
 /** The value of one output of a result, in the same words. */
-export function valueOf({ results, issues: found }: CalculationResult, id: string): string {
+export function valueOfOutput({ results, issues: found }: CalculationResult, id: string): string {
   const output = results[id];
   if (output === undefined) throw new Error(`no output ${id}`);
   if (output.values === undefined) return write(output, output, found);

@@ -1,6 +1,6 @@
 import { parseDay } from "../../methodology/period.ts";
 import type { KeyTree, RowTree, TableTree } from "../../methodology/tree.ts";
-import { compare, type Exact, print, readExact, whole } from "../../quantity/exact.ts";
+import { add, compare, type Exact, one, print, readExact, whole } from "../../quantity/exact.ts";
 
 /** Everything from one end on, up to and without the other; without `to` there is no end. */
 export interface Range {
@@ -67,7 +67,7 @@ function readRange(
 }
 
 function next(year: Exact): Exact {
-  return { ...year, numerator: year.numerator + 1n };
+  return add(year, one);
 }
 
 function readYear(text: string): Exact | undefined {

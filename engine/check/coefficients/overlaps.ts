@@ -1,7 +1,7 @@
 import type { Issue } from "../../issue.ts";
 import { printDay } from "../../methodology/period.ts";
 import type { KeyTree, TableTree } from "../../methodology/tree.ts";
-import { compare, type Exact, print } from "../../quantity/exact.ts";
+import { compare, type Exact, one, print, subtract } from "../../quantity/exact.ts";
 import { type Home, issueAt, nameOf, type Spot } from "../written.ts";
 import { type Combination, combinationsOf, type Entry, keyText } from "./combinations.ts";
 import { keyCellsOf, overlaps, type Range } from "./key-cells.ts";
@@ -106,7 +106,7 @@ export function rangeText({ from, to }: Range, key: KeyTree): string {
   }
   const first = print(from);
   if (to === undefined) return `${first}..`;
-  const last = print({ ...to, numerator: to.numerator - 1n });
+  const last = print(subtract(to, one));
   return first === last ? first : `${first}..${last}`;
 }
 

@@ -90,6 +90,6 @@ function hasYear(table: TableTree, position: number, year: number): boolean {
     const cell = readKeyCell(row.keys[position] ?? "*", key);
     if (cell.kind !== "range") return true;
     const { from, to } = cell.range;
-    return BigInt(year) >= from.numerator && (to === undefined || BigInt(year) < to.numerator);
+    return year >= from.numerator && (to === undefined || year < to.numerator);
   });
 }

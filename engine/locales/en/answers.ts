@@ -96,6 +96,8 @@ export const answers: Sentences<AnswerFacts> = {
       : `${name(asked)} should be the number of an item of “${of.en ?? of.ja}”, from 1 to ${count}, but it is “${found}”.`,
   "answer-beyond-limit": ({ found, limit, bound, ...asked }) =>
     `${name(asked)} should ${limits[limit]} ${bound}, but it is ${found}.`,
+  "answer-key-twice": ({ found, ...asked }) =>
+    `${name(asked)} is answered twice for “${found}”. Keep one of the answers.`,
   "answer-key-unknown": ({ found, axis, known, suggestion, ...asked }) =>
     axis === "parts"
       ? `${name(asked)} is asked by the first day of each part of the period (${list(known)}), but “${found}” is none of them.`

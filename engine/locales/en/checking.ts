@@ -223,6 +223,10 @@ export const checking: Sentences<CheckingFacts> = {
   "not-above-zero": ({ text }) => `${text} should be a number above zero, such as 0.1.`,
   "not-a-count": ({ text }) => `${text} should be a whole number.`,
   "not-of-type": ({ text, type }) => `${text} should be ${words(type)}.`,
+  "ends-reversed": ({ low, high }) =>
+    `The upper end should not lie below the lower one, but here are ${low} and ${high}.`,
+  "preset-beyond-limit": ({ text, bound }) =>
+    `${text} lies beyond ${bound}, which answers may not pass. What stands in for an answer should be one that the question takes.`,
   "list-bounds": ({ min, max }) =>
     `A list of at least ${min} and at most ${max} items cannot be filled in.`,
   "label-without-english": ({ label }) => `The label ${label} has no English.`,

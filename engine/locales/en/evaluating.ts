@@ -24,6 +24,17 @@ function keyed(keys: readonly string[]): string {
   return keys.join(", ");
 }
 
+/** FY2012 to FY2013, from FY2021 on */
+function fiscalYears(years: readonly string[]): string {
+  const words = years.map((year) => {
+    const [from = "", to] = year.split("..");
+    if (to === undefined) return from;
+    if (to === "") return `from ${from} on`;
+    return from === "" ? `up to ${to}` : `${from} to ${to}`;
+  });
+  return words.join(", ");
+}
+
 function because(label: Label | undefined): string {
   return label === undefined ? "" : ` Reason: ${label.en ?? label.ja}.`;
 }
@@ -36,7 +47,7 @@ export const evaluating: Sentences<EvaluatingFacts> = {
   "no-row": (facts) =>
     `${where(facts)} needs ${facts.column} from the table ${named(facts.table, facts.tableLabel)} for ${keyed(facts.keys)}, which the table does not hold.`,
   "no-row-for-year": (facts) =>
-    `${where(facts)} needs ${facts.column} from the table ${named(facts.table, facts.tableLabel)} for ${keyed(facts.keys)}, but no value is known for ${facts.year}${facts.last === undefined ? "" : `; the last is for ${facts.last}`}. Choose a period that the table covers, or estimate with the last known value.`,
+    `${where(facts)} needs ${facts.column} from the table ${named(facts.table, facts.tableLabel)} for ${keyed(facts.keys)}, but there is no value for ${facts.year}. ${facts.held.length === 0 ? "The table has none for any year." : `The table has it for ${fiscalYears(facts.held)}. Choose such a period, or estimate with such a value.`}`,
   "key-outside": (facts) =>
     `${where(facts)} looks up ${named(facts.table, facts.tableLabel)} with ${facts.key} = ${facts.value}, but its rows run from ${facts.low || "any"} to ${facts.high || "any"}.`,
   "key-not-printed": (facts) =>

@@ -78,6 +78,7 @@ export interface AnswerFacts {
     readonly suggestion?: string;
   };
   readonly "readings-too-few": Asked;
+  readonly "answer-key-twice": Typed;
   readonly "reading-date": Typed;
   readonly "answers-without-period": Record<never, never>;
   readonly "period-not-read": { readonly found: string };

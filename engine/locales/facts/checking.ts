@@ -139,6 +139,8 @@ export type CheckingFacts = {
   "not-above-zero": { readonly text: string };
   "not-a-count": { readonly text: string };
   "not-of-type": { readonly text: string; readonly type: TypeWords };
+  "ends-reversed": { readonly low: string; readonly high: string };
+  "preset-beyond-limit": { readonly text: string; readonly bound: string };
   "list-bounds": { readonly min: string; readonly max: string };
   "label-without-english": { readonly label: string };
 };

@@ -21,7 +21,13 @@ export interface EvaluatingFacts {
   readonly "division-by-zero": Evaluated & { readonly may: boolean };
   readonly "no-row": LookedUp;
   /** `last` is the last year known before it. */
-  readonly "no-row-for-year": LookedUp & { readonly year: string; readonly last?: string };
+  readonly "no-row-for-year": LookedUp & {
+    readonly year: string;
+    /** The last year before it that has one. */
+    readonly last?: string;
+    /** The years that have one for these keys: `FY2012..FY2013`, `FY2021`, `FY2014..`. */
+    readonly held: readonly string[];
+  };
   /** A number or date that no interval or range of rows holds. */
   readonly "key-outside": LookedUp & {
     readonly key: string;

@@ -95,6 +95,8 @@ export const answers: Sentences<AnswerFacts> = {
       : `${name(asked)}は「${of.ja}」の番号（1〜${count}）にしてください（現在は「${found}」）。`,
   "answer-beyond-limit": ({ found, limit, bound, ...asked }) =>
     `${name(asked)}は${limits[limit](bound)}にしてください（現在は ${found}）。`,
+  "answer-key-twice": ({ found, ...asked }) =>
+    `${name(asked)}の「${found}」が2回入っています。どちらか一方にしてください。`,
   "answer-key-unknown": ({ found, axis, known, suggestion, ...asked }) =>
     axis === "parts"
       ? `${name(asked)}は期間の各区間の初日（${list(known)}）ごとに入れます。「${found}」はそのいずれでもありません。`

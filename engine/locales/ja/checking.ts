@@ -207,6 +207,10 @@ export const checking: Sentences<CheckingFacts> = {
   "not-above-zero": ({ text }) => `${text} は 0.1 のような、0 より大きい数にしてください。`,
   "not-a-count": ({ text }) => `${text} は整数にしてください。`,
   "not-of-type": ({ text, type }) => `${text} は${words(type)}にしてください。`,
+  "ends-reversed": ({ low, high }) =>
+    `上限は下限以上にしてください（現在は下限 ${low}、上限 ${high}）。`,
+  "preset-beyond-limit": ({ text, bound }) =>
+    `${text} は、回答に許される限度 ${bound} の外です。回答の代わりに使う値は、回答として認められる値にしてください。`,
   "list-bounds": ({ min, max }) => `${min} 件以上 ${max} 件以下のリストには何も入れられません。`,
   "label-without-english": ({ label }) => `ラベル「${label}」に英語がありません。`,
 };

@@ -23,6 +23,17 @@ function keyed(keys: readonly string[]): string {
   return keys.join("、");
 }
 
+/** 2012〜2013年度、2021年度以降 */
+function fiscalYears(years: readonly string[]): string {
+  const words = years.map((year) => {
+    const [from = "", to] = year.replaceAll("FY", "").split("..");
+    if (to === undefined) return `${from}年度`;
+    if (to === "") return `${from}年度以降`;
+    return from === "" ? `${to}年度まで` : `${from}〜${to}年度`;
+  });
+  return words.join("、");
+}
+
 function because(label: Label | undefined): string {
   return label === undefined ? "" : `理由：${label.ja}。`;
 }
@@ -35,7 +46,7 @@ export const evaluating: Sentences<EvaluatingFacts> = {
   "no-row": (facts) =>
     `${where(facts)}には表${named(facts.table, facts.tableLabel)}の${facts.column}（${keyed(facts.keys)}）が必要ですが、表にこの行がありません。`,
   "no-row-for-year": (facts) =>
-    `${where(facts)}には表${named(facts.table, facts.tableLabel)}の${facts.column}（${keyed(facts.keys)}）が必要ですが、${facts.year}の値はまだ分かっていません${facts.last === undefined ? "" : `（最新は${facts.last}）`}。表にある年度の期間を選ぶか、最新の値で概算してください。`,
+    `${where(facts)}には表${named(facts.table, facts.tableLabel)}の${facts.column}（${keyed(facts.keys)}）が必要ですが、${fiscalYears([facts.year])}の値がありません。${facts.held.length === 0 ? "どの年度の値も、表にありません。" : `値があるのは${fiscalYears(facts.held)}です。その期間を選ぶか、その値で概算してください。`}`,
   "key-outside": (facts) =>
     `${where(facts)}で表${named(facts.table, facts.tableLabel)}を${facts.key} = ${facts.value}で引きますが、表の範囲は${facts.low || "下限なし"}から${facts.high || "上限なし"}までです。`,
   "key-not-printed": (facts) =>

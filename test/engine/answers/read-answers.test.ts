@@ -98,7 +98,7 @@ describe("one answer", () => {
       "warning answer-beyond-limit",
     ]);
     const found = inputs?.values[plan.at.inputs.get("length") ?? -1]?.[0];
-    expect(found).toEqual({ numerator: 30n, scale: 0, divisor: 1n });
+    expect(found).toEqual({ numerator: 30, scale: 0, divisor: 1 });
   });
 });
 
@@ -291,9 +291,9 @@ it("uses what can be read where others cannot be", () => {
   const { inputs, issues } = read({ length: "far", ratio: "2" });
   expect(issues).toHaveLength(1);
   expect(inputs?.values[plan.at.inputs.get("ratio") ?? -1]?.[0]).toEqual({
-    numerator: 2n,
+    numerator: 2,
     scale: 0,
-    divisor: 1n,
+    divisor: 1,
   });
 });
 

@@ -24,27 +24,27 @@ function usersWith(from: string, to: string) {
 }
 
 describe("the tree of a methodology with shared editions", () => {
-  it("lists formulas in order, those of components with their arguments behind the name of the use", () => {
+  it("lists formulas by id, those of components with their arguments behind the name of the use", () => {
     expect(tree.formulas.map(({ id }) => id)).toEqual([
-      "of_power",
-      "of_heat",
-      "of_truck",
-      "total",
-      "share",
-      "grid.since",
+      "burning.amount",
+      "burning.heat",
+      "burning.kind",
       "grid.choice",
       "grid.elapsed",
       "grid.factor",
-      "site.started",
-      "site.power",
+      "grid.since",
+      "of_heat",
+      "of_power",
+      "of_truck",
+      "share",
       "site.emission",
-      "site.grid.since",
       "site.grid.choice",
       "site.grid.elapsed",
       "site.grid.factor",
-      "burning.amount",
-      "burning.kind",
-      "burning.heat",
+      "site.grid.since",
+      "site.power",
+      "site.started",
+      "total",
     ]);
   });
 
@@ -173,17 +173,17 @@ describe("the tree of a methodology with shared editions", () => {
     ]);
     expect(tree.uses.every(({ hash }) => /^[0-9a-f]{64}$/.test(hash))).toBe(true);
     expect(tree.documents.map(({ id }) => id)).toEqual([
-      "rule",
+      "burning:rule",
       "fuels:rule",
       "grid:rule",
+      "rule",
       "site:rule",
-      "burning:rule",
     ]);
     expect(tree.enums.map(({ id, of, members }) => [id, of, members.map((one) => one.id)])).toEqual(
       [
-        ["truck_fuel", "fuel", ["oil", "diesel"]],
-        ["fuel", undefined, ["oil", "diesel", "gas"]],
         ["choice", undefined, ["tiered", "flat"]],
+        ["fuel", undefined, ["oil", "diesel", "gas"]],
+        ["truck_fuel", "fuel", ["oil", "diesel"]],
       ],
     );
   });
