@@ -1,5 +1,5 @@
 import { readdir, readFile as readText, stat } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve as toAbsolute } from "node:path";
 import { fail, ok, type Result } from "../issue.ts";
 import { nearest } from "../methodology/near.ts";
 import type { FileInput, ReadInput } from "../methodology/read-file.ts";
@@ -21,7 +21,10 @@ export interface Edition {
 export interface Library {
   /** All editions of methodologies, by id, the newest of each first. */
   readonly list: () => Promise<readonly Edition[]>;
-  /** What `read` takes, for `id`, `id@version`, or the path of a file or its folder. */
+  /**
+   * What `read` takes, for `id`, `id@version`, or the path of a file or its folder. A file that stands in a library of
+   * its own, `<root>/<id>/<version>/`, finds the tables and components of that root before those of this one.
+   */
   readonly resolve: (reference: string) => Promise<Result<ReadInput>>;
   /** What `read` takes, for a text that stands in no file of the library. */
   readonly inputOf: (file: string, text: string) => ReadInput;
@@ -35,23 +38,16 @@ const places = {
 
 const shared: ReadonlySet<string> = new Set(Object.values(places).map(({ folder }) => folder));
 const methodologyFile = "methodology.yaml";
+const fileNames = [methodologyFile, places.table.file, places.component.file];
 const namePattern = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 
 /**
- * The methodologies, tables and components below a folder, in the file system.
+ * The methodologies, tables and components below a folder, in the file system. Paths are taken from `folder`.
  *
  * Errors: `resolve` fails with `methodology-missing`; everything else that is missing is told by `read`.
  */
-export function libraryAt(root: string): Library {
-  const edition: ReadInput["edition"] = async (kind, reference) => {
-    const [id = "", wanted = ""] = reference.split("/");
-    if (!namePattern.test(id) || !namePattern.test(wanted)) {
-      return undefined;
-    }
-    const { folder, file } = places[kind];
-    const version = newestOf(await foldersIn(join(root, folder, id)), wanted);
-    return version === undefined ? undefined : fileInput(join(root, folder, id, version, file));
-  };
+export function libraryAt(root: string, folder = "."): Library {
+  const edition: ReadInput["edition"] = (kind, reference) => editionIn(root, kind, reference);
 
   const inputOf = (file: string, text: string): ReadInput => ({
     ...besideOf(file, text),
@@ -72,17 +68,36 @@ export function libraryAt(root: string): Library {
     return editions;
   };
 
-  const find = async (reference: string): Promise<FileInput | undefined> => {
+  const find = async (reference: string): Promise<ReadInput | undefined> => {
     const [id = "", wanted] = reference.split("@");
     if (namePattern.test(id) && (wanted === undefined || namePattern.test(wanted))) {
       const editions = (await list()).filter((one) => one.id === id);
       const version = await newestPublished(editions, wanted);
       if (version !== undefined) {
-        return fileInput(join(root, id, version, methodologyFile));
+        const found = await fileInput(join(root, id, version, methodologyFile));
+        return found && { ...found, edition };
       }
     }
-    return (await fileInput(reference)) ?? (await fileInput(join(reference, methodologyFile)));
+    for (const name of reference === "" ? [] : ["", ...fileNames]) {
+      const shown = name === "" ? reference : join(reference, name);
+      const found = await fileInput(shown, toAbsolute(folder, shown));
+      if (found !== undefined) return { ...found, edition: editionNear(shown) };
+    }
+    return undefined;
   };
+
+  /** The editions of the library that a file stands in, then those of this one. */
+  const editionNear =
+    (file: string): ReadInput["edition"] =>
+    async (kind, reference) => {
+      const above = toAbsolute(folder, dirname(file), "../..");
+      for (const near of [above, dirname(above)]) {
+        if (near === toAbsolute(root)) break;
+        const found = await editionIn(near, kind, reference);
+        if (found !== undefined) return found;
+      }
+      return edition(kind, reference);
+    };
 
   return {
     list,
@@ -91,7 +106,7 @@ export function libraryAt(root: string): Library {
     resolve: async (reference) => {
       const found = await find(reference);
       if (found !== undefined) {
-        return ok({ ...found, edition });
+        return ok(found);
       }
       const editions = await list();
       const known = editions.flatMap(({ id, version }) => [id, `${id}@${version}`]);
@@ -132,6 +147,20 @@ export function compareVersions(a: string, b: string): number {
   return 0;
 }
 
+async function editionIn(
+  root: string,
+  kind: keyof typeof places,
+  reference: string,
+): Promise<FileInput | undefined> {
+  const [id = "", wanted = ""] = reference.split("/");
+  if (!namePattern.test(id) || !namePattern.test(wanted)) {
+    return undefined;
+  }
+  const { folder, file } = places[kind];
+  const version = newestOf(await foldersIn(join(root, folder, id)), wanted);
+  return version === undefined ? undefined : fileInput(join(root, folder, id, version, file));
+}
+
 /** The version that was named, or the newest revision of it. */
 function newestOf(versions: readonly string[], wanted: string): string | undefined {
   if (versions.includes(wanted)) {
@@ -168,19 +197,20 @@ async function newestPublished(
   return fitting[0]?.version;
 }
 
-async function fileInput(path: string): Promise<FileInput | undefined> {
+/** A file under the name that issues give it. */
+async function fileInput(shown: string, path = shown): Promise<FileInput | undefined> {
   if (!(await isFile(path))) {
     return undefined;
   }
-  return besideOf(path, await readText(path, "utf8"));
+  return besideOf(shown, await readText(path, "utf8"), path);
 }
 
-function besideOf(file: string, text: string): FileInput {
+function besideOf(file: string, text: string, at = file): FileInput {
   return {
     file,
     text,
     beside: async (name) => {
-      const path = join(dirname(file), basename(name));
+      const path = join(dirname(at), basename(name));
       return (await isFile(path)) ? readText(path, "utf8") : undefined;
     },
   };

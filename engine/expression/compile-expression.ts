@@ -8,15 +8,15 @@ import {
   subtraction,
 } from "../evaluate/arithmetic.ts";
 import { enumSlot, positionIn } from "../evaluate/axes.ts";
-import { atEach, calendar, distance, move } from "../evaluate/calendar.ts";
 import { choice, clamp } from "../evaluate/choose.ts";
 import { figure } from "../evaluate/constants.ts";
 import { formulaReader } from "../evaluate/formula.ts";
-import { exp, ln, log10, pow, sqrt } from "../evaluate/functions.ts";
 import { comparison, logical, not } from "../evaluate/logic.ts";
 import { constantReader } from "../evaluate/read-constant.ts";
 import { type Evaluate, firstListSlot, yearSlot } from "../evaluate/run.ts";
 import { pieceOf } from "../evaluate/time.ts";
+import { atEach } from "../evaluate/undecided.ts";
+import { laneOf } from "../lanes/lanes.ts";
 import type { Node } from "../methodology/tree.ts";
 import type { Plan, Value } from "../plan.ts";
 import { multiply, one, whole } from "../quantity/exact.ts";
@@ -70,7 +70,7 @@ export function compileExpression(node: Node, scope: Scope, with_: Compiling): E
       const pointer = compile(node.pointer);
       const value = with_.compile(node.value, withList(scope, list));
       return (run) =>
-        atEach(pointer(run), (item) => {
+        atEach(run, pointer(run), (item) => {
           const saved = run.at[slot] as number;
           run.at[slot] = item;
           const found = value(run);
@@ -100,13 +100,13 @@ export function compileExpression(node: Node, scope: Scope, with_: Compiling): E
       return choice(node.function === "max", node.of === "quantity", values);
     }
     case "call":
-      return compileCall(node, node.arguments.map(compile));
+      return compileCall(node, node.arguments.map(compile), plan);
     case "move":
-      return move(node, compile(node.value), compile(node.by));
+      return laneOf(plan, "rare").move(node, compile(node.value), compile(node.by));
     case "apart":
-      return distance(compile(node.left), compile(node.right));
+      return laneOf(plan, "rare").distance(compile(node.left), compile(node.right));
     case "calendar":
-      return calendar(node.function, node.arguments.map(compile));
+      return laneOf(plan, "rare").calendar(node.function, node.arguments.map(compile));
     case "over":
       return compileOver(node, scope, with_);
     case "known":
@@ -161,25 +161,16 @@ function compileAxis(axis: string, plan: Plan): Evaluate {
   return (run) => run.at[slot] as number;
 }
 
-function compileCall(node: NodeOf<"call">, values: readonly Evaluate[]): Evaluate {
+function compileCall(node: NodeOf<"call">, values: readonly Evaluate[], plan: Plan): Evaluate {
   const [first, second, third] = values as [Evaluate, Evaluate, Evaluate];
   switch (node.function) {
     case "abs":
       return (run) => absolute(run, first(run));
     case "clamp":
       return clamp(first, second, third);
-    case "pow":
-      return (run) => {
-        const base = first(run);
-        return pow(run, base, second(run));
-      };
-    case "ln":
-      return (run) => ln(run, first(run));
-    case "log10":
-      return (run) => log10(run, first(run));
-    case "exp":
-      return (run) => exp(run, first(run));
-    case "sqrt":
-      return (run) => sqrt(run, first(run));
+    default: {
+      const apply = laneOf(plan, "functions")[node.function];
+      return (run) => apply(run, ...(values.map((value) => value(run)) as [Value, Value]));
+    }
   }
 }

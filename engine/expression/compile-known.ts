@@ -1,7 +1,7 @@
 import { positionIn } from "../evaluate/axes.ts";
-import { atEach } from "../evaluate/calendar.ts";
 import { knownInput } from "../evaluate/known.ts";
 import { type Evaluate, firstListSlot } from "../evaluate/run.ts";
+import { atEach } from "../evaluate/undecided.ts";
 import type { Node } from "../methodology/tree.ts";
 import type { InputPlan } from "../plan.ts";
 import { compileLookup } from "./compile-lookup.ts";
@@ -28,7 +28,7 @@ export function compileKnown(node: Node, scope: Scope, with_: Compiling): Evalua
       const value = compileKnown(node.value, withList(scope, list), with_);
       return (run) => {
         if (pointed(run) === false) return false;
-        return atEach(pointer(run), (item) => {
+        return atEach(run, pointer(run), (item) => {
           const saved = run.at[slot] as number;
           run.at[slot] = item;
           const found = value(run);

@@ -1,8 +1,8 @@
 import { positionIn } from "../evaluate/axes.ts";
-import { inverseLookup } from "../evaluate/inverse.ts";
 import { knownCell, lookup } from "../evaluate/lookup.ts";
 import type { Evaluate } from "../evaluate/run.ts";
 import type { TableCode } from "../evaluate/table-view.ts";
+import { laneOf } from "../lanes/lanes.ts";
 import { asMemberOf } from "./compile-members.ts";
 import type { Compiling, NodeOf, Scope } from "./compile-scope.ts";
 
@@ -21,8 +21,8 @@ export function compileLookup(
   });
   if (node.inverse !== undefined) {
     const sought = with_.compile(node.inverse.value, scope);
-    return inverseLookup(with_.plan, code, node, keys, sought, isKnown);
+    return laneOf(with_.plan, "rare").inverseLookup(with_.plan, code, node, keys, sought, isKnown);
   }
   const all = keys as Evaluate[];
-  return isKnown ? knownCell(code, node, all) : lookup(with_.plan, code, node, all);
+  return isKnown ? knownCell(code, node, all) : lookup(code, node, all);
 }

@@ -1,6 +1,6 @@
 import { positionIn } from "../evaluate/axes.ts";
-import { atEach } from "../evaluate/calendar.ts";
 import type { Evaluate } from "../evaluate/run.ts";
+import { atEach } from "../evaluate/undecided.ts";
 import type { Node } from "../methodology/tree.ts";
 import type { Plan } from "../plan.ts";
 import type { Compiling, Scope } from "./compile-scope.ts";
@@ -27,7 +27,7 @@ export function asMemberOf(
     const member = value(run);
     return typeof member === "number"
       ? (positions[member] as number)
-      : atEach(member, (one) => positions[one] as number);
+      : atEach(run, member, (one) => positions[one] as number);
   };
 }
 

@@ -1,23 +1,10 @@
 import { positionIn } from "../evaluate/axes.ts";
-import {
-  type Dated,
-  type Domain,
-  enumDomain,
-  listDomain,
-  partDomain,
-  yearDomain,
-} from "../evaluate/domain.ts";
-import {
-  average,
-  count,
-  extreme,
-  type Over,
-  quantify,
-  sum,
-  weightedAverage,
-} from "../evaluate/over.ts";
+import { type Domain, enumDomain, listDomain, partDomain, yearDomain } from "../evaluate/domain.ts";
+import { count, type Over, sum } from "../evaluate/over.ts";
 import type { Evaluate } from "../evaluate/run.ts";
+import { laneOf } from "../lanes/lanes.ts";
 import type { Node } from "../methodology/tree.ts";
+import type { InputPlan } from "../plan.ts";
 import {
   type Compiling,
   type NodeOf,
@@ -59,18 +46,8 @@ export function compileOver(node: NodeOf<"over">, scope: Scope, with_: Compiling
       return sum(over);
     case "count":
       return count(over);
-    case "all":
-      return quantify(over, true);
-    case "any":
-      return quantify(over, false);
-    case "average":
-      return average(over);
-    case "min_of":
-      return extreme(over, false);
-    case "max_of":
-      return extreme(over, true);
-    case "weighted_average":
-      return weightedAverage(over);
+    default:
+      return laneOf(plan, "rare").overOthers[node.function](over);
   }
 }
 
@@ -87,12 +64,8 @@ function domainOf(
   const list = plan.at.lists.get(axis);
   if (list === undefined) return enumDomain(plan, axis);
   const field = plan.lists[list]?.tree.dated;
-  return listDomain(plan, axis, scope.time, datedBy(field, inside, with_));
-}
-
-function datedBy(field: string | undefined, scope: Scope, with_: Compiling): Dated | undefined {
-  if (field === undefined) return undefined;
-  const { plan } = with_;
-  const type = plan.inputs[positionIn(plan.at.inputs, field)]?.tree.type;
-  return { read: readInputOf(field, scope, with_), isDate: type?.kind === "date" };
+  if (field === undefined) return listDomain(plan, axis);
+  const { type } = (plan.inputs[positionIn(plan.at.inputs, field)] as InputPlan).tree;
+  const dated = { read: readInputOf(field, inside, with_), isDate: type.kind === "date" };
+  return laneOf(plan, "rare").datedListDomain(plan, axis, scope.time, dated);
 }

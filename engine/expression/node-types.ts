@@ -50,20 +50,9 @@ function enumOfType(
   return type?.kind === "enum" ? type.enum : undefined;
 }
 
-/** How many nodes an expression has: what one evaluation of it costs at most, loops apart. */
-export function countNodes(node: Node): number {
-  let nodes = 1;
-  for (const child of Object.values(node)) {
-    if (Array.isArray(child)) {
-      for (const one of child) if (isNode(one)) nodes += countNodes(one);
-    } else if (isNode(child)) nodes += countNodes(child);
-    else if (typeof child === "object" && child !== null && isNode(child.value)) {
-      nodes += countNodes(child.value);
-    }
-  }
-  return nodes;
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === "object" && value !== null && "kind" in value;
+/** How many nodes an expression or a body has: what one evaluation of it costs at most, loops apart. */
+export function countNodes(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 0;
+  const own = "kind" in value ? 1 : 0;
+  return Object.values(value).reduce<number>((nodes, child) => nodes + countNodes(child), own);
 }

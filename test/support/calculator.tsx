@@ -1,7 +1,8 @@
 import { cleanup, configure, fireEvent, render, screen, waitFor } from "@testing-library/preact";
-import { expect } from "vitest";
+import { expect, vi } from "vitest";
 import { check } from "../../engine/check.ts";
 import { ok } from "../../engine/issue.ts";
+import { everyLane } from "../../engine/lanes/every-lane.ts";
 import type { Form } from "../../engine/methodology/form.ts";
 import { makeForm } from "../../engine/methodology/make-form.ts";
 import { decimalLane } from "../../engine/quantity/decimal.ts";
@@ -16,7 +17,11 @@ import { ja } from "../../widgets/text/ja.ts";
 import { parseFiles } from "./load.ts";
 
 // The names that are there say more than the whole page.
-configure({ getElementError: (message) => new Error((message ?? "").slice(0, 1500)) });
+configure({
+  asyncUtilTimeout: 5_000,
+  getElementError: (message) => new Error((message ?? "").slice(0, 1500)),
+});
+vi.setConfig({ testTimeout: 30_000 });
 
 /** A calculator on the screen, with the real engine on the same thread and what was asked of it. */
 export interface OpenCalculator {
@@ -49,8 +54,8 @@ export async function openCalculator(
     tree.inputs.filter(({ list }) => list === undefined).map(({ id }) => id),
   );
   const service = createService({
-    load: async () => ok({ tree, hash: "test", irrational: true }),
-    decimal: async () => decimalLane,
+    load: async () => ok({ tree, hash: "test", lanes: [] }),
+    bring: async () => ({ ...everyLane, decimal: decimalLane }),
   });
   const requests: CalculationRequest[] = [];
   let isBroken = false;

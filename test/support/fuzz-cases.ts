@@ -44,7 +44,7 @@ export function spoiltMadeFile(ground: FuzzGround, seed: number): Promise<Outcom
   const chance = chanceOf(seed);
   const model = generateModel(seed);
   const text = spoilText(JSON.stringify(fileOf(model), null, 1), chance);
-  const answers = answersOf(generateAnswers(model, seed));
+  const answers = answersOf(generateAnswers(model, seed), model.enums.kind ?? []);
   return tryFile(ground.library.inputOf("made.yaml", text), {
     ...answers.given,
     period: answers.period,

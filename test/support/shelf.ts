@@ -27,7 +27,7 @@ export function filesOf(tree: Tree, changes: { readonly hash?: string } = {}) {
   const manifest: Manifest = {
     format: "manifest/1",
     engine: "0.1.0",
-    editions: { [edition]: { hash, status: tree.status, irrational: false } },
+    editions: { [edition]: { hash, status: tree.status, lanes: [] } },
     newest: { [tree.id]: edition },
   };
   return new Map<string, Content>([

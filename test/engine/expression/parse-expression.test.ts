@@ -5,6 +5,7 @@ import { describe as describeIssue } from "../../../engine/locales/describe.ts";
 import { en } from "../../../engine/locales/en.ts";
 import { ja } from "../../../engine/locales/ja.ts";
 import { caret } from "../../support/caret.ts";
+import { runs } from "../../support/runs.ts";
 import { shape } from "../../support/shape.ts";
 
 describe("parseExpression", () => {
@@ -342,7 +343,7 @@ describe("parseExpression", () => {
           }
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { parseExpression } from "../../../engine/expression/parse-expression.ts";
 import { printExpression } from "../../../engine/expression/print-expression.ts";
 import type { Expression, NamePart, TextSpan } from "../../../engine/expression/syntax.ts";
+import { runs } from "../../support/runs.ts";
 import { shapeOf } from "../../support/shape.ts";
 
 const span: TextSpan = { start: 0, end: 0 };
@@ -135,7 +136,7 @@ describe("printExpression", () => {
         expect(shapeOf(again.value)).toBe(shapeOf(tree));
         expect(printExpression(again.value)).toBe(text);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

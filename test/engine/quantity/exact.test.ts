@@ -7,7 +7,6 @@ import {
   divide,
   type Exact,
   exact,
-  greatestCommonDivisor,
   isZero,
   multiply,
   negate,
@@ -18,16 +17,22 @@ import {
   reduce,
   sign,
   subtract,
-  tenTo,
   whole,
 } from "../../../engine/quantity/exact.ts";
+import { greatestCommonDivisor, tenTo } from "../../../engine/quantity/whole.ts";
 
+// Numbers on both sides of what a double holds.
+const digits = fc.oneof(
+  fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }),
+  fc.bigInt({ min: 2n ** 53n - 4n, max: 2n ** 53n + 4n }),
+  fc.bigInt({ min: -(10n ** 40n), max: 10n ** 40n }),
+);
 const decimal = fc
-  .tuple(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), fc.integer({ min: 0, max: 8 }))
-  .map(([digits, places]): Exact => ({ numerator: digits, scale: places, divisor: 1n }));
+  .tuple(digits, fc.integer({ min: 0, max: 8 }))
+  .map(([numerator, scale]): Exact => ({ ...whole(numerator), scale }));
 const fraction = fc
   .tuple(decimal, fc.bigInt({ min: 1n, max: 10n ** 6n }), fc.integer({ min: 0, max: 4 }))
-  .map(([value, below, scale]) => divide(value, { numerator: below, scale, divisor: 1n }));
+  .map(([value, below, scale]) => divide(value, { ...whole(below), scale }));
 
 describe("reading", () => {
   it.each([
@@ -96,8 +101,8 @@ describe("arithmetic", () => {
 
   it("keeps a shared divisor in a sum", () => {
     const third = divide(exact("1.5"), exact("3"));
-    expect(add(third, third).divisor).toBe(3n);
-    expect(add(divide(exact("1"), exact("4")), divide(exact("1"), exact("6"))).divisor).toBe(12n);
+    expect(add(third, third).divisor).toBe(3);
+    expect(add(divide(exact("1"), exact("4")), divide(exact("1"), exact("6"))).divisor).toBe(12);
   });
 
   it("does not divide by zero", () => {
@@ -154,28 +159,86 @@ describe("comparing and printing", () => {
   });
 
   it.each([
-    [-5n, 2, "-0.05"],
-    [1234n, 0, "1234"],
-    [1234n, 3, "1.234"],
-    [0n, 2, "0.00"],
+    [-5, 2, "-0.05"],
+    [1234, 0, "1234"],
+    [1234, 3, "1.234"],
+    [0, 2, "0.00"],
   ])("writes %s with %i places as %s", (digits, places, expected) => {
     expect(printScaled(digits, places)).toBe(expected);
   });
 
   it("reduces to coprime whole numbers", () => {
-    expect(reduce(exact("1.5/4.5"))).toEqual({ numerator: 1n, scale: 0, divisor: 3n });
-    expect(greatestCommonDivisor(0n, 0n)).toBe(1n);
-    expect(greatestCommonDivisor(12n, 18n)).toBe(6n);
+    expect(reduce(exact("1.5/4.5"))).toEqual({ numerator: 1, scale: 0, divisor: 3 });
+    expect(greatestCommonDivisor(0, 0)).toBe(1);
+    expect(greatestCommonDivisor(12, 18)).toBe(6);
   });
 
   it("measures size in bits", () => {
     expect(bits(whole(0))).toBeLessThanOrEqual(4);
     expect(bits(whole(2n ** 100n))).toBeGreaterThanOrEqual(100);
-    expect(bits({ numerator: 1n, scale: 0, divisor: 2n ** 100n })).toBeGreaterThanOrEqual(100);
-    expect(bits({ numerator: 1n, scale: 300, divisor: 1n })).toBeGreaterThanOrEqual(990);
+    expect(bits({ numerator: 1, scale: 0, divisor: 2n ** 100n })).toBeGreaterThanOrEqual(100);
+    expect(bits({ numerator: 1, scale: 300, divisor: 1 })).toBeGreaterThanOrEqual(990);
   });
 
   it("knows large powers of ten", () => {
     expect(tenTo(2000)).toBe(10n ** 2000n);
+  });
+});
+
+describe("at its edges", () => {
+  it("a figure may have 400 digits on each side of a fraction, and no more", () => {
+    const ones = "1".repeat(400);
+    expect(readExact(`-${ones}/${"3".repeat(400)}`)).not.toBe(undefined);
+    expect(readExact(`${ones}1/3`)).toBe(undefined);
+    expect(readExact(`3/${ones}1`)).toBe(undefined);
+  });
+
+  it.each(["/3", "3/", "x/3", "3/x", "3/0", "3/0.00", "1/2/3", "/"])(
+    "%s is no fraction",
+    (text) => {
+      expect(readExact(text)).toBe(undefined);
+    },
+  );
+
+  it("a text that is no figure is named, not at any length", () => {
+    expect(() => exact(`${"x".repeat(80)}yyy`)).toThrow(
+      new Error(`not a figure: ${"x".repeat(80)}`),
+    );
+  });
+
+  it("a whole number has one form, however it comes", () => {
+    expect(whole(5n)).toEqual(whole(5));
+    expect(whole(2n ** 70n).numerator).toBe(2n ** 70n);
+    expect(print(add(whole(5n), exact("0.5")))).toBe("5.5");
+  });
+
+  it.each([
+    ["0", 0, true],
+    ["0.00", 0, true],
+    ["0.01", 1, false],
+    ["-3", -1, false],
+    ["1/3", 1, false],
+    ["-1/3", -1, false],
+  ])("%s has the sign %i", (text, expected, isNothing) => {
+    expect([sign(exact(text)), isZero(exact(text))]).toEqual([expected, isNothing]);
+  });
+
+  it.each([
+    ["1.50", "1.5", 0],
+    ["1.5", "1.50", 0],
+    ["1.51", "1.5", 1],
+    ["1.5", "1.51", -1],
+    ["1/3", "0.333", 1],
+    ["0.333", "1/3", -1],
+    ["2/6", "1/3", 0],
+    ["-0.5", "-0.49", -1],
+  ])("%s against %s is %i", (left, right, expected) => {
+    expect(compare(exact(left), exact(right))).toBe(expected);
+  });
+
+  it("a sum takes the finer of two scales, whichever side it is on", () => {
+    expect(print(add(exact("1.5"), exact("0.25")))).toBe("1.75");
+    expect(print(add(exact("0.25"), exact("1.5")))).toBe("1.75");
+    expect(print(add(exact("0.25"), exact("0.75")))).toBe("1");
   });
 });

@@ -109,3 +109,28 @@ describe("display", () => {
     expect(display(exact(value), to, "half_up")).toBe(expected);
   });
 });
+
+it.each([
+  ["12.9", "12"],
+  ["12", "12"],
+  ["-0.1", "-1"],
+  ["-12", "-12"],
+  ["0", "0"],
+  ["-1/3", "-1"],
+])("the floor of %s is %s", (text, expected) => {
+  expect(print(floor(exact(text), exact("1")))).toBe(expected);
+});
+
+it.each([
+  ["999.5", 3, "1000"],
+  ["99.95", 3, "100"],
+  ["0.09995", 3, "0.1"],
+  ["1000", 1, "1000"],
+  ["1/3", 2, "0.33"],
+  ["200/3", 2, "67"],
+  ["2/300000", 1, "0.000007"],
+  ["-0.0125", 2, "-0.013"],
+  ["123456789012345678901234567890", 5, "123460000000000000000000000000"],
+])("%s to %i significant digits is %s", (text, digits, expected) => {
+  expect(print(round(exact(text), { mode: "half_up", digits }))).toBe(expected);
+});

@@ -9,5 +9,6 @@ export default defineConfig({
       "test/engine/evaluate/**/*.test.ts",
     ],
     environment: "node",
+    testTimeout: 60_000,
   },
 });

@@ -44,7 +44,7 @@ interface Shown {
 /** Where engine and oracle differ: `f3[1]: 5/2, not 3/2`. */
 export function differences(model: Model, plan: Plan, answers: Answers): readonly string[] {
   const expected = oracle(model, answers);
-  const { period, given } = answersOf(answers);
+  const { period, given } = answersOf(answers, model.enums.kind ?? []);
   const reply = run(plan, { ...given, period }, { mode: "official", asOf: "2026-11-22" });
   const set = reply.sets.plan;
   const result = set?.result;

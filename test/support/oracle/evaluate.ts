@@ -5,6 +5,7 @@ import {
   fractionOf,
   isEqual,
   isLess,
+  lastPlace,
   minus,
   plus,
   roundWhole,
@@ -75,6 +76,7 @@ export function oracle(
   const formulas = new Map(model.formulas.map((formula) => [formula.id, formula]));
   const inputs = new Map(model.inputs.map((input) => [input.id, input]));
   const constants = new Map(model.constants.map((constant) => [constant.id, constant]));
+  const years = new Map(model.years.map(({ id, year }) => [id, year]));
   const tables = new Map(model.tables.map((table) => [table.id, table]));
   const lengths: Readonly<Record<Axis, number>> = {
     rows: answers.rows.length,
@@ -85,7 +87,8 @@ export function oracle(
   function answer(id: string, at: At): string | undefined {
     const input = inputs.get(id);
     const holder = input?.isField === true ? answers.rows[at.rows ?? -1] : answers;
-    return input?.perYears === true ? holder?.perYear[id]?.[at.years ?? -1] : holder?.scalars[id];
+    if (input?.perYears === true) return holder?.perYear[id]?.[at.years ?? -1];
+    return input?.perKind === true ? holder?.perKind[id]?.[at.kind ?? -1] : holder?.scalars[id];
   }
 
   function named(id: string, at: At): Value {
@@ -95,6 +98,8 @@ export function oracle(
     if (constant !== undefined) {
       return number(times(fractionOf(constant.value), factorOf(constant.unit)));
     }
+    const year = years.get(id);
+    if (year !== undefined) return number(fraction(BigInt(year), 1n));
     const text = answer(id, at);
     if (text === undefined) return none("missing");
     const type = inputs.get(id)?.type;
@@ -126,7 +131,7 @@ export function oracle(
       if (explicit.length > 0) candidates = explicit;
     });
     const [row] = candidates;
-    return row === undefined
+    return row === undefined || row.value === "none"
       ? none("failed")
       : number(times(fractionOf(row.value), factorOf(table.unit)));
   }
@@ -146,8 +151,11 @@ export function oracle(
       return value;
     }
     const unit = factorOf(formula.type.unit);
-    const to = fractionOf(formula.round.to);
-    const whole = roundWhole(dividedBy(dividedBy(value.number, unit), to), formula.round.mode);
+    const own = dividedBy(value.number, unit);
+    const { round } = formula;
+    const to =
+      "to" in round ? fractionOf(round.to) : lastPlace(own, Number.parseInt(round.digits, 10));
+    const whole = roundWhole(dividedBy(own, to), round.mode);
     return number(times(times(fraction(whole, 1n), to), unit));
   }
 
@@ -194,6 +202,12 @@ export function oracle(
           tables.get(node.table) as Table,
           node.keys.map((key) => term(key, at)),
         );
+      case "known_cell": {
+        const keys = node.lookup.keys.map((key) => term(key, at));
+        const absent = worst(keys);
+        if (absent !== undefined) return absent;
+        return boolean(look(tables.get(node.lookup.table) as Table, keys).is === "number");
+      }
       case "negation":
       case "not": {
         const value = term(node.operand, at);
@@ -278,6 +292,7 @@ export function oracle(
 
   function over(node: Extract<Term, { kind: "over" }>, at: At): Value {
     const found: Value[] = [];
+    const weights: Value[] = [];
     for (let index = 0; index < lengths[node.axis]; index += 1) {
       const here = { ...at, [node.axis]: index };
       if (node.where !== undefined) {
@@ -288,7 +303,8 @@ export function oracle(
         }
         if (where.is === "boolean" && !where.boolean) continue;
       }
-      found.push(term(node.body, here));
+      found.push(node.body === undefined ? boolean(true) : term(node.body, here));
+      if (node.weight !== undefined) weights.push(term(node.weight, here));
     }
     if (node.function === "all" || node.function === "any") {
       const decided = node.function === "any";
@@ -296,9 +312,17 @@ export function oracle(
         return boolean(decided);
       return worst(found) ?? boolean(!decided);
     }
-    const absent = worst(found);
+    const absent = worst([...found, ...weights]);
     if (absent !== undefined) return absent;
+    if (node.function === "count") return number(fraction(BigInt(found.length), 1n));
     const numbers = found.map(numberOf);
+    if (node.function === "weighted_average") {
+      const shares = weights.map(numberOf);
+      const whole = shares.reduce(plus, fractionOf("0"));
+      if (whole.n === 0n) return none("failed");
+      const parts = numbers.map((value, index) => times(value, shares[index] as Fraction));
+      return number(dividedBy(parts.reduce(plus, fractionOf("0")), whole));
+    }
     const total = numbers.reduce(plus, fractionOf("0"));
     if (node.function === "sum") return number(total);
     if (numbers.length === 0) return none("failed");

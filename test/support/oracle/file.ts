@@ -1,4 +1,4 @@
-import type { Answers, Axis, Body, Model, Term, Type } from "./model.ts";
+import type { Answers, Axis, Body, Holder, Model, Term, Type } from "./model.ts";
 
 /** The model as the engine's own file: a tree of text as YAML gives it, and the text of each expression. */
 type Data = { [key: string]: Data | (Data | string)[] | string };
@@ -20,6 +20,8 @@ export function expressionText(node: Term): string {
       return `known(${node.id})`;
     case "axis":
       return node.axis === "years" ? "year" : node.axis;
+    case "known_cell":
+      return `known(${expressionText(node.lookup)})`;
     case "lookup":
       return `${node.table}[${node.keys.map(expressionText).join(", ")}].${node.column}`;
     case "negation":
@@ -32,7 +34,10 @@ export function expressionText(node: Term): string {
       return `${node.function}(${node.terms.map(expressionText).join(", ")})`;
     case "over": {
       const where = node.where === undefined ? "" : ` where ${expressionText(node.where)}`;
-      return `${node.function}(${node.axis}, ${expressionText(node.body)}${where})`;
+      const terms = [node.body, node.weight].flatMap((term) =>
+        term === undefined ? [] : [expressionText(term)],
+      );
+      return `${node.function}(${[node.axis, ...terms].join(", ")}${where})`;
     }
   }
 }
@@ -78,11 +83,8 @@ export function fileOf(model: Model): Data {
   const inputData = (input: Model["inputs"][number]): Data => ({
     type: typeText(input.type),
     label: label(input.id),
-    ...(input.perYears
-      ? { per: "years" }
-      : input.type.kind === "quantity"
-        ? { holds: "throughout" }
-        : {}),
+    ...(input.perYears ? { per: "years" } : input.perKind ? { per: "kind" } : {}),
+    ...(input.type.kind === "quantity" && !input.perYears ? { holds: "throughout" } : {}),
     ...(input.isOptional ? { optional: "true" } : {}),
   });
   return {
@@ -118,12 +120,20 @@ export function fileOf(model: Model): Data {
         },
       ]),
     ) as Data,
-    constants: Object.fromEntries(
-      model.constants.map(({ id, value, unit }) => [
-        id,
-        { value, unit, label: label(id), ...sourced },
-      ]),
-    ),
+    constants: {
+      ...Object.fromEntries(
+        model.constants.map(({ id, value, unit }) => [
+          id,
+          { value, unit, label: label(id), ...sourced },
+        ]),
+      ),
+      ...Object.fromEntries(
+        model.years.map(({ id, year }) => [
+          id,
+          { value: `${year}`, type: "fiscal_year", label: label(id), ...sourced },
+        ]),
+      ),
+    },
     period: { cut: [{ at: "fiscal_year", ...sourced }] },
     inputs: {
       ...Object.fromEntries(
@@ -164,11 +174,11 @@ export function fileOf(model: Model): Data {
 }
 
 /** The answers as the engine reads them. */
-export function answersOf(answers: Answers): { period: { from: string; to: string }; given: Data } {
-  const given = (holder: {
-    readonly scalars: Answers["scalars"];
-    readonly perYear: Answers["perYear"];
-  }): Data => {
+export function answersOf(
+  answers: Answers,
+  kinds: readonly string[],
+): { period: { from: string; to: string }; given: Data } {
+  const given = (holder: Holder): Data => {
     const data: Data = {};
     for (const [id, text] of Object.entries(holder.scalars))
       if (text !== undefined) data[id] = text;
@@ -178,6 +188,12 @@ export function answersOf(answers: Answers): { period: { from: string; to: strin
         if (text !== undefined) byYear[`FY${answers.firstYear + index}`] = text;
       });
       data[id] = byYear;
+    }
+    for (const [id, texts] of Object.entries(holder.perKind)) {
+      const byKind = texts.flatMap((text, index): [string, string][] =>
+        text === undefined ? [] : [[kinds[index] ?? "", text]],
+      );
+      data[id] = Object.fromEntries(byKind);
     }
     return data;
   };

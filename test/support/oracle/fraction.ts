@@ -56,6 +56,17 @@ export const textOf = (a: Fraction) => {
   return `${n}/${d}`;
 };
 
+/** The place value of the last of so many significant digits; 1 for zero. */
+export function lastPlace({ n, d }: Fraction, digits: number): Fraction {
+  if (n === 0n) return { n: 1n, d: 1n };
+  const size = n < 0n ? -n : n;
+  let place = { n: 1n, d: 1n };
+  // Up or down by tens until the first digit stands at its place.
+  while (size * place.d >= 10n * place.n * d) place = { n: place.n * 10n, d: place.d };
+  while (size * place.d < place.n * d) place = { n: place.n, d: place.d * 10n };
+  return { n: place.n, d: place.d * 10n ** BigInt(digits - 1) };
+}
+
 /** Rounds to a whole number, mode by mode as the words say. */
 export function roundWhole(a: Fraction, mode: string): bigint {
   let floor = a.n / a.d;

@@ -1,290 +1,9 @@
-import type {
-  Answers,
-  Axis,
-  Body,
-  Dimension,
-  Formula,
-  Input,
-  Model,
-  Row,
-  Table,
-  Term,
-  Type,
-} from "./model.ts";
+import { dimensions, figure, grades, kinds, modes, multiples, unitFor } from "./grid.ts";
+import type { Answers, Formula, Input, Model, Row, Table, Type } from "./model.ts";
 import { type Chance, chanceOf } from "./random.ts";
+import { bodyOf, type Scope } from "./terms.ts";
 
-/**
- * Makes methodologies and answers by chance. Figures come from a small grid of short decimals, so that ties of
- * roundings, equal comparisons, zero divisors and whole tonnes turn up often rather than never.
- */
-const kinds = ["alpha", "beta", "gamma"];
-const grades = ["low", "high"];
-const dimensions: readonly Dimension[] = [
-  { mass: 0, energy: 0 },
-  { mass: 1, energy: 0 },
-  { mass: 0, energy: 1 },
-  { mass: 1, energy: -1 },
-];
-const masses = ["g", "kg", "t"];
-const energies = ["MJ", "GJ", "kWh"];
-const modes = ["floor", "ceil", "half_up", "half_even", "toward_zero", "away_from_zero"];
-const multiples = ["1", "0.1", "0.5", "1000", "0.25"];
-
-function unitFor(chance: Chance, { mass, energy }: Dimension): string | undefined {
-  if (mass === 0 && energy === 0) return "1";
-  if (mass === 1 && energy === 0) return chance.pick(masses);
-  if (mass === 0 && energy === 1) return chance.pick(energies);
-  if (mass === 1 && energy === -1) return `${chance.pick(masses)}/${chance.pick(energies)}`;
-  if (mass === -1 && energy === 1) return `${chance.pick(energies)}/${chance.pick(masses)}`;
-  return undefined;
-}
-
-const isSame = (left: Dimension, right: Dimension) =>
-  left.mass === right.mass && left.energy === right.energy;
-
-/** A figure of the grid: short, round and sometimes zero or negative. */
-function figure(chance: Chance): string {
-  const size = chance.pick([
-    "0",
-    "1",
-    "2",
-    "3",
-    "5",
-    "7",
-    "12",
-    "40",
-    "94.6",
-    "54.6",
-    "0.5",
-    "0.25",
-    "1.5",
-    "2.75",
-    "38.9",
-    "0.0708",
-  ]);
-  if (chance.percent(15)) return `${chance.below(1000)}.${chance.below(1000)}`;
-  return size !== "0" && chance.percent(10) ? `-${size}` : size;
-}
-
-/** A literal in a formula: neither a power of ten nor 3.6, which the units stand for. */
-const literal = (chance: Chance) => chance.pick(["2", "3", "7", "0.5", "1.5", "0.25", "12"]);
-
-interface Scope {
-  readonly chance: Chance;
-  readonly inputs: readonly Input[];
-  readonly constants: Model["constants"];
-  readonly tables: readonly Table[];
-  readonly formulas: readonly Formula[];
-  readonly axes: readonly Axis[];
-  /** Axes that the formula has of its own: no list function runs over them. */
-  readonly own: readonly Axis[];
-}
-
-function readable(scope: Scope, type: Type): readonly string[] {
-  const fits = (candidate: Type): boolean =>
-    candidate.kind === "quantity" && type.kind === "quantity"
-      ? isSame(candidate.dimension, type.dimension)
-      : candidate.kind === "enum" && type.kind === "enum"
-        ? candidate.enum === type.enum
-        : candidate.kind === "boolean" && type.kind === "boolean";
-  const inputs = scope.inputs
-    .filter((input) => fits(input.type))
-    .filter((input) => !input.isOptional)
-    .filter((input) => !input.isField || scope.axes.includes("rows"))
-    .filter((input) => !input.perYears || scope.axes.includes("years"));
-  const formulas = scope.formulas
-    .filter((formula) => fits(formula.type))
-    .filter((formula) => formula.per.every((axis) => scope.axes.includes(axis)));
-  const constants =
-    type.kind === "quantity"
-      ? scope.constants.filter((constant) => isSame(constant.dimension, type.dimension))
-      : [];
-  return [...inputs, ...formulas, ...constants].map(({ id }) => id);
-}
-
-function quantity(scope: Scope, dimension: Dimension, depth: number): Term {
-  const { chance } = scope;
-  const leaf = (): Term => {
-    const names = readable(scope, { kind: "quantity", dimension, unit: "" });
-    if (names.length > 0 && chance.percent(75)) return { kind: "name", id: chance.pick(names) };
-    const tables = scope.tables.filter((table) => isSame(table.dimension, dimension));
-    if (tables.length > 0 && chance.percent(60)) {
-      const table = chance.pick(tables);
-      if (!table.keys.includes("years") || scope.axes.includes("years")) {
-        return {
-          kind: "lookup",
-          table: table.id,
-          keys: table.keys.map((key): Term => {
-            if (key === "years") return { kind: "axis", axis: "years" };
-            if (key === "interval") return quantity(scope, { mass: 1, energy: 0 }, 0);
-            return member(scope, key);
-          }),
-          column: "value",
-        };
-      }
-    }
-    return { kind: "number", digits: literal(chance), unit: unitFor(chance, dimension) ?? "1" };
-  };
-  if (depth <= 0) return leaf();
-  const same = () => quantity(scope, dimension, depth - 1);
-  switch (chance.below(12)) {
-    case 0:
-    case 1:
-      return { kind: "operation", operator: "+", left: same(), right: same() };
-    case 2:
-    case 3:
-      return { kind: "operation", operator: "-", left: same(), right: same() };
-    case 4:
-    case 5: {
-      const other = chance.pick(dimensions);
-      const rest = { mass: dimension.mass - other.mass, energy: dimension.energy - other.energy };
-      if (unitFor(chance, rest) === undefined) return same();
-      return {
-        kind: "operation",
-        operator: "*",
-        left: quantity(scope, other, depth - 1),
-        right: quantity(scope, rest, depth - 1),
-      };
-    }
-    case 6:
-    case 7: {
-      const below = chance.pick(dimensions);
-      const above = { mass: dimension.mass + below.mass, energy: dimension.energy + below.energy };
-      if (unitFor(chance, above) === undefined) return same();
-      return {
-        kind: "operation",
-        operator: "/",
-        left: quantity(scope, above, depth - 1),
-        right: quantity(scope, below, depth - 1),
-      };
-    }
-    case 8:
-      return { kind: "negation", operand: same() };
-    case 9: {
-      const name = chance.pick(["min", "max", "abs", "clamp"] as const);
-      const count = { min: 2, max: 3, abs: 1, clamp: 3 }[name];
-      return { kind: "call", function: name, terms: Array.from({ length: count }, same) };
-    }
-    default: {
-      const free = (["rows", "kind", "years"] as const).filter(
-        (axis) => !scope.axes.includes(axis) && !scope.own.includes(axis),
-      );
-      if (free.length === 0) return leaf();
-      const axis = chance.pick(free);
-      const inside = { ...scope, axes: [...scope.axes, axis] };
-      const body = quantity(inside, dimension, depth - 1);
-      const name = chance.pick(["sum", "sum", "sum", "average", "min_of", "max_of"] as const);
-      return chance.percent(30)
-        ? { kind: "over", function: name, axis, body, where: condition(inside, 1) }
-        : { kind: "over", function: name, axis, body };
-    }
-  }
-}
-
-function member(scope: Scope, name: "kind" | "grade"): Term {
-  const { chance } = scope;
-  if (name === "kind" && scope.axes.includes("kind") && chance.percent(50)) {
-    return { kind: "axis", axis: "kind" };
-  }
-  const names = readable(scope, { kind: "enum", enum: name });
-  if (names.length > 0 && chance.percent(70)) return { kind: "name", id: chance.pick(names) };
-  return { kind: "member", enum: name, member: chance.pick(name === "kind" ? kinds : grades) };
-}
-
-function condition(scope: Scope, depth: number): Term {
-  const { chance } = scope;
-  const choice = chance.below(depth <= 0 ? 4 : 8);
-  if (choice <= 1) {
-    const dimension = chance.pick(dimensions);
-    return {
-      kind: "operation",
-      operator: chance.pick(["<", "<=", ">", ">=", "==", "!="] as const),
-      left: quantity(scope, dimension, 1),
-      right: quantity(scope, dimension, 0),
-    };
-  }
-  if (choice === 2) {
-    const name = chance.pick(["kind", "grade"] as const);
-    return {
-      kind: "operation",
-      operator: chance.pick(["==", "!="] as const),
-      left: member(scope, name),
-      right: member(scope, name),
-    };
-  }
-  if (choice === 3) {
-    const names = readable(scope, { kind: "boolean" });
-    return names.length > 0
-      ? { kind: "name", id: chance.pick(names) }
-      : { kind: "boolean", value: chance.percent(50) };
-  }
-  if (choice === 4) return { kind: "not", operand: condition(scope, depth - 1) };
-  const free = (["rows", "years"] as const).filter(
-    (axis) => !scope.axes.includes(axis) && !scope.own.includes(axis),
-  );
-  if (choice === 5 && free.length > 0) {
-    const axis = chance.pick(free);
-    const inside = { ...scope, axes: [...scope.axes, axis] };
-    return {
-      kind: "over",
-      function: chance.pick(["all", "any"] as const),
-      axis,
-      body: condition(inside, depth - 1),
-    };
-  }
-  return {
-    kind: "operation",
-    operator: chance.pick(["and", "or"] as const),
-    left: condition(scope, depth - 1),
-    right: condition(scope, depth - 1),
-  };
-}
-
-function bodyOf(scope: Scope, type: Type, depth: number): Body {
-  const { chance } = scope;
-  const term = (): Term =>
-    type.kind === "quantity"
-      ? quantity(scope, type.dimension, depth)
-      : type.kind === "boolean"
-        ? condition(scope, depth)
-        : member(scope, type.enum as "kind" | "grade");
-  const choice = chance.below(10);
-  if (choice < 2) {
-    return {
-      kind: "cases",
-      cases: Array.from({ length: 1 + chance.below(2) }, () => ({
-        when: condition(scope, 1),
-        then: chance.percent(8) ? ("stop" as const) : term(),
-      })),
-      otherwise: term(),
-    };
-  }
-  if (choice === 2) {
-    const name = chance.pick(["kind", "grade"] as const);
-    const members = name === "kind" ? kinds : grades;
-    return { kind: "match", subject: member(scope, name), enum: name, branches: members.map(term) };
-  }
-  // A formula that may ask for an optional input looks whether it is there.
-  const optional = scope.inputs.find(
-    (input) =>
-      input.isOptional &&
-      type.kind === "quantity" &&
-      input.type.kind === "quantity" &&
-      isSame(input.type.dimension, type.dimension) &&
-      (!input.isField || scope.axes.includes("rows")),
-  );
-  if (choice === 3 && optional !== undefined) {
-    return {
-      kind: "cases",
-      cases: [
-        { when: { kind: "known", id: optional.id }, then: { kind: "name", id: optional.id } },
-      ],
-      otherwise: term(),
-    };
-  }
-  return { kind: "expr", term: term() };
-}
-
+/** Makes methodologies and answers by chance, each by its number. */
 function tableOf(chance: Chance, id: string): Table {
   const dimension = chance.pick(dimensions);
   const unit = unitFor(chance, dimension) ?? "1";
@@ -313,7 +32,21 @@ function tableOf(chance: Chance, id: string): Table {
       add("2..5.5");
       if (chance.percent(80)) add("5.5..");
   }
-  return { id, keys, dimension, unit, rows };
+  const isOpen = !keys.some((key) => key === "interval") && chance.percent(25);
+  const cells = rows.map((row) => (isOpen && chance.percent(40) ? { ...row, value: "none" } : row));
+  return { id, keys, dimension, unit, rows: cells, isOpen };
+}
+
+/** An amount per year, per member or once, by a number below a hundred. */
+function axisOf(share: number): Pick<Input, "perYears" | "perKind"> {
+  return { perYears: share < 35, perKind: share >= 35 && share < 50 };
+}
+
+function roundOf(chance: Chance): NonNullable<Formula["round"]> {
+  const mode = chance.pick(modes);
+  return chance.percent(25)
+    ? { mode, digits: `${1 + chance.below(4)}` }
+    : { mode, to: chance.pick(multiples) };
 }
 
 /** A methodology by its number. */
@@ -332,7 +65,7 @@ export function generateModel(seed: number): Model {
       type: typeOf(),
       isField,
       isOptional,
-      perYears: !isOptional && chance.percent(35),
+      ...axisOf(isOptional ? 100 : chance.below(100)),
     });
   }
   const plain = (id: string, type: Type, isField: boolean): Input => ({
@@ -341,6 +74,7 @@ export function generateModel(seed: number): Model {
     isField,
     isOptional: false,
     perYears: false,
+    perKind: false,
   });
   inputs.push(plain("first_kind", { kind: "enum", enum: "kind" }, false));
   inputs.push(plain("row_kind", { kind: "enum", enum: "kind" }, true));
@@ -359,6 +93,10 @@ export function generateModel(seed: number): Model {
       dimension,
     };
   });
+  const years = Array.from({ length: 2 }, (_, index) => ({
+    id: `y${index}`,
+    year: 2019 + chance.below(6),
+  }));
   const formulas: Formula[] = [];
   const count = 3 + chance.below(6);
   for (let index = 0; index < count; index += 1) {
@@ -377,19 +115,26 @@ export function generateModel(seed: number): Model {
         : chance.percent(60)
           ? { kind: "boolean" }
           : { kind: "enum", enum: chance.pick(["kind", "grade"]) };
-    const scope: Scope = { chance, inputs, constants, tables, formulas, axes: per, own: per };
+    const scope: Scope = {
+      chance,
+      inputs,
+      constants,
+      years,
+      tables,
+      formulas,
+      axes: per,
+      own: per,
+    };
     const body = bodyOf(scope, type, 1 + chance.below(3));
     formulas.push({
       id: `f${index}`,
       type,
       per,
       body,
-      ...(type.kind === "quantity" && chance.percent(35)
-        ? { round: { mode: chance.pick(modes), to: chance.pick(multiples) } }
-        : {}),
+      ...(type.kind === "quantity" && chance.percent(35) ? { round: roundOf(chance) } : {}),
     });
   }
-  return { enums: { kind: kinds, grade: grades }, constants, tables, inputs, formulas };
+  return { enums: { kind: kinds, grade: grades }, constants, years, tables, inputs, formulas };
 }
 
 /** Answers for a methodology by their number; now and then one is left open. */
@@ -414,7 +159,14 @@ export function generateAnswers(model: Model, seed: number): Answers {
     const own = model.inputs.filter((input) => input.isField === isField);
     return {
       scalars: Object.fromEntries(
-        own.filter(({ perYears }) => !perYears).map((input) => [input.id, answer(input)]),
+        own
+          .filter(({ perYears, perKind }) => !perYears && !perKind)
+          .map((input) => [input.id, answer(input)]),
+      ),
+      perKind: Object.fromEntries(
+        own
+          .filter(({ perKind }) => perKind)
+          .map((input) => [input.id, kinds.map(() => answer(input))]),
       ),
       perYear: Object.fromEntries(
         own

@@ -55,12 +55,24 @@ export type Term =
     }
   | {
       readonly kind: "over";
-      readonly function: "sum" | "average" | "min_of" | "max_of" | "all" | "any";
+      readonly function:
+        | "sum"
+        | "average"
+        | "min_of"
+        | "max_of"
+        | "all"
+        | "any"
+        | "count"
+        | "weighted_average";
       readonly axis: Axis;
-      readonly body: Term;
+      /** Absent for a count. */
+      readonly body?: Term;
+      readonly weight?: Term;
       readonly where?: Term;
     }
-  | { readonly kind: "known"; readonly id: string };
+  | { readonly kind: "known"; readonly id: string }
+  /** Whether a look-up finds a cell that is not left open. */
+  | { readonly kind: "known_cell"; readonly lookup: Extract<Term, { kind: "lookup" }> };
 
 export type Body =
   | { readonly kind: "expr"; readonly term: Term }
@@ -81,7 +93,9 @@ export interface Formula {
   readonly type: Type;
   readonly per: readonly Axis[];
   readonly body: Body;
-  readonly round?: { readonly mode: string; readonly to: string };
+  readonly round?:
+    | { readonly mode: string; readonly to: string }
+    | { readonly mode: string; readonly digits: string };
 }
 
 export interface Input {
@@ -90,6 +104,8 @@ export interface Input {
   /** A field of the list `rows`. */
   readonly isField: boolean;
   readonly perYears: boolean;
+  /** One answer for each member of `kind`. */
+  readonly perKind: boolean;
   readonly isOptional: boolean;
 }
 
@@ -104,6 +120,15 @@ export interface Table {
   readonly dimension: Dimension;
   readonly unit: string;
   readonly rows: readonly Row[];
+  /** Some cells are `none`, so it is only read where it is known. */
+  readonly isOpen: boolean;
+}
+
+/** Answers of one item, or of the whole but its items. */
+export interface Holder {
+  readonly scalars: Readonly<Record<string, string | undefined>>;
+  readonly perYear: Readonly<Record<string, readonly (string | undefined)[]>>;
+  readonly perKind: Readonly<Record<string, readonly (string | undefined)[]>>;
 }
 
 export interface Model {
@@ -114,19 +139,16 @@ export interface Model {
     readonly unit: string;
     readonly dimension: Dimension;
   }[];
+  /** Constants that are fiscal years. */
+  readonly years: readonly { readonly id: string; readonly year: number }[];
   readonly tables: readonly Table[];
   readonly inputs: readonly Input[];
   readonly formulas: readonly Formula[];
 }
 
 /** Answers as the engine gets them, and the same for the oracle: text with a unit, or nothing. */
-export interface Answers {
+export interface Answers extends Holder {
   readonly firstYear: number;
   readonly years: number;
-  readonly scalars: Readonly<Record<string, string | undefined>>;
-  readonly perYear: Readonly<Record<string, readonly (string | undefined)[]>>;
-  readonly rows: readonly {
-    readonly scalars: Readonly<Record<string, string | undefined>>;
-    readonly perYear: Readonly<Record<string, readonly (string | undefined)[]>>;
-  }[];
+  readonly rows: readonly Holder[];
 }

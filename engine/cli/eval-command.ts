@@ -1,0 +1,128 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { fail, type Issue, ok, type Result } from "../issue.ts";
+import type { FindPlace } from "../methodology/file.ts";
+import type { Mode } from "../methodology/schema.ts";
+import { readTree } from "../methodology/yaml.ts";
+import type { CalculationResult } from "../result/result.ts";
+import { run } from "../run.ts";
+import { libraryAt } from "./load.ts";
+import { openMethodology } from "./open.ts";
+import { showIssues } from "./show-issues.ts";
+import { showResult } from "./show-result.ts";
+import type { ExitStatus, Terminal } from "./terminal.ts";
+import { today } from "./today.ts";
+
+export interface EvalOptions {
+  readonly answers: string;
+  readonly mode?: Mode;
+  readonly asOf?: string;
+  readonly explain?: boolean;
+  readonly json?: boolean;
+}
+
+/**
+ * `santei eval`: evaluates answers in YAML or JSON, a record `answers/1` or a bare map with `period`. With `--json` one
+ * set prints its result, several print a map of results by set.
+ *
+ * Status 1 also where answers are missing for a result that the mode does not let stay open.
+ */
+export async function evalCommand(
+  terminal: Terminal,
+  reference: string,
+  options: EvalOptions,
+): Promise<ExitStatus> {
+  const { language } = terminal;
+  const opened = await openMethodology(libraryAt(terminal.library, terminal.folder), reference);
+  const answers = await readAnswersFile(terminal, options.answers);
+  if (!opened.ok || !answers.ok) {
+    const issues = [...(opened.ok ? [] : opened.issues), ...(answers.ok ? [] : answers.issues)];
+    terminal.err(showIssues(issues, language));
+    return 1;
+  }
+  const { data, place } = answers.value;
+  const { plan } = opened.value;
+  const reply = run(plan, data, {
+    asOf: options.asOf ?? asOfOf(data) ?? today(),
+    steps: options.explain === true,
+    ...(options.mode === undefined ? {} : { mode: options.mode }),
+  });
+  const sets = Object.entries(reply.sets);
+  const file = nameOf(options.answers);
+  let isClean = true;
+  for (const [, set] of sets) {
+    const issues = [
+      ...(set.ok ? set.warnings : set.issues).map((issue) => placed(issue, file, place)),
+      ...(set.result?.issues ?? []),
+      ...(set.ok ? missingIssues(set.result, file) : []),
+    ];
+    terminal.err(showIssues(issues, language));
+    if (!set.ok || issues.some(({ severity }) => severity === "error")) isClean = false;
+  }
+  const results = sets.flatMap(([id, { result }]) =>
+    result === undefined ? [] : [{ id, result }],
+  );
+  if (options.json === true) {
+    const [only] = results;
+    const data =
+      sets.length === 1
+        ? only?.result
+        : Object.fromEntries(results.map(({ id, result }) => [id, result]));
+    if (data !== undefined) terminal.out(`${JSON.stringify(data, null, 2)}\n`);
+  } else {
+    const shown = results.map(({ id, result }) =>
+      showResult(plan.tree, result, language, sets.length > 1 ? id : undefined),
+    );
+    terminal.out(shown.join("\n"));
+  }
+  return isClean ? 0 : 1;
+}
+
+const standardInput = "-";
+
+const nameOf = (answers: string) => (answers === standardInput ? "stdin" : answers);
+
+async function readAnswersFile(
+  terminal: Terminal,
+  file: string,
+): Promise<Result<{ readonly data: unknown; readonly place: FindPlace }>> {
+  let text: string;
+  try {
+    text =
+      file === standardInput
+        ? await terminal.input()
+        : await readFile(resolve(terminal.folder, file), { encoding: "utf8" });
+  } catch (error) {
+    const reason = error instanceof Error && "code" in error ? String(error.code) : "";
+    const facts = { file, reason };
+    return fail([{ code: "file-unreadable", severity: "error", path: [], facts }]);
+  }
+  const read = readTree(text, nameOf(file));
+  return read.ok ? ok(read.value) : read;
+}
+
+/** An issue of the answers, at its place in the file. */
+function placed(issue: Issue, file: string, place: FindPlace): Issue {
+  const found = issue.path.length === 0 ? undefined : place(issue.path);
+  return found === undefined
+    ? { ...issue, file }
+    : { ...issue, file: found.file, span: found.span };
+}
+
+/** In official mode nothing that is asked may stay open; in the others the main result must come out. */
+function missingIssues(result: CalculationResult, file: string): readonly Issue[] {
+  const inputs = [...new Set(result.missing.map(({ input }) => input))];
+  const lacksMain = Object.values(result.results).some(
+    ({ main, none, values }) =>
+      main &&
+      (none === "missing" || (values ?? []).some((one) => "none" in one && one.none === "missing")),
+  );
+  if (inputs.length === 0 || (result.mode !== "official" && !lacksMain)) return [];
+  return [{ code: "answers-missing", severity: "error", file, path: [], facts: { inputs } }];
+}
+
+function asOfOf(data: unknown): string | undefined {
+  const held =
+    typeof data === "object" && data !== null && "as_of" in data ? data.as_of : undefined;
+  return typeof held === "string" ? held : undefined;
+}

@@ -1,0 +1,28 @@
+import { fileURLToPath } from "node:url";
+import { santei } from "./program.ts";
+import { languageOf } from "./terminal.ts";
+
+/** The executable: `dist/cli/santei.js`, with the methodologies in `dist/methodologies`, beside its folder. */
+
+// A reader that closes the pipe early (`santei list | head -1`) has had enough: that is no fault.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit();
+  });
+}
+
+async function standardInput(): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+process.exitCode = await santei(process.argv.slice(2), {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  input: standardInput,
+  folder: process.cwd(),
+  library: fileURLToPath(new URL("../methodologies", import.meta.url)),
+  language: languageOf(process.env),
+});

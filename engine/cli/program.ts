@@ -1,0 +1,131 @@
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { parseDay } from "../methodology/period.ts";
+import { engineVersion } from "../version.ts";
+import { checkCommand } from "./check-command.ts";
+import { evalCommand } from "./eval-command.ts";
+import { listCommand } from "./list-command.ts";
+import { schemaCommand } from "./schema-command.ts";
+import { showCommand } from "./show-command.ts";
+import type { ExitStatus, Language, Terminal } from "./terminal.ts";
+import { testCommand } from "./test-command.ts";
+import { faultIn, usageIn } from "./usage.ts";
+
+/**
+ * The command line: `santei list | show | check | test | eval | schema`.
+ *
+ * Results go to standard output, issues to standard error. Status 0: done; 1: issues in files or answers; 2: wrong usage.
+ */
+export async function santei(
+  arguments_: readonly string[],
+  terminal: Terminal,
+): Promise<ExitStatus> {
+  const language = languageAsked(arguments_) ?? terminal.language;
+  const speaking: Terminal = { ...terminal, language };
+  let status: ExitStatus = 0;
+  const program = programOf(speaking, async (work) => {
+    status = await work;
+  });
+  if (arguments_.length === 0) {
+    terminal.err(program.helpInformation());
+    return 2;
+  }
+  try {
+    await program.parseAsync(arguments_, { from: "user" });
+    return status;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? 0 : 2;
+  }
+}
+
+/** Help and faults of usage are told in the language asked for, wherever on the line it is. */
+function languageAsked(arguments_: readonly string[]): Language | undefined {
+  const line = arguments_.join("\0");
+  return /(?:^|\0)--lang[=\0](ja|en)(?:\0|$)/.exec(line)?.[1] as Language | undefined;
+}
+
+function programOf(terminal: Terminal, end: (work: Promise<ExitStatus>) => Promise<void>): Command {
+  const { language } = terminal;
+  const usage = usageIn[language];
+  const lang = () => new Option("--lang <language>", usage.lang).choices(["ja", "en"]);
+  const json = () => new Option("--json", usage.json);
+  const asOf = () => new Option("--as-of <date>", usage.asOf).argParser(day);
+  const day = (text: string): string => {
+    if (parseDay(text) === undefined) throw new InvalidArgumentError(usage.dayWanted);
+    return text;
+  };
+
+  const program = new Command("santei")
+    .description(usage.santei)
+    .version(engineVersion, "-V, --version", usage.version)
+    .helpOption("-h, --help", usage.help)
+    .helpCommand("help [command]", usage.helpCommand)
+    .addOption(lang())
+    .exitOverride()
+    .showHelpAfterError(usage.hint)
+    .enablePositionalOptions()
+    .configureOutput({
+      writeOut: terminal.out,
+      writeErr: terminal.err,
+      outputError: (text, write) => write(faultIn(text, language)),
+    })
+    .configureHelp({
+      styleTitle: (title) => usage.titles[title] ?? title,
+      optionDescription: describeOption,
+      argumentDescription: describeOption,
+    });
+
+  function describeOption({
+    description,
+    argChoices,
+    defaultValue,
+  }: Pick<Option, "description" | "argChoices" | "defaultValue">): string {
+    const remarks = [
+      ...(argChoices === undefined ? [] : [`${usage.choices}: ${argChoices.join(", ")}`]),
+      ...(defaultValue === undefined ? [] : [`${usage.default}: ${defaultValue}`]),
+    ];
+    return remarks.length === 0 ? description : `${description} (${remarks.join("; ")})`;
+  }
+
+  const command = (name: "list" | "show" | "check" | "test" | "eval" | "schema"): Command =>
+    program
+      .command(name)
+      .helpOption("-h, --help", usage.help)
+      .description(usage[name])
+      .addOption(lang());
+
+  command("list")
+    .addOption(json())
+    .action((options) => end(listCommand(terminal, options)));
+  command("show")
+    .argument("<methodology>", usage.methodology)
+    .addOption(json())
+    .action((reference, options) => end(showCommand(terminal, reference, options)));
+  command("check")
+    .argument("[paths...]", usage.references)
+    .addOption(json())
+    .action((references, options) => end(checkCommand(terminal, references, options)));
+  command("test")
+    .argument("[paths...]", usage.references)
+    .option("--mutants", usage.mutants)
+    .addOption(asOf())
+    .addOption(json())
+    .action((references, options) => end(testCommand(terminal, references, options)));
+  command("eval")
+    .argument("<methodology>", usage.methodology)
+    .requiredOption("--answers <file>", usage.answers)
+    .addOption(new Option("--mode <mode>", usage.mode).choices(["official", "estimate", "range"]))
+    .addOption(asOf())
+    .option("--explain", usage.explain)
+    .addOption(json())
+    .action((reference, options) => end(evalCommand(terminal, reference, options)));
+  command("schema")
+    .addArgument(
+      new Argument("[document]", usage.document)
+        .choices(["methodology", "answers", "result"])
+        .default("methodology"),
+    )
+    .addOption(json())
+    .action((document) => end(schemaCommand(terminal, document)));
+  return program;
+}

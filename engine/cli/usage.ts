@@ -1,0 +1,121 @@
+import type { Language } from "./terminal.ts";
+
+/** What the help of the command line says, by language. */
+interface Usage {
+  readonly santei: string;
+  readonly version: string;
+  readonly help: string;
+  readonly helpCommand: string;
+  readonly titles: Readonly<Record<string, string>>;
+  readonly choices: string;
+  readonly default: string;
+  readonly hint: string;
+  readonly list: string;
+  readonly show: string;
+  readonly check: string;
+  readonly test: string;
+  readonly eval: string;
+  readonly schema: string;
+  readonly methodology: string;
+  readonly references: string;
+  readonly document: string;
+  readonly lang: string;
+  readonly json: string;
+  readonly answers: string;
+  readonly mode: string;
+  readonly asOf: string;
+  readonly explain: string;
+  readonly mutants: string;
+  readonly dayWanted: string;
+}
+
+export const usageIn: Readonly<Record<Language, Usage>> = {
+  en: {
+    santei: "Calculates carbon-credit methodologies written as data, exactly.",
+    version: "print the version",
+    help: "print this help",
+    helpCommand: "print the help of a command",
+    titles: {},
+    choices: "choices",
+    default: "default",
+    hint: "`santei --help` and `santei <command> --help` tell what there is.",
+    list: "the methodologies there are",
+    show: "what a methodology asks and gives",
+    check: "read and check methodologies, shared tables and components: all problems at once",
+    test: "run the worked tests and laws of methodologies, and what is made from them",
+    eval: "evaluate answers",
+    schema: "the JSON Schema of methodology files, of answers or of results",
+    methodology: "id[@version], or the path of a methodology.yaml",
+    references: "ids or paths; without any, every methodology there is",
+    document: "which schema",
+    lang: "language of labels and sentences (default: that of the locale)",
+    json: "plain data instead of text",
+    answers: "YAML or JSON with the answers; - for standard input",
+    mode: "how questions without an answer are treated",
+    asOf: "coefficients as they were known on this day: 2026-04-01",
+    explain: "every step with its formula, values and clause",
+    mutants: "plant slips in the formulas and see which the tests find",
+    dayWanted: "It should be a day such as 2026-04-01.",
+  },
+  ja: {
+    santei: "データとして書かれた排出削減の方法論を、誤差なく計算します。",
+    version: "版を表示する",
+    help: "この説明を表示する",
+    helpCommand: "コマンドの説明を表示する",
+    titles: {
+      "Usage:": "使い方:",
+      "Arguments:": "引数:",
+      "Options:": "オプション:",
+      "Commands:": "コマンド:",
+    },
+    choices: "選択肢",
+    default: "既定",
+    hint: "`santei --help` と `santei <コマンド> --help` で使い方が分かります。",
+    list: "方法論の一覧",
+    show: "方法論が尋ねることと結果",
+    check: "方法論・共有の表・部品を読んで検査する（問題はまとめて表示）",
+    test: "方法論の計算例と法則、そこから作った試験を実行する",
+    eval: "回答から計算する",
+    schema: "方法論のファイル・回答・結果の JSON Schema",
+    methodology: "id[@版]、又は methodology.yaml のパス",
+    references: "id 又はパス。なければすべての方法論",
+    document: "どの JSON Schema か",
+    lang: "表示の言語（既定はロケールの言語）",
+    json: "文章でなくデータで出力する",
+    answers: "回答の YAML 又は JSON。標準入力は -",
+    mode: "回答のない質問の扱い",
+    asOf: "この日に知られていた係数で計算する: 2026-04-01",
+    explain: "すべての手順を式・値・条項とともに示す",
+    mutants: "式に誤りを仕込み、試験が見つけるかを調べる",
+    dayWanted: "2026-04-01 のような日付にしてください。",
+  },
+};
+
+/** What commander says about wrong usage, in Japanese; the parts in quotes stay. */
+const faults: readonly (readonly [pattern: RegExp, japanese: string])[] = [
+  [/^error: unknown option '(.+?)'/, "オプション '$1' はありません。"],
+  [/^error: unknown command '(.+?)'/, "コマンド '$1' はありません。"],
+  [/^error: missing required argument '(.+?)'/, "引数 '$1' が必要です。"],
+  [/^error: required option '(.+?)' not specified/, "オプション '$1' が必要です。"],
+  [/^error: option '(.+?)' argument missing/, "オプション '$1' に値が必要です。"],
+  [
+    /^error: (?:option|command-argument value) '(.+?)'? argument '(.+?)' is invalid\. Allowed choices are (.+)\./,
+    "オプション '$1' の値 '$2' は使えません。使えるのは $3 です。",
+  ],
+  [
+    /^error: command-argument value '(.+?)' is invalid for argument '(.+?)'\. Allowed choices are (.+)\./,
+    "引数 '$2' の値 '$1' は使えません。使えるのは $3 です。",
+  ],
+  [
+    /^error: option '(.+?)' argument '(.+?)' is invalid\. /,
+    "オプション '$1' の値 '$2' は使えません。",
+  ],
+  [/^error: too many arguments(?: for '(.+?)')?\..*/, "引数が多すぎます。"],
+  [/\(Did you mean (.+?)\?\)/, "もしかして: $1"],
+];
+
+/** The message of commander about wrong usage, in the language of the reader. */
+export function faultIn(message: string, language: Language): string {
+  if (language === "en") return message;
+  return faults.reduce((text, [pattern, japanese]) => text.replace(pattern, japanese), message);
+}

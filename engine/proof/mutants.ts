@@ -1,0 +1,135 @@
+import { compile } from "../compile.ts";
+import type { MethodologyData } from "../methodology/schema.ts";
+import type { Body, Node, Tree } from "../methodology/tree.ts";
+import type { Plan } from "../plan.ts";
+import type { DecimalLane } from "../quantity/decimal.ts";
+import { differencesOf } from "./worked-tests.ts";
+
+/** Slips planted one at a time in the formulas, and whether a worked test noticed. */
+export interface MutantReport {
+  readonly planted: number;
+  readonly found: number;
+  /** The slips that no test noticed: `reduction: + became -`. */
+  readonly survivors: readonly string[];
+}
+
+interface Mutant {
+  readonly name: string;
+  readonly tree: Tree;
+}
+
+/** Plants every slip there is and runs the worked tests on each until one fails. */
+export function plantMutants(
+  plan: Plan,
+  data: MethodologyData,
+  asOf: string,
+  decimal: DecimalLane,
+): MutantReport {
+  const tests = Object.values(data.tests ?? {});
+  const survivors: string[] = [];
+  let planted = 0;
+  for (const { name, tree } of mutantsOf(plan.tree)) {
+    planted += 1;
+    if (!isFound(tree)) survivors.push(name);
+  }
+  return { planted, found: planted - survivors.length, survivors };
+
+  function isFound(tree: Tree): boolean {
+    const mutant = compile(tree, plan.hash, { decimal });
+    return tests.some((test) => differencesOf(mutant, test, asOf).length > 0);
+  }
+}
+
+const swaps: Readonly<Record<string, string>> = {
+  "+": "-",
+  "-": "+",
+  "*": "/",
+  "/": "*",
+  "<": "<=",
+  "<=": "<",
+  ">": ">=",
+  ">=": ">",
+  "==": "!=",
+  "!=": "==",
+  and: "or",
+  or: "and",
+  min: "max",
+  max: "min",
+};
+const roundingSwaps: Readonly<Record<string, "floor" | "ceil">> = {
+  floor: "ceil",
+  ceil: "floor",
+  half_up: "floor",
+  half_even: "floor",
+  toward_zero: "ceil",
+  away_from_zero: "floor",
+};
+
+function* mutantsOf(tree: Tree): Generator<Mutant> {
+  for (const [index, formula] of tree.formulas.entries()) {
+    if (formula.argument === true) continue;
+    const replaced = (changes: Partial<typeof formula>): Tree => ({
+      ...tree,
+      formulas: tree.formulas.with(index, { ...formula, ...changes }),
+    });
+    for (const { name, body } of bodySlips(formula.body)) {
+      yield { name: `${formula.id}: ${name}`, tree: replaced({ body }) };
+    }
+    if (formula.round !== undefined) {
+      const mode = roundingSwaps[formula.round.mode] as "floor" | "ceil";
+      const name = `${formula.id}: ${formula.round.mode} became ${mode}`;
+      yield { name, tree: replaced({ round: { ...formula.round, mode } }) };
+      const { round: _, ...unrounded } = formula;
+      yield {
+        name: `${formula.id}: the rounding was lost`,
+        tree: { ...tree, formulas: tree.formulas.with(index, unrounded) },
+      };
+    }
+  }
+  for (const [index, condition] of tree.conditions.entries()) {
+    for (const { name, body } of bodySlips(condition.body)) {
+      const conditions = tree.conditions.with(index, { ...condition, body });
+      yield { name: `${condition.id}: ${name}`, tree: { ...tree, conditions } };
+    }
+  }
+}
+
+function* bodySlips(body: Body): Generator<{ name: string; body: Body }> {
+  yield* slips(body, (changed) => changed as Body);
+}
+
+/** Every change of one operator or function below a value, with the whole rebuilt around it. */
+function* slips(
+  value: unknown,
+  rebuild: (changed: unknown) => Body,
+): Generator<{ name: string; body: Body }> {
+  if (Array.isArray(value)) {
+    for (const [index, one] of value.entries()) {
+      yield* slips(one, (changed) => rebuild(value.with(index, changed)));
+    }
+    return;
+  }
+  if (typeof value !== "object" || value === null) return;
+  const node = value as Node;
+  if (node.kind === "arithmetic" || node.kind === "comparison" || node.kind === "logical") {
+    const operator = swaps[node.operator] as string;
+    yield { name: `${node.operator} became ${operator}`, body: rebuild({ ...node, operator }) };
+  } else if (node.kind === "choose") {
+    const other = swaps[node.function] as string;
+    yield { name: `${node.function} became ${other}`, body: rebuild({ ...node, function: other }) };
+  } else if (node.kind === "not") {
+    yield { name: "not was lost", body: rebuild(node.value) };
+  } else if (node.kind === "negation") {
+    yield { name: "the sign was lost", body: rebuild(node.value) };
+  } else if (node.kind === "boolean") {
+    yield {
+      name: `${node.value} became ${!node.value}`,
+      body: rebuild({ ...node, value: !node.value }),
+    };
+  }
+  for (const [key, one] of Object.entries(value)) {
+    // Origins, labels and the methodology's own words hold no expression.
+    if (key === "origin" || key === "because" || typeof one !== "object") continue;
+    yield* slips(one, (changed) => rebuild({ ...value, [key]: changed }));
+  }
+}
