@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 /** The tests. The build has its settings in `site/build/bundles.ts`. */
 export default defineConfig({
   test: {
+    // Vitest leaves one core free unless told otherwise; with two, that is half.
+    maxWorkers: "100%",
     projects: [
       {
         test: {
@@ -10,6 +12,8 @@ export default defineConfig({
           include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
           exclude: ["test/browser/**"],
           environment: "node",
+          // Properties are tried thousands of times, perhaps on a busy machine.
+          testTimeout: 30_000,
           // Node would take its CommonJS build, which has no named exports there.
           server: { deps: { inline: ["comlink"] } },
         },

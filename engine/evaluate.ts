@@ -14,9 +14,9 @@ import {
 } from "./evaluate/places.ts";
 import type { FormulaCode, Run } from "./evaluate/run.ts";
 import { startRun, valueCount } from "./evaluate/start-run.ts";
-import { stepsFor } from "./evaluate/steps.ts";
 import { weakestOf } from "./evaluate/weakness.ts";
 import type { Issue } from "./issue.ts";
+import { laneOf } from "./lanes/lanes.ts";
 import type {
   Absent,
   ConditionOutcome,
@@ -87,10 +87,13 @@ function finish(run: Run, options: EvaluationOptions): Evaluation {
     asked: placesAsked(run),
     weakest: weakestOf(weak),
     issues: [...run.issues, ...failed, ...told],
-    ranged: run.rangedFigures.size === 0 ? [] : [...run.rangedFigures.values()],
+    ranged: [...(run.rangedFigures?.values() ?? [])],
   };
   if (run.steps === null) return evaluation;
-  return { ...evaluation, steps: stepsFor(plan, run.steps, options.steps ?? true) };
+  const steps = Array.isArray(options.steps)
+    ? laneOf(plan, "steps").stepsFor(plan, run.steps, options.steps)
+    : run.steps;
+  return { ...evaluation, steps };
 }
 
 function evaluateOutput(run: Run, output: number, formula: number): OutputOutcome {

@@ -4,8 +4,8 @@ import { displayOf } from "./explain/display.ts";
 import { writeFigures } from "./explain/figures.ts";
 import { present } from "./explain/present.ts";
 import { clauseOf, sourceOf } from "./explain/sources.ts";
-import { writeStep } from "./explain/steps.ts";
 import { typeText, unitText, writeLine, writeValue } from "./explain/write-value.ts";
+import { laneOf } from "./lanes/lanes.ts";
 import { printDay, printFiscalYear } from "./methodology/period.ts";
 import type {
   AssumedPlace,
@@ -74,7 +74,7 @@ export function explain(
     provenance: weakest.provenance,
     confidence: weakest.confidence,
     issues: evaluation.issues,
-    steps: evaluation.steps?.map((step) => writeStep(plan, inputs, step)),
+    steps: evaluation.steps?.map((step) => laneOf(plan, "steps").writeStep(plan, inputs, step)),
   });
 }
 
@@ -140,7 +140,7 @@ function writeOutput(plan: Plan, { frame }: Evaluation, outcome: OutputOutcome):
   if (output === undefined || formula === undefined) throw new Error("an output has no formula");
   const { type, label: ownLabel } = formula.tree;
   const label = output.label ?? ownLabel;
-  const display = displayOf(plan.tree, formula.tree, output);
+  const display = displayOf(plan, formula.tree, output);
   const described = present({
     label,
     main: output.main,

@@ -13,6 +13,8 @@ export { compile } from "./compile.ts";
 export { evaluate } from "./evaluate.ts";
 export { explain } from "./explain.ts";
 export type { Issue, IssueCode, Path, Result, Severity, Span } from "./issue.ts";
+export { everyLane } from "./lanes/every-lane.ts";
+export type { LaneName, Lanes } from "./lanes/lanes.ts";
 export { describe } from "./locales/describe.ts";
 export { en } from "./locales/en.ts";
 export { ja } from "./locales/ja.ts";

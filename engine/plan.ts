@@ -85,6 +85,8 @@ export interface EnumPlan {
 export interface Space {
   /** As written in `per`, the list of a field first. */
   readonly axes: readonly string[];
+  /** The axes in one text. */
+  readonly name: string;
   readonly list: number;
   readonly time: "none" | "years" | "parts";
   /** The parts are those of the list's items, each with its own. */

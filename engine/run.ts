@@ -6,9 +6,9 @@ import type { EvaluateOptions } from "./answers/record.ts";
 import { evaluate } from "./evaluate.ts";
 import { explain } from "./explain.ts";
 import type { Issue } from "./issue.ts";
+import { laneOf } from "./lanes/lanes.ts";
 import { parseDay } from "./methodology/period.ts";
 import type { Plan } from "./plan.ts";
-import { evaluateRange } from "./range.ts";
 import type { CalculationReply, SetReply } from "./service/protocol.ts";
 
 /** How a record of answers is to be evaluated. */
@@ -58,7 +58,9 @@ function runSet(
   const issues = [...withMoves(ofRecord, found), ...found];
   if (inputs === undefined) return { ok: false, issues };
   const evaluation =
-    mode === "range" ? evaluateRange(plan, inputs, options) : evaluate(plan, inputs, options);
+    mode === "range"
+      ? laneOf(plan, "range").evaluate(plan, inputs, options)
+      : evaluate(plan, inputs, options);
   const result = explain(plan, inputs, evaluation, {
     ignored: [...outside, ...ignoredReadings(plan, inputs, evaluation)],
   });

@@ -1,4 +1,5 @@
 import { hydrate } from "preact";
+import type { Form } from "../engine/methodology/form.ts";
 import { createEngineClient } from "../engine/service/client.ts";
 import { type Engine, EngineContext } from "../widgets/engine-context.ts";
 import "../widgets/theme.css";
@@ -27,10 +28,27 @@ async function start(): Promise<void> {
     client: createEngineClient(engine),
     loadDetails: () => import("../widgets/details.ts"),
   };
-  const speech = await loadSpeech(page.language);
+  // The page holds its form in its own language alone.
+  const whole = new URL(`${page.root}methodologies/${page.edition}/form.json`, location.href);
+  let loading: Promise<Form> | undefined;
+  const loadForm = (): Promise<Form> => {
+    loading ??= fetch(whole).then((answer) => answer.json());
+    loading.catch(() => {
+      loading = undefined;
+    });
+    return loading;
+  };
+  const load = async (language: Language): Promise<{ speech: Speech; form: Form }> => {
+    const [speech, spoken] = await Promise.all([
+      loadSpeech(language),
+      language === page.language ? form : loadForm(),
+    ]);
+    return { speech, form: spoken };
+  };
+  const { speech } = await load(page.language);
   hydrate(
     <EngineContext.Provider value={shared}>
-      <Site page={page} form={form} speech={speech} loadSpeech={loadSpeech} />
+      <Site page={page} form={form} speech={speech} load={load} />
     </EngineContext.Provider>,
     root,
   );

@@ -1,12 +1,13 @@
 import { loadEditionsFrom } from "../engine/service/editions.ts";
 import type { Service } from "../engine/service/protocol.ts";
 import { createService } from "../engine/service/service.ts";
+import { bringLanes } from "./lanes.ts";
 
 /** The engine on the page's own thread, for a page whose worker is refused. This script stands in `assets/`, too. */
 export function createSameThreadService(): Service {
   const here = import.meta.url;
   return createService({
     load: loadEditionsFrom(new URL("../methodologies/", here).href),
-    decimal: async () => (await import("../engine/quantity/decimal.ts")).decimalLane,
+    bring: bringLanes,
   });
 }

@@ -22,14 +22,14 @@ const isTool = (file: string) => /^site\/(build|serve)\//.test(file);
 
 /**
  * Files that make numbers of the language out of something that is no figure: whole days and years, positions, small
- * exponents; and `toFixed` of decimal.js, which is exact.
+ * exponents, whole numbers that a double holds exactly; and `toFixed` of decimal.js, which is exact.
  */
 const counting: readonly RegExp[] = [
   /^engine\/methodology\/(period|places)\.ts$/,
   /^engine\/check\/coefficients\/(coverage|curves|overlaps)\.ts$/,
-  /^engine\/evaluate\/(calendar|choose|functions|key-text|logic)\.ts$/,
+  /^engine\/evaluate\/(calendar|choose|functions|key-holes|logic|undecided)\.ts$/,
   /^engine\/explain\/write-value\.ts$/,
-  /^engine\/quantity\/decimal\.ts$/,
+  /^engine\/quantity\/(decimal|whole)\.ts$/,
 ];
 
 describe("the house rules", () => {

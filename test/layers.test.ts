@@ -104,8 +104,9 @@ function isAllowed(file: string, { from, isType, isDynamic }: Import): boolean {
   const target = targetOf(file, from) ?? "";
   if (target.startsWith("test/") || target.startsWith("..")) return false;
   if (isType) return !(file.startsWith("engine/") && !target.startsWith("engine/"));
-  // decimal.js loads on demand and is handed in by the site.
-  if (isDynamic && file.startsWith("site/") && target === "engine/quantity/decimal.ts") return true;
+  // Lanes load on demand and are handed in by the site.
+  const isLane = /^engine\/(lanes\/[a-z]+|quantity\/decimal)\.ts$/.test(target);
+  if (isDynamic && file === "site/lanes.ts" && isLane) return true;
   return layer.files.some((pattern) => pattern.test(target));
 }
 

@@ -14,6 +14,7 @@ it("the engine gives these names and no others", () => {
     "en",
     "engineVersion",
     "evaluate",
+    "everyLane",
     "explain",
     "hashOf",
     "ja",

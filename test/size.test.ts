@@ -38,7 +38,14 @@ describe("sizes", () => {
     const files = loadedBy("site/MEETING-1/", edition);
     const sizes = files.map((file) => [file, gzippedSize(readBuilt(file))] as const);
     for (const [file, size] of sizes) console.log(`  ${file}: ${size.toFixed(1)}`);
-    const total = sizes.reduce((sum, [, size]) => sum + size, 0);
+    const sum = (own: readonly (readonly [string, number])[]) =>
+      own.reduce((whole, [, size]) => whole + size, 0);
+    const code = sum(sizes.filter(([file]) => /\.(js|css)$/.test(file)));
+    const data = sum(sizes.filter(([file]) => /\.(html|json)$/.test(file)));
+    console.log(
+      `  code (scripts, styles, worker): ${code.toFixed(1)}, data (page, form, tree, manifest): ${data.toFixed(1)}`,
+    );
+    const total = sum(sizes);
     print("meeting calculator", total, 45, 30);
     expect(total).toBeLessThanOrEqual(45);
   });

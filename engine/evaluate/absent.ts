@@ -50,3 +50,16 @@ export function stopped(formula: string, because: Label | undefined): Absent {
     ? { kind: "stopped", formula }
     : { kind: "stopped", formula, because };
 }
+
+/** What holds a number for certain. */
+export interface Ends {
+  readonly low: Exact;
+  readonly high: Exact;
+}
+
+/** A number by its ends: exact where both are one. */
+export type Enclosed = Exact | Irrational | Span;
+
+export function endsOf(value: Enclosed): Ends {
+  return isExact(value) ? { low: value, high: value } : value;
+}

@@ -1,19 +1,8 @@
+import { laneOf } from "../lanes/lanes.ts";
 import type { Value } from "../plan.ts";
 import { add, divide, type Exact, multiply, negate, one, subtract } from "../quantity/exact.ts";
+import { productOf } from "../quantity/whole.ts";
 import { isAbsent, isExact, together } from "./absent.ts";
-import {
-  absoluteEnds,
-  addEnds,
-  combine,
-  divideEnds,
-  type Enclosed,
-  type Ends,
-  isEnclosed,
-  multiplyEnds,
-  narrowed,
-  negateEnds,
-  subtractEnds,
-} from "./enclosure.ts";
 import { failure } from "./failure.ts";
 import type { Evaluate, Run } from "./run.ts";
 
@@ -32,7 +21,7 @@ export function plus(run: Run, a: Value, b: Value): Value {
   if ((a as Exact).numerator !== undefined && (b as Exact).numerator !== undefined) {
     return add(a as Exact, b as Exact);
   }
-  return apart(run, addEnds, a, b);
+  return apart(run, "add", a, b);
 }
 
 export function subtraction(left: Evaluate, right: Evaluate): Evaluate {
@@ -43,7 +32,7 @@ export function minus(run: Run, a: Value, b: Value): Value {
   if ((a as Exact).numerator !== undefined && (b as Exact).numerator !== undefined) {
     return subtract(a as Exact, b as Exact);
   }
-  return apart(run, subtractEnds, a, b);
+  return apart(run, "subtract", a, b);
 }
 
 /** A product of several factors and of the numbers among them, which are multiplied once and for all. */
@@ -62,16 +51,16 @@ export function product(factors: readonly Evaluate[], constant: Exact): Evaluate
       else if ((factor as Exact).numerator === undefined) {
         other = times(run, { numerator, scale, divisor }, factor);
       } else {
-        numerator *= (factor as Exact).numerator;
+        numerator = productOf(numerator, (factor as Exact).numerator);
         scale += (factor as Exact).scale;
-        if ((factor as Exact).divisor !== 1n) divisor *= (factor as Exact).divisor;
+        divisor = productOf(divisor, (factor as Exact).divisor);
       }
     }
     if (other !== undefined) return hasConstant ? times(run, other, constant) : other;
     if (hasConstant) {
-      numerator *= constant.numerator;
+      numerator = productOf(numerator, constant.numerator);
       scale += constant.scale;
-      if (constant.divisor !== 1n) divisor *= constant.divisor;
+      divisor = productOf(divisor, constant.divisor);
     }
     return { numerator, scale, divisor };
   };
@@ -81,7 +70,7 @@ export function times(run: Run, a: Value, b: Value): Value {
   if ((a as Exact).numerator !== undefined && (b as Exact).numerator !== undefined) {
     return multiply(a as Exact, b as Exact);
   }
-  return apart(run, multiplyEnds, a, b);
+  return apart(run, "multiply", a, b);
 }
 
 export function division(left: Evaluate, right: Evaluate): Evaluate {
@@ -91,24 +80,24 @@ export function division(left: Evaluate, right: Evaluate): Evaluate {
 export function quotient(run: Run, a: Value, b: Value): Value {
   if ((a as Exact).numerator !== undefined && (b as Exact).numerator !== undefined) {
     const divisor = b as Exact;
-    return divisor.numerator === 0n
+    return divisor.numerator === 0
       ? failure(run, "division-by-zero", { may: false })
       : divide(a as Exact, divisor);
   }
-  return apart(run, divideEnds, a, b);
+  return apart(run, "divide", a, b);
 }
 
 export function negation(value: Evaluate): Evaluate {
   return (run) => {
     const a = value(run);
     if (isExact(a)) return negate(a);
-    return apart(run, negateEnds, a);
+    return apart(run, "negate", a);
   };
 }
 
 export function absolute(run: Run, a: Value): Value {
-  if (isExact(a)) return a.numerator < 0n ? negate(a) : a;
-  return apart(run, absoluteEnds, a);
+  if (isExact(a)) return a.numerator < 0 ? negate(a) : a;
+  return apart(run, "absolute", a);
 }
 
 /** Multiplies by a factor that is known. */
@@ -116,33 +105,23 @@ export function conversion(value: Evaluate, factor: Exact): Evaluate {
   return (run) => {
     const a = value(run);
     if ((a as Exact).numerator !== undefined) return multiply(a as Exact, factor);
-    return apart(run, multiplyEnds, a, factor);
+    return apart(run, "multiply", a, factor);
   };
 }
 
-/** The long way: absent values, irrational numbers and ranges. */
-export function apart(
-  run: Run,
-  operation: (values: readonly Ends[]) => Ends | undefined,
-  ...values: readonly Value[]
-): Value {
+export type Operation =
+  | "add"
+  | "subtract"
+  | "multiply"
+  | "divide"
+  | "negate"
+  | "absolute"
+  | "least"
+  | "greatest";
+
+/** The long way: absent values, and numbers that are known by two ends. */
+export function apart(run: Run, operation: Operation, ...values: readonly Value[]): Value {
   const absent = values.filter(isAbsent);
   if (absent.length > 0) return absent.reduce(together);
-  const numbers = values.map(enclosed);
-  const result = combine(operation, numbers);
-  if (result !== undefined) return result;
-  if (numbers.some((number) => !isExact(number) && number.kind === "span")) {
-    return failure(run, "division-by-zero", { may: true });
-  }
-  const divisor = narrowed(numbers[numbers.length - 1] as Enclosed, 200);
-  const isZero = divisor.low.numerator === 0n && divisor.high.numerator === 0n;
-  return isZero
-    ? failure(run, "division-by-zero", { may: false })
-    : failure(run, "not-settled", { digits: 200 });
-}
-
-/** Errors: throws where a value is no number, which the checker rules out. */
-export function enclosed(value: Value): Enclosed {
-  if (!isEnclosed(value)) throw new Error("a number was expected of an expression that has none");
-  return value;
+  return laneOf(run.plan, "range").operate(run, operation, values);
 }

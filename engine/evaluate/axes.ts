@@ -30,6 +30,7 @@ export function spaceOf(
   }
   return {
     axes,
+    name: axes.join(),
     list: listPosition,
     time,
     ownParts: time === "parts" && plan.lists[listPosition]?.cutsItems === true,
@@ -122,8 +123,21 @@ export function partsOf(frame: Frame, ownList: number): Parts {
  * place because its list is not answered, is nowhere.
  */
 export function placeOf(plan: Plan, space: Space, frame: Frame, index: number): At {
+  if (index < 0 || space.axes.length === 0) return nowhere;
+  const spaces = placesByFrame.get(frame) ?? new Map<string, At[]>();
+  placesByFrame.set(frame, spaces);
+  const places = spaces.get(space.name) ?? [];
+  spaces.set(space.name, places);
+  places[index] ??= writePlace(plan, space, frame, index);
+  return places[index];
+}
+
+/** Places as they were written; everything that stands in one place shares it, which makes results light to post. */
+const placesByFrame = new WeakMap<Frame, Map<string, At[]>>();
+const nowhere: At = {};
+
+function writePlace(plan: Plan, space: Space, frame: Frame, index: number): At {
   const at: Record<string, string> = {};
-  if (index < 0) return at;
   const { item, time, members } = coordinatesOf(space, frame, index);
   for (const axis of space.axes) {
     if (axis === "years") at[axis] = printFiscalYear(frame.firstYear + time);
@@ -177,40 +191,17 @@ export function slotOf(plan: Pick<Plan, "lists">, space: Space): number {
 
 /** A closure that counts the index of a space from the axes at hand. */
 export function indexReader(plan: Pick<Plan, "lists">, space: Space): (run: Run) => number {
-  const outer = outerReader(space);
-  const [first, second] = space.enums.map((position) => enumSlot(plan, position));
-  const [firstSize, secondSize] = space.sizes as [number, number];
-  if (first === undefined) return outer;
-  if (space.enums.length === 1) {
-    return space.list < 0 && space.time === "none"
-      ? (run) => run.at[first] as number
-      : (run) => outer(run) * firstSize + (run.at[first] as number);
-  }
-  if (second !== undefined && space.enums.length === 2) {
-    return (run) =>
-      (outer(run) * firstSize + (run.at[first] as number)) * secondSize +
-      (run.at[second] as number);
-  }
-  const slots = space.enums.map((position) => enumSlot(plan, position));
+  const { list, time, ownParts, enums, sizes } = space;
+  const slots = enums.map((position) => enumSlot(plan, position));
+  const listSlot = firstListSlot + list;
   return (run) => {
-    let index = outer(run);
+    const { at } = run;
+    let index = list < 0 || ownParts ? 0 : (at[listSlot] as number);
+    if (time === "years") index = index * run.yearCount + (at[yearSlot] as number);
+    else if (time === "parts") index = index * run.partCount + (at[partSlot] as number);
     for (let axis = 0; axis < slots.length; axis += 1) {
-      index = index * (space.sizes[axis] as number) + (run.at[slots[axis] as number] as number);
+      index = index * (sizes[axis] as number) + (at[slots[axis] as number] as number);
     }
     return index;
   };
-}
-
-function outerReader({ list, time, ownParts }: Space): (run: Run) => number {
-  const slot = firstListSlot + list;
-  if (ownParts) return (run) => run.at[partSlot] as number;
-  if (list < 0) {
-    if (time === "none") return () => 0;
-    const timeSlot = time === "years" ? yearSlot : partSlot;
-    return (run) => run.at[timeSlot] as number;
-  }
-  if (time === "none") return (run) => run.at[slot] as number;
-  return time === "years"
-    ? (run) => (run.at[slot] as number) * run.yearCount + (run.at[yearSlot] as number)
-    : (run) => (run.at[slot] as number) * run.partCount + (run.at[partSlot] as number);
 }

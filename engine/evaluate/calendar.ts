@@ -12,7 +12,7 @@ import { type Exact, print, reduce, whole } from "../quantity/exact.ts";
 import { isAbsent, isExact } from "./absent.ts";
 import { failure } from "./failure.ts";
 import type { Evaluate, Run } from "./run.ts";
-import { hullOfValues, lift } from "./several.ts";
+import { lift } from "./undecided.ts";
 
 /** Dates as day numbers and fiscal years as numbers: moved by whole terms, taken apart, counted between. */
 type Move = Extract<Node, { kind: "move" }>;
@@ -31,7 +31,7 @@ export function move(node: Move, value: Evaluate, by: Evaluate): Evaluate {
     const term = by(run);
     if (!isExact(term)) {
       return isAbsent(term) || isAbsent(from)
-        ? lift([from, term], () => 0)
+        ? lift(run, [from, term], () => 0)
         : failure(run, "range-too-wide", {});
     }
     const count = wholeOf(term);
@@ -39,13 +39,13 @@ export function move(node: Move, value: Evaluate, by: Evaluate): Evaluate {
       return failure(run, "term-not-whole", { value: print(term).slice(0, 60), unit });
     }
     if (Math.abs(count) > farthest) return failure(run, "date-out-of-reach", {});
-    return lift([from], (start) => moved(run, of, unit, Number(start), sign * count));
+    return lift(run, [from], (start) => moved(run, of, unit, Number(start), sign * count));
   };
 }
 
 function wholeOf(value: Exact): number | undefined {
   const { numerator, divisor } = reduce(value);
-  return divisor === 1n ? Number(numerator) : undefined;
+  return divisor === 1 ? Number(numerator) : undefined;
 }
 
 function moved(run: Run, of: Move["of"], unit: Move["unit"], from: number, count: number): Value {
@@ -60,7 +60,7 @@ function moved(run: Run, of: Move["of"], unit: Move["unit"], from: number, count
 
 /** `date − date` in days, `fiscal_year − fiscal_year` in years. */
 export function distance(left: Evaluate, right: Evaluate): Evaluate {
-  return (run) => lift([left(run), right(run)], (a, b) => whole(Number(a) - Number(b)));
+  return (run) => lift(run, [left(run), right(run)], (a, b) => whole(Number(a) - Number(b)));
 }
 
 const calendars: Readonly<Record<Calendar, (first: number, second: number) => Value>> = {
@@ -77,7 +77,7 @@ export function calendar(name: Calendar, values: readonly Evaluate[]): Evaluate 
   if (second === undefined) {
     return (run) => {
       const a = first(run);
-      return typeof a === "number" ? apply(a, 0) : lift([a], (one) => apply(Number(one), 0));
+      return typeof a === "number" ? apply(a, 0) : lift(run, [a], (one) => apply(Number(one), 0));
     };
   }
   return (run) => {
@@ -85,17 +85,6 @@ export function calendar(name: Calendar, values: readonly Evaluate[]): Evaluate 
     const b = second(run);
     return typeof a === "number" && typeof b === "number"
       ? apply(a, b)
-      : lift([a, b], (one, other) => apply(Number(one), Number(other)));
+      : lift(run, [a, b], (one, other) => apply(Number(one), Number(other)));
   };
-}
-
-/** Evaluates at each item, member or year that a value may be. */
-export function atEach(value: Value, evaluate: (one: number) => Value): Value {
-  if (typeof value === "number") return evaluate(value);
-  if (isAbsent(value)) return value;
-  return hullOfValues(
-    (typeof value === "object" && "values" in value ? value.values : [value]).map((one) =>
-      evaluate(Number(one)),
-    ),
-  );
 }

@@ -2,9 +2,8 @@ import type { Value } from "../plan.ts";
 import { compare } from "../quantity/exact.ts";
 import { isAbsent, isExact } from "./absent.ts";
 import { apart } from "./arithmetic.ts";
-import { greatestEnds, leastEnds } from "./enclosure.ts";
 import type { Evaluate, Run } from "./run.ts";
-import { lift } from "./several.ts";
+import { lift } from "./undecided.ts";
 
 /** `min`, `max` and `clamp`: of numbers, dates, years, and of ordered members the later is the larger. */
 export function chooseOf(
@@ -19,9 +18,9 @@ export function chooseOf(
     return isLargest ? Math.max(a, b) : Math.min(a, b);
   }
   if (isQuantity || isAbsent(a) || isAbsent(b)) {
-    return apart(run, isLargest ? greatestEnds : leastEnds, a, b);
+    return apart(run, isLargest ? "greatest" : "least", a, b);
   }
-  return lift([a, b], (one, other) =>
+  return lift(run, [a, b], (one, other) =>
     isLargest ? Math.max(Number(one), Number(other)) : Math.min(Number(one), Number(other)),
   );
 }

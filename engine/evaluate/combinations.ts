@@ -1,16 +1,16 @@
-import type { Span, Value } from "../plan.ts";
+import type { Read, Span, Value } from "../plan.ts";
 import { add, compare, divide, type Exact, whole } from "../quantity/exact.ts";
-import { isExact, isSeveral, isSpan } from "./absent.ts";
+import { isSeveral, isSpan } from "./absent.ts";
 import type { Run } from "./run.ts";
+import { hullOfValues } from "./several.ts";
 import type { TableCode, TableView } from "./table-view.ts";
 
 /** Keys that are not decided, one combination after another: each member, and points that stand for all of a range. */
-export function combinations(
+function combinations(
   run: Run,
   code: TableCode,
   values: readonly Value[],
 ): readonly (readonly Value[])[] {
-  if (!values.some((value) => typeof value === "object" && !isExact(value))) return [values];
   let rows: readonly (readonly Value[])[] = [[]];
   values.forEach((value, at) => {
     const choices = isSeveral(value)
@@ -45,3 +45,45 @@ function pointsOf(run: Run, code: TableCode, at: number, { low, high }: Span): r
     return next === undefined ? [mark] : [mark, divide(add(mark, next), whole(2))];
   });
 }
+
+/** What a look-up with undecided keys found, and what it left behind. */
+interface Found {
+  readonly value: Value;
+  readonly weak: number;
+  readonly reads: readonly Read[];
+}
+
+const hulls = new WeakMap<Run, Map<string, Found>>();
+
+/**
+ * Looks up by every combination of keys that are not decided, and holds together what is found. Five hundred items of
+ * which nothing is known look up the same thousand cells: they do it once in a run.
+ */
+export function lookUpEach(
+  run: Run,
+  code: TableCode,
+  name: string | undefined,
+  values: readonly Value[],
+  look: (keys: readonly Value[]) => Value,
+): Value {
+  const lookUp = () => hullOfValues(combinations(run, code, values).map(look));
+  if (name === undefined) return lookUp();
+  const key = `${name} ${JSON.stringify(values, plainly)}`;
+  const known = hulls.get(run) ?? new Map<string, Found>();
+  hulls.set(run, known);
+  const found = known.get(key);
+  if (found !== undefined) {
+    run.weak |= found.weak;
+    run.reads?.push(...found.reads);
+    return found.value;
+  }
+  const weakBefore = run.weak;
+  const readBefore = run.reads?.length ?? 0;
+  run.weak = 0;
+  const value = lookUp();
+  known.set(key, { value, weak: run.weak, reads: run.reads?.slice(readBefore) ?? [] });
+  run.weak |= weakBefore;
+  return value;
+}
+
+const plainly = (_: string, part: unknown) => (typeof part === "bigint" ? `${part}` : part);

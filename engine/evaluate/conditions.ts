@@ -2,7 +2,6 @@ import type { Issue } from "../issue.ts";
 import type { Label } from "../methodology/schema.ts";
 import type { Body } from "../methodology/tree.ts";
 import type { ConditionOutcome, ConditionPlan, Evaluation, Plan, Value } from "../plan.ts";
-import { isAbsent } from "./absent.ts";
 import { enter, placeOf, sizeOf } from "./axes.ts";
 import { uncutAlong } from "./cuts.ts";
 import { exhaust } from "./limits.ts";
@@ -49,17 +48,17 @@ function evaluateCondition(
   const value: Value = run.budget < 0 ? exhaust(run) : (uncutAlong(run, space) ?? code.body(run));
   run.reads = run.steps === null ? null : [];
   const { branch } = run;
+  const holds = typeof value === "boolean" ? value : null;
+  // Keys are added one by one: spreads make an object as slow as a map, once for each item.
+  const outcome: Mutable<ConditionOutcome> = { condition: position, index, holds, value };
+  if (branch >= 0) outcome.branch = branch;
   const because = reasonOf(tree.body, branch);
-  return {
-    condition: position,
-    index,
-    holds: typeof value === "boolean" ? value : null,
-    value,
-    ...(branch < 0 ? {} : { branch }),
-    ...(because === undefined ? {} : { because }),
-    ...(reads === null ? {} : { reads }),
-  };
+  if (because !== undefined) outcome.because = because;
+  if (reads !== null) outcome.reads = reads;
+  return outcome;
 }
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** The reason of the branch that was taken. */
 export function reasonOf(body: Body, branch: number): Label | undefined {
@@ -100,9 +99,4 @@ export function conditionIssues(run: Run, outcomes: readonly ConditionOutcome[])
       ? [{ code: "condition-refused", severity: "error", path, facts }]
       : [{ code: "condition-warned", severity: "warning", path, facts }];
   });
-}
-
-/** Whether a value says that something is not there. */
-export function absentOf(outcome: ConditionOutcome) {
-  return isAbsent(outcome.value) ? outcome.value : undefined;
 }

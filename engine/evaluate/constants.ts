@@ -6,7 +6,7 @@ import { type Exact, exact, print } from "../quantity/exact.ts";
 /** A figure with as small a divisor as it has: `1/1000` becomes 0.001, `44/12` becomes 11/3. */
 export function figure(text: string): Exact {
   const value = exact(text);
-  return value.divisor === 1n ? value : exact(print(value));
+  return value.divisor === 1 ? value : exact(print(value));
 }
 
 /**

@@ -13,7 +13,7 @@ export function askCuts(run: Run): void {
     if (mark !== undefined) touch(run, mark);
     if (list < 0) {
       const value = date(run);
-      if (isAbsent(value)) run.uncut.set(keyOf(-1, 0), value);
+      if (isAbsent(value)) noteUncut(run, keyOf(-1, 0), value);
       continue;
     }
     if (listAbsent(run, list) !== undefined) continue;
@@ -22,9 +22,14 @@ export function askCuts(run: Run): void {
     for (let item = 0; item < count; item += 1) {
       run.at[slot] = item;
       const value = date(run);
-      if (isAbsent(value)) run.uncut.set(keyOf(list, item), value);
+      if (isAbsent(value)) noteUncut(run, keyOf(list, item), value);
     }
   }
+}
+
+function noteUncut(run: Run, key: string, why: Absent): void {
+  run.uncut ??= new Map();
+  run.uncut.set(key, why);
 }
 
 function keyOf(list: number, item: number): string {
@@ -33,7 +38,7 @@ function keyOf(list: number, item: number): string {
 
 /** Why the parts at hand are not known: of the item at hand where items have their own, or of all. */
 export function uncutAt(run: Run, own: number): Absent | undefined {
-  if (run.uncut.size === 0) return undefined;
+  if (run.uncut === undefined) return undefined;
   const shared = run.uncut.get(keyOf(-1, 0));
   if (shared !== undefined || own < 0) return shared;
   return run.uncut.get(keyOf(own, run.at[firstListSlot + own] as number));

@@ -26,7 +26,9 @@ import {
   slopesOfQuotient,
   slopesOfSum,
 } from "../range/slopes.ts";
-import { isExact } from "./absent.ts";
+import { type Enclosed, type Ends, endsOf, isExact } from "./absent.ts";
+
+export { type Enclosed, type Ends, endsOf };
 
 /**
  * Arithmetic on numbers that are known by two ends: irrational ones, whose ends can be brought as near as is asked, and
@@ -35,22 +37,10 @@ import { isExact } from "./absent.ts";
  * An irrational number keeps the recipe it was made from; asking for more digits follows the recipes down to the
  * functions that left the fractions. Ends are cut to the digits in use, outwards, so that they do not grow.
  */
-export interface Ends {
-  readonly low: Exact;
-  readonly high: Exact;
-}
-
-/** A number by its ends: exact where both are one. */
-export type Enclosed = Exact | Irrational | Span;
-
 /** Digits that are tried, one after the other, until a rounding or comparison is certain. */
 export const digitSteps = [20, 40, 80, 160, 200] as const;
 
 const spare = 12;
-
-export function endsOf(value: Enclosed): Ends {
-  return isExact(value) ? { low: value, high: value } : value;
-}
 
 /** The ends of a number with at least so many digits, where it has a recipe. */
 export function narrowed(value: Enclosed, digits: number): Ends {
@@ -101,7 +91,7 @@ export function trim({ low, high }: Ends, digits: number): Ends {
 }
 
 function trimmed(value: Exact, digits: number, mode: "floor" | "ceil"): Exact {
-  if (value.numerator === 0n) return zero;
+  if (value.numerator === 0) return zero;
   return round(value, { mode, digits: digits + spare });
 }
 
@@ -280,4 +270,10 @@ export function isEnclosed(value: Value): value is Enclosed {
   if (isExact(value)) return true;
   const kind = (value as Irrational | Span).kind;
   return kind === "irrational" || kind === "span";
+}
+
+/** Errors: throws where a value is no number, which the checker rules out. */
+export function enclosed(value: Value): Enclosed {
+  if (!isEnclosed(value)) throw new Error("a number was expected of an expression that has none");
+  return value;
 }

@@ -1,16 +1,13 @@
-import type { Body, Outcome } from "../methodology/tree.ts";
+import { laneOf } from "../lanes/lanes.ts";
 import type { FormulaPlan, Plan, Read, Step, Value } from "../plan.ts";
 import type { Exact } from "../quantity/exact.ts";
 import { type Rounding, round } from "../quantity/rounding.ts";
-import { isAbsent, isExact, stopped } from "./absent.ts";
-import { enclosed } from "./arithmetic.ts";
+import { type Enclosed, isAbsent, isExact } from "./absent.ts";
 import { indexReader, manySlots, noSlot, slotOf } from "./axes.ts";
-import { atEach } from "./calendar.ts";
 import { failure } from "./failure.ts";
-import { roundEnclosed } from "./irrational.ts";
 import { exhaust } from "./limits.ts";
 import type { Evaluate, FormulaCode, Mark, Run } from "./run.ts";
-import { hullOfValues } from "./several.ts";
+import { atEach, hull } from "./undecided.ts";
 import { touch, weakestOf } from "./weakness.ts";
 
 /** Reads a formula at the axes at hand: from memory, or by evaluating it now. */
@@ -85,7 +82,9 @@ function rounded(run: Run, code: FormulaCode, rounding: Rounding, value: Value):
   if (isAbsent(value)) return value;
   if (code.roundingMark !== undefined) touch(run, code.roundingMark);
   if (isExact(value)) return round(value, rounding);
-  return roundEnclosed(enclosed(value), rounding) ?? failure(run, "not-settled", { digits: 200 });
+  const enclosed = value as Enclosed;
+  const found = laneOf(run.plan, "range").round(enclosed, rounding);
+  return found ?? failure(run, "not-settled", { digits: 200 });
 }
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -93,9 +92,8 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 function isTooLarge(run: Run, { numerator, divisor, scale }: Exact): boolean {
   const { largest } = run;
   return (
-    numerator > largest ||
-    numerator < run.smallest ||
-    (divisor !== 1n && divisor > largest) ||
+    (typeof numerator === "bigint" && (numerator > largest || numerator < run.smallest)) ||
+    (typeof divisor === "bigint" && divisor > largest) ||
     scale * 3 > run.mostBits
   );
 }
@@ -106,33 +104,24 @@ export interface OutcomeCode {
   readonly mark: Mark | undefined;
 }
 
-/** `then`, or `stop`. */
-export function outcome(tree: Outcome, id: string, then: Evaluate | undefined): Evaluate {
-  if (then !== undefined) return then;
-  const absent = stopped(id, tree.because);
-  return () => absent;
+/** Cases in order; the last outcome is that of `otherwise`. */
+export function casesOf(whens: readonly Evaluate[], outcomes: readonly OutcomeCode[]): Evaluate {
+  return (run) => takeCase(run, whens, outcomes, 0);
 }
 
-/** The closure of a body: one expression, cases in order, or one branch per member. */
-export function bodyOf(
-  body: Body,
-  expression: Evaluate | undefined,
-  whens: readonly Evaluate[],
+/** One branch per member. */
+export function matchOf(
+  subject: Evaluate,
   outcomes: readonly OutcomeCode[],
   places: readonly number[],
 ): Evaluate {
-  switch (body.kind) {
-    case "expr":
-      return expression as Evaluate;
-    case "cases":
-      return (run) => takeCase(run, whens, outcomes, 0);
-    case "match":
-      return (run) => {
-        const member = (expression as Evaluate)(run);
-        if (typeof member === "number") return take(run, outcomes, places[member] as number);
-        return atEach(member, (one) => take(run, outcomes, places[one] as number));
-      };
-  }
+  const takeOf = (run: Run, member: number) => take(run, outcomes, places[member] as number);
+  return (run) => {
+    const member = subject(run);
+    return typeof member === "number"
+      ? takeOf(run, member)
+      : atEach(run, member, (one) => takeOf(run, one));
+  };
 }
 
 function takeCase(
@@ -148,7 +137,7 @@ function takeCase(
     if (isAbsent(holds)) return holds;
     // In range mode a case that may or may not hold leaves both: its own value and what follows.
     const value = take(run, outcomes, place);
-    return hullOfValues([value, takeCase(run, whens, outcomes, place + 1)]);
+    return hull(run, [value, takeCase(run, whens, outcomes, place + 1)]);
   }
   return take(run, outcomes, whens.length);
 }

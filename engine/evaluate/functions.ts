@@ -9,17 +9,17 @@ import {
   print,
   reduce,
   sign,
-  tenTo,
   whole,
   zero,
 } from "../quantity/exact.ts";
+import { tenTo, type Whole, wholeOf } from "../quantity/whole.ts";
 import { slopesOfPower, slopesOfRising } from "../range/slopes.ts";
 import { isAbsent, isExact, together } from "./absent.ts";
-import { enclosed } from "./arithmetic.ts";
 import {
   combine,
   type Enclosed,
   type Ends,
+  enclosed,
   endsOf,
   irrational,
   powerEnds,
@@ -48,13 +48,13 @@ export function log10(run: Run, value: Value): Value {
   return leave(run, "log10", [value]);
 }
 
-function wholeLogarithm(value: bigint): number | undefined {
+function wholeLogarithm(value: Whole): number | undefined {
   const places = value.toString().length - 1;
   return value === tenTo(places) ? places : undefined;
 }
 
 export function exp(run: Run, value: Value): Value {
-  if (isExact(value) && value.numerator === 0n) return one;
+  if (isExact(value) && value.numerator === 0) return one;
   return leave(run, "exp", [value]);
 }
 
@@ -67,14 +67,14 @@ export function sqrt(run: Run, value: Value): Value {
 }
 
 /** Exponents whose denominator is above this are not tried for an exact root. */
-const mostRoots = 16n;
+const mostRoots = 16;
 
 export function pow(run: Run, base: Value, exponent: Value): Value {
   if (isAbsent(base) || isAbsent(exponent)) return leave(run, "pow", [base, exponent]);
   if (isExact(exponent)) {
     const { numerator, divisor } = reduce(exponent);
-    const isSmall = numerator > -100_000n && numerator < 100_000n;
-    if (divisor === 1n && isSmall) return wholePower(run, enclosed(base), Number(numerator));
+    const isSmall = numerator > -100_000 && numerator < 100_000;
+    if (divisor === 1 && isSmall) return wholePower(run, enclosed(base), Number(numerator));
     if (isExact(base) && sign(base) >= 0 && divisor <= mostRoots && isSmall) {
       const root = exactRoot(base, Number(divisor));
       if (root !== undefined) return wholePower(run, root, Number(numerator));
@@ -92,7 +92,7 @@ function wholePower(run: Run, base: Enclosed, exponent: number): Value {
     const result = combine(powerEnds(exponent), [base]);
     return result ?? failure(run, "division-by-zero", { may: true });
   }
-  if (exponent < 0 && base.numerator === 0n) {
+  if (exponent < 0 && base.numerator === 0) {
     return failure(run, "division-by-zero", { may: false });
   }
   return power(base, exponent);
@@ -102,10 +102,10 @@ function wholePower(run: Run, base: Enclosed, exponent: number): Value {
 function exactRoot(value: Exact, degree: number): Exact | undefined {
   if (sign(value) < 0) return undefined;
   const { numerator, divisor } = reduce(value);
-  const above = wholeRoot(numerator, degree);
-  const below = wholeRoot(divisor, degree);
+  const above = wholeRoot(BigInt(numerator), degree);
+  const below = wholeRoot(BigInt(divisor), degree);
   if (above === undefined || below === undefined) return undefined;
-  return { numerator: above, scale: 0, divisor: below };
+  return { numerator: wholeOf(above), scale: 0, divisor: wholeOf(below) };
 }
 
 /** Newton's method on whole numbers; `undefined` where the root is not whole. */
@@ -126,7 +126,7 @@ function leave(run: Run, name: IrrationalFunction, values: readonly Value[]): Va
   const absent = values.filter(isAbsent);
   if (absent.length > 0) return absent.reduce(together);
   const numbers = values.map(enclosed);
-  const { decimal } = run;
+  const { decimal } = run.plan.code.lanes;
   if (decimal === undefined) {
     throw new Error(`${name} needs the decimal lane, which compile was not handed`);
   }

@@ -1,13 +1,8 @@
 import { printFiscalYear } from "../methodology/period.ts";
-import type { Absent, Value } from "../plan.ts";
-import { compare, type Exact, print } from "../quantity/exact.ts";
-import { type Enclosed, endsOf } from "./enclosure.ts";
+import type { Absent } from "../plan.ts";
 import { failure } from "./failure.ts";
-import { boundText, keyText } from "./key-text.ts";
 import type { Run } from "./run.ts";
 import type { Search } from "./search.ts";
-import type { KeyCode } from "./table-keys.ts";
-import type { NumberPlace } from "./table-view.ts";
 
 /**
  * What a look-up does not find, with its reason. Only `known` asks whether there is something; everything else turns a
@@ -23,11 +18,6 @@ export function isHole(found: unknown): found is Hole {
   return (found as Hole).kind === "hole";
 }
 
-export const unsettled: Hole = {
-  kind: "hole",
-  fail: (run) => failure(run, "not-settled", { digits: 200 }),
-};
-
 /** The facts that every failing look-up tells. */
 export function lookedUp(search: Search, keys: readonly string[]) {
   const { code } = search.view;
@@ -42,7 +32,13 @@ export function noRow(search: Search): Hole {
   return { kind: "hole", fail: (run, keys) => failure(run, "no-row", lookedUp(search, keys)) };
 }
 
-export function noYear(search: Search, year: number, last: number | undefined): Hole {
+/** A year that is not there; `held` are those that are, for the same other keys. */
+export function noYear(
+  search: Search,
+  year: number,
+  last: number | undefined,
+  held: () => readonly string[],
+): Hole {
   return {
     kind: "hole",
     fail: (run, keys) =>
@@ -50,61 +46,11 @@ export function noYear(search: Search, year: number, last: number | undefined): 
         ...lookedUp(search, keys),
         year: printFiscalYear(year),
         ...(last === undefined ? {} : { last: printFiscalYear(last) }),
+        held: held(),
       }),
   };
 }
 
 export function openCell(search: Search): Hole {
   return { kind: "hole", fail: (run, keys) => failure(run, "cell-open", lookedUp(search, keys)) };
-}
-
-export function outside(
-  search: Search,
-  at: number,
-  low: Exact | undefined,
-  high: Exact | undefined,
-): Hole {
-  const key = search.view.code.keys[at] as KeyCode;
-  return {
-    kind: "hole",
-    fail: (run, keys) =>
-      failure(run, "key-outside", {
-        ...lookedUp(search, keys),
-        key: key.tree.id,
-        value: keyText(run.plan, key, search.keys[at] as Value),
-        low: low === undefined ? "" : boundText(key, low),
-        high: high === undefined ? "" : boundText(key, high),
-      }),
-  };
-}
-
-export function notPrinted(search: Search, at: number, numbers: readonly NumberPlace[]): Hole {
-  const key = search.view.code.keys[at] as KeyCode;
-  return {
-    kind: "hole",
-    fail: (run, keys) => {
-      const value = search.keys[at] as Enclosed;
-      const upper = numbers.findIndex((one) => compare(one.value, endsOf(value).low) > 0);
-      const near = upper < 0 ? numbers.slice(-1) : numbers.slice(Math.max(0, upper - 1), upper + 1);
-      return failure(run, "key-not-printed", {
-        ...lookedUp(search, keys),
-        key: key.tree.id,
-        value: keyText(run.plan, key, value),
-        nearest: near.map((one) => print(one.value)),
-      });
-    },
-  };
-}
-
-export function slopeAtEnd(search: Search, at: number): Hole {
-  const key = search.view.code.keys[at] as KeyCode;
-  return {
-    kind: "hole",
-    fail: (run, keys) =>
-      failure(run, "slope-at-end", {
-        ...lookedUp(search, keys),
-        key: key.tree.id,
-        value: keyText(run.plan, key, search.keys[at] as Value),
-      }),
-  };
 }

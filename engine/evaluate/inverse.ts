@@ -1,18 +1,19 @@
 import type { Node } from "../methodology/tree.ts";
 import type { Plan, Read, Value } from "../plan.ts";
 import { compare, type Exact, print } from "../quantity/exact.ts";
-import { gatherAbsent, isAbsent, isExact, isSpan } from "./absent.ts";
-import { absolute, enclosed, minus } from "./arithmetic.ts";
-import { combinations } from "./combinations.ts";
-import { type Enclosed, endsOf, order } from "./enclosure.ts";
+import { type Enclosed, endsOf, gatherAbsent, isAbsent, isExact, isSpan } from "./absent.ts";
+import { absolute, minus } from "./arithmetic.ts";
 import { failure } from "./failure.ts";
-import { type Hole, isHole, lookedUp, noRow, unsettled } from "./holes.ts";
+import { type Hole, isHole, lookedUp, noRow } from "./holes.ts";
+import { unsettled } from "./key-holes.ts";
 import { keyTexts, named } from "./key-text.ts";
+import { atKeys } from "./lookup.ts";
+import { orderOf } from "./order-of.ts";
 import type { Evaluate, Run } from "./run.ts";
 import { type Found, find, type Search, startSearch } from "./search.ts";
-import { hullOfValues } from "./several.ts";
 import type { KeyCode } from "./table-keys.ts";
 import type { TableCode, TableView } from "./table-view.ts";
+import { hull } from "./undecided.ts";
 
 /**
  * Looking a key up by the value of a column: the site class by the height. Each candidate for the key is looked up the
@@ -42,22 +43,19 @@ export function inverseLookup(
   return (run) => {
     const value = sought(run);
     const values = keys.map((key) => (key === null ? 0 : key(run)));
-    const absent = [value, ...values].filter(isAbsent);
-    if (absent.length > 0) return gatherAbsent(absent);
-    return hullOfValues(
-      combinations(run, code, values).map((one) => {
-        const search = startSearch(run, code, column, one);
-        const candidates = candidatesFor(run, search, at);
-        if (isHole(candidates)) return settle(run, code, one, candidates, isKnown);
-        return hullOfValues(
-          pointsOf(enclosed(value), candidates).map((point) =>
-            settle(run, code, one, choose(run, search, rule, point, candidates), isKnown, (key) =>
-              record(run, plan, code, column, one, at, key, candidates),
-            ),
-          ),
-        );
-      }),
-    );
+    if (isAbsent(value)) return gatherAbsent([value, ...values.filter(isAbsent)]);
+    const look = (point: Enclosed, one: readonly Value[]): Value => {
+      const search = startSearch(run, code, column, one);
+      const candidates = candidatesFor(run, search, at);
+      if (isHole(candidates)) return settle(run, code, one, candidates, isKnown);
+      const points = pointsOf(point, candidates).map((each) =>
+        settle(run, code, one, choose(run, search, rule, each, candidates), isKnown, (key) =>
+          record(run, plan, code, column, one, at, key, candidates),
+        ),
+      );
+      return points.length === 1 ? (points[0] as Value) : hull(run, points);
+    };
+    return atKeys(run, code, undefined, values, (one) => look(value as Enclosed, one));
   };
 }
 
@@ -106,7 +104,7 @@ function candidatesFor(run: Run, search: Search, at: number): readonly Candidate
     const attempt: Search = { ...search, keys };
     const value = find(run, attempt);
     if (isHole(value)) hole ??= value;
-    else if (!isAbsent(value)) candidates.push({ key, value: enclosed(value), row: attempt.row });
+    else if (!isAbsent(value)) candidates.push({ key, value: value as Enclosed, row: attempt.row });
   }
   return candidates.length > 0 ? candidates : (hole ?? noRow(search));
 }
@@ -148,12 +146,12 @@ function choose(
   let least = candidates[0] as Candidate;
   let most = least;
   for (const candidate of candidates) {
-    const sign = order(candidate.value, value);
+    const sign = orderOf(run, candidate.value, value);
     if (typeof sign !== "number") return unsettled;
-    if (sign <= 0 && (below === undefined || isLess(below, candidate))) below = candidate;
-    if (sign >= 0 && (above === undefined || isLess(candidate, above))) above = candidate;
-    if (isLess(candidate, least)) least = candidate;
-    if (isLess(most, candidate)) most = candidate;
+    if (sign <= 0 && (below === undefined || isLess(run, below, candidate))) below = candidate;
+    if (sign >= 0 && (above === undefined || isLess(run, candidate, above))) above = candidate;
+    if (isLess(run, candidate, least)) least = candidate;
+    if (isLess(run, most, candidate)) most = candidate;
   }
   const isOutside =
     rule.choose === "poorer"
@@ -171,13 +169,13 @@ function choose(
   if (rule.choose === "better") return upper.key;
   const down = absolute(run, minus(run, value, lower.value));
   const up = absolute(run, minus(run, upper.value, value));
-  const sign = order(enclosed(down), enclosed(up));
+  const sign = orderOf(run, down as Enclosed, up as Enclosed);
   if (typeof sign !== "number") return unsettled;
   return sign <= 0 ? lower.key : upper.key;
 }
 
-function isLess(left: Candidate, right: Candidate): boolean {
-  return order(left.value, right.value) === -1;
+function isLess(run: Run, left: Candidate, right: Candidate): boolean {
+  return orderOf(run, left.value, right.value) === -1;
 }
 
 function outsideAll(

@@ -1,6 +1,7 @@
 import type { Irrational, Span } from "../plan.ts";
 import { add, compare, divide, type Exact, print, subtract } from "../quantity/exact.ts";
 import { type Rounding, round, wholeQuotient } from "../quantity/rounding.ts";
+import { sizeOf } from "../quantity/whole.ts";
 import { slopesOfRising } from "../range/slopes.ts";
 import { isExact } from "./absent.ts";
 import { digitSteps, type Enclosed, narrowed, slopesOf, span } from "./enclosure.ts";
@@ -30,18 +31,22 @@ export function writeIrrational(value: Irrational): {
   readonly value: string;
   readonly digits: number;
 } {
-  const { low, high } = narrowed(value, 40);
-  for (let digits = Math.min(20, certainDigits(low, high)); digits > 0; digits -= 1) {
-    const written = round(low, { mode: "half_up", digits });
-    const same = compare(written, round(high, { mode: "half_up", digits })) === 0;
-    if (same) return { value: print(written), digits };
+  for (const step of digitSteps) {
+    if (step < 40) continue;
+    const { low, high } = narrowed(value, step);
+    for (let digits = Math.min(20, certainDigits(low, high)); digits > 0; digits -= 1) {
+      const written = round(low, { mode: "half_up", digits });
+      const same = compare(written, round(high, { mode: "half_up", digits })) === 0;
+      if (same) return { value: print(written), digits };
+    }
   }
-  return { value: print(round(low, { mode: "half_up", digits: 1 })), digits: 0 };
+  // So near to zero that not even the sign is certain.
+  return { value: "0", digits: 0 };
 }
 
 function certainDigits(low: Exact, high: Exact): number {
   const width = subtract(high, low);
-  if (width.numerator === 0n) return 20;
+  if (width.numerator === 0) return 20;
   const ratio = wholeQuotient(divide(add(low, high), add(width, width)), "toward_zero");
-  return (ratio < 0n ? -ratio : ratio).toString().length;
+  return sizeOf(ratio).toString().length;
 }

@@ -1,16 +1,9 @@
 import { printDay, printFiscalYear } from "../methodology/period.ts";
 import type { Plan, Value } from "../plan.ts";
-import { type Exact, print } from "../quantity/exact.ts";
-import { isExact } from "./absent.ts";
-import { type Enclosed, endsOf } from "./enclosure.ts";
+import { print } from "../quantity/exact.ts";
+import { type Enclosed, endsOf, isExact } from "./absent.ts";
 import type { KeyCode } from "./table-keys.ts";
 import type { TableCode } from "./table-view.ts";
-
-/** The bound of an interval, as text. */
-export function boundText(key: KeyCode, bound: Exact): string {
-  const isDate = key.kind === "interval" && key.tree.unit === undefined;
-  return isDate ? printDay(Number(bound.numerator)) : print(bound);
-}
 
 /** A key as text: a member's id, `FY2023`, a date, or a number in the key's unit. */
 export function keyText(plan: Pick<Plan, "enums" | "at">, key: KeyCode, value: Value): string {

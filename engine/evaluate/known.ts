@@ -1,6 +1,6 @@
 import { isAbsent } from "./absent.ts";
 import type { Evaluate } from "./run.ts";
-import { either } from "./several.ts";
+import { either } from "./undecided.ts";
 
 /**
  * Whether an input is answered and relevant. It is never unknown: where its `when` is not decided yet, it is not known.

@@ -1,15 +1,13 @@
 import type { ComparisonOperator, LogicalOperator } from "../expression/syntax.ts";
+import { laneOf } from "../lanes/lanes.ts";
 import type { Value } from "../plan.ts";
 import { compare, type Exact } from "../quantity/exact.ts";
 import { isAbsent, together } from "./absent.ts";
-import { enclosed } from "./arithmetic.ts";
-import { endsOf, order } from "./enclosure.ts";
-import { failure } from "./failure.ts";
 import type { Evaluate, Run } from "./run.ts";
-import { either, hullOfValues, lift } from "./several.ts";
+import { either, lift } from "./undecided.ts";
 
 /** Comparisons, and Kleene's logic: what one side decides stands, whatever the other is. */
-type Test = (sign: number) => boolean;
+export type Test = (sign: number) => boolean;
 
 const tests: Readonly<Record<ComparisonOperator, Test>> = {
   "<": (sign) => sign < 0,
@@ -41,25 +39,13 @@ export function comparison(
     const a = left(run);
     const b = right(run);
     if (typeof a === "number" && typeof b === "number") return test(a - b);
-    return lift([a, b], (one, other) => test(Number(one) - Number(other)));
+    return lift(run, [a, b], (one, other) => test(Number(one) - Number(other)));
   };
 }
 
 function compareApart(run: Run, test: Test, a: Value, b: Value): Value {
   if (isAbsent(a)) return isAbsent(b) ? together(a, b) : a;
-  if (isAbsent(b)) return b;
-  const sign = order(enclosed(a), enclosed(b));
-  if (sign === "unsettled") return failure(run, "not-settled", { digits: 200 });
-  if (sign !== "unsure") return test(sign);
-  const one = endsOf(enclosed(a));
-  const other = endsOf(enclosed(b));
-  const outcomes: boolean[] = [];
-  if (compare(one.low, other.high) < 0) outcomes.push(test(-1));
-  if (compare(one.high, other.low) > 0) outcomes.push(test(1));
-  if (compare(one.low, other.high) <= 0 && compare(other.low, one.high) <= 0) {
-    outcomes.push(test(0));
-  }
-  return hullOfValues(outcomes);
+  return isAbsent(b) ? b : laneOf(run.plan, "range").compare(run, test, a, b);
 }
 
 export function logical(operator: LogicalOperator, left: Evaluate, right: Evaluate): Evaluate {

@@ -1,92 +1,71 @@
+import { laneOf } from "../lanes/lanes.ts";
 import type { Node } from "../methodology/tree.ts";
-import type { Plan, Read, Value } from "../plan.ts";
-import { gatherAbsent, isAbsent } from "./absent.ts";
-import { combinations } from "./combinations.ts";
+import type { Plan, Value } from "../plan.ts";
+import { gatherAbsent, isAbsent, isExact } from "./absent.ts";
 import { isHole } from "./holes.ts";
 import { keyTexts, named } from "./key-text.ts";
 import type { Evaluate, Run } from "./run.ts";
 import { find, type Search, startSearch } from "./search.ts";
-import { hullOfValues } from "./several.ts";
 import type { Cell, TableCode, TableView } from "./table-view.ts";
 
 /** Looking up cells, and asking whether there is one. */
 type Lookup = Extract<Node, { kind: "lookup" }>;
 
 /** A closure that looks a cell up, or fails with an issue. */
-export function lookup(
-  plan: Plan,
-  code: TableCode,
-  node: Lookup,
-  keys: readonly Evaluate[],
-): Evaluate {
+export function lookup(code: TableCode, node: Lookup, keys: readonly Evaluate[]): Evaluate {
   const column = code.columns.get(node.column) as number;
-  const slow: Evaluate = (run) =>
-    recorded(
-      run,
-      plan,
-      code,
-      column,
-      keys.map((key) => key(run)),
+  const isCounted = code.isCounted && code.tree.columns[column]?.slope === undefined;
+  const slow = (run: Run, values: readonly Value[]): Value =>
+    atKeys(run, code, `cell ${code.position} ${column}`, values, (one) =>
+      recorded(run, code, column, one),
     );
-  return isDirect(code, column) ? directly(plan, code, column, keys, slow) : slow;
-}
-
-/** Whether all keys are members or years, so that a cell is found by counting. */
-function isDirect(code: TableCode, column: number): boolean {
-  if (code.tree.columns[column]?.slope !== undefined) return false;
-  return code.keys.every(({ kind }) => kind === "enum" || kind === "fiscal_year");
+  return isCounted
+    ? counted(code, column, keys, slow)
+    : (run) =>
+        slow(
+          run,
+          keys.map((key) => key(run)),
+        );
 }
 
 /**
- * The short way to a cell that has been come to before: counting, and nothing else. Whatever is not plain goes the long
- * way.
+ * The short way to a cell that has been come to before, by keys that are all members or years: counting, and nothing
+ * else. Whatever is not plain goes the long way.
  */
-function directly(
-  plan: Plan,
+function counted(
   code: TableCode,
   column: number,
   keys: readonly Evaluate[],
-  slow: Evaluate,
+  slow: (run: Run, values: readonly Value[]) => Value,
 ): Evaluate {
   const table = code.position;
   // A member is counted from 0 as a year is from the one before its first, so both are counted alike.
   const firsts = code.keys.map((key) => (key.kind === "fiscal_year" ? key.first - 1 : 0));
   const sizes = code.keys.map((key) => ("size" in key ? key.size : 0));
-  const values = keys.map(() => 0);
-  const [firstKey] = keys as [Evaluate];
+  const values: Value[] = keys.map(() => 0);
   return (run) => {
-    const dense = (run.tables[table] as TableView).columns[column]?.dense;
-    if (dense === undefined || run.isRanged) return slow(run);
-    const { reads } = run;
-    const readBefore = reads === null ? 0 : reads.length;
     let index = 0;
     for (let at = 0; at < sizes.length; at += 1) {
-      const value = at === 0 ? firstKey(run) : (keys[at] as Evaluate)(run);
-      if (typeof value !== "number") {
-        if (reads !== null) reads.length = readBefore;
-        return slow(run);
-      }
+      const value = (keys[at] as Evaluate)(run);
       values[at] = value;
       const size = sizes[at] as number;
-      const slot = value - (firsts[at] as number);
-      index = index * size + (slot < 0 ? 0 : slot < size ? slot : size - 1);
+      const slot = (value as number) - (firsts[at] as number);
+      // What is no number makes the index none, and finds nothing.
+      index = index * size + (slot < 0 ? 0 : slot >= size ? size - 1 : slot);
     }
-    const cell = dense[index]?.cell;
-    if (cell?.value === undefined || (cell.weak !== 0 && !run.seenCells.has(cell))) {
-      if (reads !== null) reads.length = readBefore;
-      return slow(run);
+    const cell = (run.tables[table] as TableView).columns[column]?.places[index]?.cell;
+    if (
+      cell?.value === undefined ||
+      run.isRanged ||
+      (cell.weak !== 0 && run.seenCells?.has(cell) !== true)
+    ) {
+      return slow(run, [...values]);
     }
     run.weak |= cell.weak;
-    if (reads !== null) {
+    if (run.reads !== null) {
       const { row, value } = cell;
-      reads.push({
-        kind: "cell",
-        table,
-        row,
-        column,
-        keys: textsOf(plan, code, cell, values),
-        value,
-      });
+      const texts = textsOf(run.plan, code, cell, values as readonly number[]);
+      run.reads.push({ kind: "cell", table, row, column, keys: texts, value });
     }
     return cell.value;
   };
@@ -106,93 +85,50 @@ function textsOf(
   return texts;
 }
 
+/**
+ * Looks up by keys that are there; where some are not decided, by each that they may be. What is found then is
+ * remembered under a name, if it has one.
+ */
+export function atKeys(
+  run: Run,
+  code: TableCode,
+  name: string | undefined,
+  values: readonly Value[],
+  look: (keys: readonly Value[]) => Value,
+): Value {
+  const absent = values.filter(isAbsent);
+  if (absent.length > 0) return gatherAbsent(absent);
+  const isOpen = values.some((value) => typeof value === "object" && !isExact(value));
+  return isOpen
+    ? laneOf(run.plan, "range").lookUpEach(run, code, name, values, look)
+    : look(values);
+}
+
 /** Whether a look-up would find a cell. */
 export function knownCell(code: TableCode, node: Lookup, keys: readonly Evaluate[]): Evaluate {
   const column = code.columns.get(node.column) as number;
   return (run) => {
     const values = keys.map((key) => key(run));
-    const absent = values.filter(isAbsent);
-    if (absent.length > 0) return gatherAbsent(absent);
-    return hullOfValues(
-      combinations(run, code, values).map((one) => {
-        const found = find(run, startSearch(run, code, column, one));
-        return !isHole(found) && !(isAbsent(found) && found.kind === "failed");
-      }),
-    );
+    return atKeys(run, code, `known ${code.position} ${column}`, values, (one) => {
+      const found = find(run, startSearch(run, code, column, one));
+      return !isHole(found) && !(isAbsent(found) && found.kind === "failed");
+    });
   };
 }
 
-function recorded(
-  run: Run,
-  plan: Plan,
-  code: TableCode,
-  column: number,
-  values: readonly Value[],
-): Value {
-  const absent = values.filter(isAbsent);
-  if (absent.length > 0) return gatherAbsent(absent);
-  const combined = combinations(run, code, values);
-  if (combined.length === 1) return recordedHull(run, plan, code, column, combined);
-  return remembered(run, `${code.position}:${column}:${openText(values)}`, () =>
-    recordedHull(run, plan, code, column, combined),
-  );
-}
-
-/** What a look-up with undecided keys found, and what it left behind. */
-interface Found {
-  readonly value: Value;
-  readonly weak: number;
-  readonly reads: readonly Read[];
-}
-
-const hulls = new WeakMap<Run, Map<string, Found>>();
-
-/** Five hundred items of which nothing is known look up the same thousand cells: they do it once in a run. */
-function remembered(run: Run, key: string, look: () => Value): Value {
-  const known = hulls.get(run) ?? new Map<string, Found>();
-  hulls.set(run, known);
-  const found = known.get(key);
-  if (found !== undefined) {
-    run.weak |= found.weak;
-    run.reads?.push(...found.reads);
-    return found.value;
+function recorded(run: Run, code: TableCode, column: number, keys: readonly Value[]): Value {
+  const search = startSearch(run, code, column, keys);
+  const found = find(run, search);
+  const texts = () => keyTexts(run.plan, code, keys);
+  if (isHole(found)) return found.fail(run, named(code, texts()));
+  if (isAbsent(found)) return found;
+  if (search.carried !== undefined) noteCarried(run, code, column, search, texts(), found);
+  if (run.reads !== null) {
+    const { row } = search;
+    const table = code.position;
+    run.reads.push({ kind: "cell", table, row, column, keys: texts(), value: found });
   }
-  const weakBefore = run.weak;
-  const readBefore = run.reads?.length ?? 0;
-  run.weak = 0;
-  const value = look();
-  known.set(key, { value, weak: run.weak, reads: run.reads?.slice(readBefore) ?? [] });
-  run.weak |= weakBefore;
-  return value;
-}
-
-function openText(values: readonly Value[]): string {
-  return JSON.stringify(values, (_, part) => (typeof part === "bigint" ? `${part}` : part));
-}
-
-function recordedHull(
-  run: Run,
-  plan: Plan,
-  code: TableCode,
-  column: number,
-  combined: readonly (readonly Value[])[],
-): Value {
-  return hullOfValues(
-    combined.map((keys) => {
-      const search = startSearch(run, code, column, keys);
-      const found = find(run, search);
-      const texts = () => keyTexts(plan, code, keys);
-      if (isHole(found)) return found.fail(run, named(code, texts()));
-      if (isAbsent(found)) return found;
-      if (search.carried !== undefined) noteCarried(run, code, column, search, texts(), found);
-      if (run.reads !== null) {
-        const { row } = search;
-        const table = code.position;
-        run.reads.push({ kind: "cell", table, row, column, keys: texts(), value: found });
-      }
-      return found;
-    }),
-  );
+  return found;
 }
 
 function noteCarried(

@@ -5,6 +5,7 @@ import type { MissingAbsent, Run } from "./run.ts";
 /** No value, because an input is not answered. */
 export function missingAt(run: Run, input: number, index: number): Absent {
   const key = (run.askedBase[input] as number) + index;
+  run.missing ??= new Map();
   let absent = run.missing.get(key);
   if (absent === undefined) {
     absent = { kind: "missing", place: { kind: "input", input, index, neededBy: [] } };
@@ -17,6 +18,7 @@ export function missingAt(run: Run, input: number, index: number): Absent {
 /** No value, because a list is not answered. */
 export function missingList(run: Run, list: number): Absent {
   run.askedLists[list] = 1;
+  run.missing ??= new Map();
   let absent = run.missing.get(-1 - list);
   if (absent === undefined) {
     absent = { kind: "missing", place: { kind: "list", list, neededBy: [] } };

@@ -1,11 +1,8 @@
 import type { ConstantTree } from "../methodology/tree.ts";
-import type { Plan, Value } from "../plan.ts";
-import { ownSlope } from "../range/slopes.ts";
-import { figureUnknown } from "../range/unknowns.ts";
-import { isExact } from "./absent.ts";
+import type { Plan } from "../plan.ts";
 import { figure, readConstant } from "./constants.ts";
-import { span } from "./enclosure.ts";
-import type { Evaluate, Mark, Run } from "./run.ts";
+import type { Evaluate, Mark } from "./run.ts";
+import { rangedFigure } from "./undecided.ts";
 import { touch } from "./weakness.ts";
 
 /** Reads a constant; in range mode from the lower to the upper end that its source gives. */
@@ -19,18 +16,9 @@ export function constantReader(
   const low = tree.low === undefined ? undefined : figure(tree.low);
   const high = tree.high === undefined ? undefined : figure(tree.high);
   const isRanged = low !== undefined || high !== undefined;
-  const ranged = (run: Run): Value => {
-    if (!isExact(value)) return value;
-    const name = { kind: "constant", constant: position } as const;
-    run.rangedFigures.set(`${position}`, name);
-    const end = run.end?.(name);
-    const lower = low ?? value;
-    const upper = high ?? value;
-    if (end !== undefined) return end === "low" ? lower : upper;
-    return span(lower, upper, true, ownSlope(figureUnknown(name)));
-  };
+  const name = { kind: "constant", constant: position } as const;
   return (run) => {
-    const read = isRanged && run.isRanged ? ranged(run) : value;
+    const read = isRanged && run.isRanged ? rangedFigure(run, name, value, low, high) : value;
     if (mark !== undefined) touch(run, mark);
     if (run.reads !== null) run.reads.push({ kind: "constant", constant: position, value: read });
     return read;

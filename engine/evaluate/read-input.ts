@@ -1,9 +1,9 @@
+import { laneOf } from "../lanes/lanes.ts";
 import type { InputPlan, Inputs, Plan, Value } from "../plan.ts";
 import { whole } from "../quantity/exact.ts";
 import { isAbsent } from "./absent.ts";
 import { quotient, times } from "./arithmetic.ts";
 import { indexReader, manySlots, noSlot, slotOf } from "./axes.ts";
-import { readMeter } from "./meter.ts";
 import { missingAt } from "./missing.ts";
 import type { Evaluate, Mark, Run } from "./run.ts";
 import { pieceOf, type TimeAtHand } from "./time.ts";
@@ -20,7 +20,7 @@ export interface InputMarks {
  * formula needs it.
  */
 export function inputReader(
-  plan: Pick<Plan, "lists">,
+  plan: Pick<Plan, "lists" | "code">,
   position: number,
   input: InputPlan,
   time: TimeAtHand,
@@ -29,14 +29,15 @@ export function inputReader(
   const slot = slotOf(plan, input.space);
   const index = indexReader(plan, input.space);
   const isSpread = input.tree.time === "apportion" && time.kind !== "none";
-  const isMeter = input.readings !== undefined;
-  const readingIndex = isMeter ? indexReader(plan, input.readings as InputPlan["space"]) : index;
+  const { readings } = input;
+  const meter = readings && laneOf(plan, "rare").readMeter;
+  const readingIndex = readings === undefined ? index : indexReader(plan, readings);
   const read = (run: Run): Value => {
     const at = slot === noSlot ? 0 : slot === manySlots ? index(run) : (run.at[slot] as number);
     run.asked[(run.askedBase[position] as number) + at] = 1;
     let value = (run.inputs.values[position] as Inputs["values"][number])[at];
-    if (value === undefined && isMeter) {
-      value = readMeter(run, position, readingIndex(run), input, time);
+    if (value === undefined && meter !== undefined) {
+      value = meter(run, position, readingIndex(run), input, time);
     }
     if (value === undefined) {
       const absent = missingAt(run, position, at);

@@ -1,4 +1,5 @@
 import type { Issue } from "../issue.ts";
+import type { Lanes } from "../lanes/lanes.ts";
 import type { Mode } from "../methodology/schema.ts";
 import type {
   Absent,
@@ -13,7 +14,6 @@ import type {
   Step,
   Value,
 } from "../plan.ts";
-import type { DecimalLane } from "../quantity/decimal.ts";
 import type { Rounding } from "../quantity/rounding.ts";
 import type { Cell, TableCode, TableView } from "./table-view.ts";
 
@@ -38,7 +38,6 @@ export interface Run {
   readonly isOfficial: boolean;
   readonly isRanged: boolean;
   readonly end: ((figure: RangedFigure) => "low" | "high" | undefined) | undefined;
-  readonly decimal: DecimalLane | undefined;
   readonly tables: readonly TableView[];
 
   readonly at: number[];
@@ -55,7 +54,7 @@ export interface Run {
   readonly askedLists: number[];
   /** Places by their number in `asked`, made once for all runs of a frame. */
   readonly places: (Place | undefined)[];
-  readonly missing: Map<number, MissingAbsent>;
+  missing: Map<number, MissingAbsent> | undefined;
 
   /** What the formula at hand has read so far, as bits; see `weakness.ts`. */
   weak: number;
@@ -70,13 +69,13 @@ export interface Run {
   /** Figures marked so far, by number. */
   readonly seen: number[];
   /** Cells that are not confirmed and have been noted. */
-  readonly seenCells: Set<Cell>;
+  seenCells: Set<Cell> | undefined;
   readonly figures: Figure[];
-  readonly rangedFigures: Map<string, RangedFigure>;
+  rangedFigures: Map<string, RangedFigure> | undefined;
   /** Days or fiscal years of the items of dated lists, found once. */
   readonly itemDays: (Int32Array | Absent | undefined)[];
   /** Items whose cutting date is not known, by list and item; `-1` for a date that cuts the whole period. */
-  readonly uncut: Map<string, Absent>;
+  uncut: Map<string, Absent> | undefined;
   readonly issues: Issue[];
 
   /** Node evaluations left. */
@@ -105,7 +104,7 @@ export interface Code {
   readonly listWhen: readonly (Evaluate | undefined)[];
   readonly slots: number;
   readonly figureCount: number;
-  readonly decimal: DecimalLane | undefined;
+  readonly lanes: Lanes;
 }
 
 export interface FormulaCode {

@@ -1,11 +1,16 @@
 import { type Exact, subtract } from "../quantity/exact.ts";
+import type { Enclosed } from "./absent.ts";
 import { minus, plus, quotient, times } from "./arithmetic.ts";
-import { type Enclosed, order } from "./enclosure.ts";
-import { isHole, notPrinted, outside, slopeAtEnd, unsettled } from "./holes.ts";
+import { isHole } from "./holes.ts";
+import { notPrinted, outside, slopeAtEnd, unsettled } from "./key-holes.ts";
+import { orderOf } from "./order-of.ts";
 import type { Run } from "./run.ts";
-import type { Descend, Found, Search } from "./search.ts";
+import type { Found, Search } from "./search.ts";
 import type { KeyCode } from "./table-keys.ts";
-import { type NumberPlace, numbersAt, type Place } from "./table-view.ts";
+import { numbersAt } from "./table-numbers.ts";
+import type { NumberPlace, Place } from "./table-view.ts";
+
+type Descend = (place: Place, from: number) => Found;
 
 /**
  * A number key: printed values as they are, others between two rows where the key is interpolated. `descend` looks up
@@ -27,13 +32,13 @@ export function descendNumber(
   let low = 0;
   while (low < upper) {
     const middle = (low + upper) >> 1;
-    const sign = order(numbers[middle]?.value as Exact, value);
+    const sign = orderOf(run, numbers[middle]?.value as Exact, value);
     if (typeof sign !== "number") return unsettled;
     if (sign < 0) low = middle + 1;
     else upper = middle;
   }
   const found = numbers[low];
-  const isPrinted = found !== undefined && order(found.value, value) === 0;
+  const isPrinted = found !== undefined && orderOf(run, found.value, value) === 0;
   const isSlope = search.slope?.key === at;
   if (isPrinted && !isSlope) return descend(found.place, at + 1);
   const isOutside = !isPrinted && (low === 0 || low === numbers.length);

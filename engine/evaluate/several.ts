@@ -1,4 +1,4 @@
-import type { Absent, Several, Value } from "../plan.ts";
+import type { Absent, Value } from "../plan.ts";
 import { gatherAbsent, isAbsent, isSeveral } from "./absent.ts";
 import { type Enclosed, hullOf } from "./enclosure.ts";
 
@@ -6,8 +6,6 @@ import { type Enclosed, hullOf } from "./enclosure.ts";
  * What is not decided in range mode: one of several members, years or dates, or either of both booleans. What is done
  * to it is done to each, and the results are held together again.
  */
-export const either: Several = { kind: "several", values: [true, false] };
-
 /** Holds several possible values together: numbers in a range, others as several. */
 export function hullOfValues(values: readonly Value[]): Value {
   const absent = values.filter(isAbsent);

@@ -1,9 +1,9 @@
 import type { Issue } from "../issue.ts";
+import { laneOf } from "../lanes/lanes.ts";
 import { parseDay } from "../methodology/period.ts";
 import type { EvaluationOptions, Frame, Inputs, Place, Plan } from "../plan.ts";
 import { sizeOf } from "./axes.ts";
 import { limits } from "./limits.ts";
-import { replacedView } from "./replacement.ts";
 import type { Run } from "./run.ts";
 import { type TableView, viewOf } from "./table-view.ts";
 
@@ -68,7 +68,7 @@ function tablesOf(
     const replacement = replacements?.[code.tree.id];
     return replacement === undefined
       ? viewOf(code, day)
-      : replacedView(plan, code, day, replacement, issues);
+      : laneOf(plan, "rare").replacedView(plan, code, day, replacement, issues);
   });
   if (replacements === undefined) tablesByPlan.set(plan, { asOf, tables });
   return tables;
@@ -98,19 +98,18 @@ export function startRun(plan: Plan, inputs: Inputs, options: EvaluationOptions)
     isOfficial: options.mode === "official",
     isRanged: options.mode === "range",
     end: options.end,
-    decimal: plan.code.decimal,
     tables: tablesOf(plan, options, issues),
     at: zeros(plan.code.slots),
     yearCount: frame.years.start.length,
     partCount: frame.parts.start.length,
     values: new Array(bases.valueCount),
-    weakness: zeros(bases.valueCount),
+    weakness: new Array(bases.valueCount),
     valueBase: bases.values,
     asked: zeros(bases.askedCount),
     askedBase: bases.asked,
     askedLists: zeros(plan.lists.length),
     places: bases.places,
-    missing: new Map(),
+    missing: undefined,
     weak: 0,
     owner: -1,
     ownerIndex: 0,
@@ -118,11 +117,11 @@ export function startRun(plan: Plan, inputs: Inputs, options: EvaluationOptions)
     reads: records ? [] : null,
     steps: records ? [] : null,
     seen: zeros(plan.code.figureCount),
-    seenCells: new Set(),
+    seenCells: undefined,
     figures: [],
-    rangedFigures: new Map(),
+    rangedFigures: undefined,
     itemDays: [],
-    uncut: new Map(),
+    uncut: undefined,
     issues,
     budget: mostSteps,
     mostSteps,

@@ -1,12 +1,11 @@
 import type { Plan, Read, Step } from "../plan.ts";
 
-/** The steps that were asked for: all, or those of some formulas and whatever these read, in the order of evaluation. */
+/** The steps that were asked for: those of some formulas and whatever these read, in the order of evaluation. */
 export function stepsFor(
   plan: Plan,
   steps: readonly Step[],
-  wanted: boolean | readonly string[],
+  wanted: readonly string[],
 ): readonly Step[] {
-  if (typeof wanted === "boolean") return steps;
   const formulas = new Set(wanted.map((id) => plan.at.formulas.get(id)));
   const kept = new Set<Step>();
   const places = new Set<string>();

@@ -5,6 +5,7 @@ import type { Cell } from "./table-view.ts";
 
 /** Notes that a cell that is not confirmed reached the value at hand; once for each cell. */
 export function markCell(run: Run, search: Search, cell: Cell): void {
+  run.seenCells ??= new Set();
   if (run.seenCells.has(cell)) return;
   run.seenCells.add(cell);
   const { code } = search.view;

@@ -1,7 +1,7 @@
 import { parseDay } from "../methodology/period.ts";
 import type { Origin, RowTree, TableTree, TypeTree } from "../methodology/tree.ts";
 import type { Plan, Value } from "../plan.ts";
-import { compare, type Exact, readExact } from "../quantity/exact.ts";
+import { type Exact, readExact } from "../quantity/exact.ts";
 import { readConstant } from "./constants.ts";
 import { holds, type KeyCode, keyCode, type RowCode, rowCodes } from "./table-keys.ts";
 import { weaknessOf } from "./weakness.ts";
@@ -18,6 +18,8 @@ export interface TableCode {
   readonly position: number;
   readonly tree: TableTree;
   readonly keys: readonly KeyCode[];
+  /** All keys are members or years, so that a cell is found by counting. */
+  readonly isCounted: boolean;
   readonly columns: ReadonlyMap<string, number>;
   /** What is seen as of a day, and of replacements, is prepared once. */
   readonly views: Map<string, TableView>;
@@ -36,8 +38,7 @@ export interface TableView {
 /** The cells of one column by the number of their member and year keys; `null` where there is no row. */
 export interface ColumnView {
   readonly column: number;
-  readonly places: Map<number, Place | null>;
-  readonly dense: (Place | null | undefined)[] | undefined;
+  readonly places: (Place | null | undefined)[];
 }
 
 /** Rows that a look-up has come to: the best first, or parted by the values of a number key. */
@@ -65,9 +66,6 @@ export interface Cell {
   told: { readonly values: readonly number[]; readonly texts: readonly string[] } | undefined;
 }
 
-/** Largest number of places that are kept in an array rather than a map. */
-const mostDense = 100_000;
-
 export function tableCode(
   plan: Pick<Plan, "at" | "enums">,
   tree: TableTree,
@@ -78,10 +76,12 @@ export function tableCode(
     const value = day === undefined ? undefined : parseDay(day);
     if (value !== undefined) known.add(value);
   }
+  const keys = tree.keys.map((key, place) => keyCode(plan, tree.rows, key, place));
   return {
     position,
     tree,
-    keys: tree.keys.map((key, place) => keyCode(plan, tree.rows, key, place)),
+    keys,
+    isCounted: keys.every(({ kind }) => kind === "enum" || kind === "fiscal_year"),
     columns: new Map(tree.columns.map(({ id }, place) => [id, place])),
     views: new Map(),
     known: [...known].sort((left, right) => left - right),
@@ -110,44 +110,30 @@ export function viewOf(code: TableCode, asOf: number, rows = code.tree.rows, nam
 }
 
 export function columnView(view: TableView, column: number): ColumnView {
-  const known = view.columns[column];
-  if (known !== undefined) return known;
-  let size = 1;
-  for (const key of view.code.keys) {
-    if (key.kind === "enum" || key.kind === "fiscal_year") size *= key.size;
-  }
-  const made: ColumnView = {
-    column,
-    places: new Map(),
-    dense: size <= mostDense ? new Array(size) : undefined,
-  };
-  view.columns[column] = made;
-  return made;
+  view.columns[column] ??= { column, places: [] };
+  return view.columns[column];
 }
 
-/** The number of a year among the slots of a key. */
-export function yearSlotOf(key: Extract<KeyCode, { kind: "fiscal_year" }>, year: number): number {
-  const slot = year - key.first + 1;
-  return slot < 0 ? 0 : slot >= key.size ? key.size - 1 : slot;
-}
-
-/** What stands behind the member and year keys counted as `index`; `keys` are those keys, others are left out. */
-export function placeAt(
-  view: TableView,
-  column: ColumnView,
-  index: number,
-  keys: readonly (number | undefined)[],
-): Place | null {
-  const known = column.dense === undefined ? column.places.get(index) : column.dense[index];
+/** What stands behind the members and years among these keys; other keys are left out. */
+export function placeAt(view: TableView, column: ColumnView, keys: readonly Value[]): Place | null {
+  let index = 0;
+  const wanted = view.code.keys.map((key, at) => {
+    if (key.kind !== "enum" && key.kind !== "fiscal_year") return undefined;
+    const value = keys[at] as number;
+    const slot = key.kind === "enum" ? value : value - key.first + 1;
+    index = index * key.size + Math.min(Math.max(slot, 0), key.size - 1);
+    return value;
+  });
+  const known = column.places[index];
   if (known !== undefined) return known;
   const rows = view.rowCodes.filter(
     (row) =>
-      isKnown(view, row.row, column.column) && row.keys.every((cell, at) => holds(cell, keys[at])),
+      knownOn(view, row.row, column.column) <= view.asOf &&
+      row.keys.every((cell, at) => holds(cell, wanted[at])),
   );
   const sorted = best(view, column.column, rows);
   const place = sorted.length === 0 ? null : placeOfRows(sorted);
-  if (column.dense === undefined) column.places.set(index, place);
-  else column.dense[index] = place;
+  column.places[index] = place;
   return place;
 }
 
@@ -174,10 +160,6 @@ export function originOf(view: TableView, row: number, column: number): Origin |
 function knownOn(view: TableView, row: number, column: number): number {
   const known = originOf(view, row, column)?.known;
   return (known === undefined ? undefined : parseDay(known)) ?? -1_000_000;
-}
-
-function isKnown(view: TableView, row: number, column: number): boolean {
-  return knownOn(view, row, column) <= view.asOf;
 }
 
 /** The cell of a row, read once. */
@@ -210,26 +192,4 @@ function readCell(
   text: string,
 ): Value | undefined {
   return text === "none" || text === "" ? undefined : readConstant(plan, type, text);
-}
-
-/** Rows parted by the values of a number key, in the order of the values; rows with `*` join each. */
-export function numbersAt(place: Place, key: number): readonly NumberPlace[] {
-  if (place.numbers !== undefined) return place.numbers;
-  const values: Exact[] = [];
-  for (const { keys } of place.rows) {
-    const cell = keys[key];
-    if (cell?.kind !== "number") continue;
-    if (!values.some((value) => compare(value, cell.value) === 0)) values.push(cell.value);
-  }
-  values.sort(compare);
-  place.numbers = values.map((value) => ({
-    value,
-    place: placeOfRows(
-      place.rows.filter(({ keys }) => {
-        const cell = keys[key];
-        return cell?.kind !== "number" || compare(cell.value, value) === 0;
-      }),
-    ),
-  }));
-  return place.numbers;
 }

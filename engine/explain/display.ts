@@ -1,8 +1,8 @@
 import { scopeOf } from "../answers/question.ts";
 import { isExact, isIrrational, isSpan } from "../evaluate/absent.ts";
-import { roundEnclosed } from "../evaluate/irrational.ts";
+import { laneOf } from "../lanes/lanes.ts";
 import type { FormulaTree, OutputTree, Tree } from "../methodology/tree.ts";
-import type { Value } from "../plan.ts";
+import type { Plan, Value } from "../plan.ts";
 import { divide, type Exact, multiply, one, print } from "../quantity/exact.ts";
 import { display, round } from "../quantity/rounding.ts";
 import { parseUnit } from "../quantity/unit.ts";
@@ -19,17 +19,17 @@ export type Display = (value: Value) => Displayed;
 const prepared = new WeakMap<OutputTree, Display>();
 
 /** Shows values of a formula in the digits and the unit that its output declares. */
-export function displayOf(tree: Tree, formula: FormulaTree, output: OutputTree): Display {
-  const known = prepared.get(output) ?? prepareDisplay(tree, formula, output);
+export function displayOf(plan: Plan, formula: FormulaTree, output: OutputTree): Display {
+  const known = prepared.get(output) ?? prepareDisplay(plan, formula, output);
   prepared.set(output, known);
   return known;
 }
 
-function prepareDisplay(tree: Tree, formula: FormulaTree, output: OutputTree): Display {
+function prepareDisplay(plan: Plan, formula: FormulaTree, output: OutputTree): Display {
   const { type } = formula;
   if (type.kind !== "quantity" && type.kind !== "count") return () => ({});
   const { to, mode, unit } = output.shown;
-  const factor = factorBetween(tree, type.unit.text, unit, formula.showAs);
+  const factor = factorBetween(plan.tree, type.unit.text, unit, formula.showAs);
   const show = (value: Exact): string => {
     const shown = multiply(value, factor);
     return to === undefined ? plain(shown) : display(shown, to, mode);
@@ -38,7 +38,7 @@ function prepareDisplay(tree: Tree, formula: FormulaTree, output: OutputTree): D
     if (isExact(value)) return { display: show(value) };
     if (isSpan(value)) return { display_low: show(value.low), display_high: show(value.high) };
     if (!isIrrational(value)) return {};
-    const rounded = roundEnclosed(value, { mode: "half_up", digits: 20 });
+    const rounded = laneOf(plan, "range").round(value, { mode: "half_up", digits: 20 });
     return { display: show(rounded !== undefined && isExact(rounded) ? rounded : value.low) };
   };
 }

@@ -1,3 +1,4 @@
+import { normalise, splitFigure } from "../answers/text.ts";
 import { printFiscalYear } from "../methodology/period.ts";
 import type { Body, ColumnTree, Origin, Outcome, RowTree, TableTree } from "../methodology/tree.ts";
 import type { Figure, Plan } from "../plan.ts";
@@ -110,9 +111,15 @@ function writeFigure(plan: Plan, figure: Figure): FigureResult | undefined {
       if (input === undefined) return undefined;
       const { id, label, default: assumed, range, type } = input;
       const isDefault = figure.kind === "default";
-      const value = isDefault ? assumed?.value : range && `${range.low}..${range.high}`;
       const origin = (isDefault ? assumed : range)?.origin;
-      return told("default", id, origin, { label, value, unit: unitText(type) });
+      const texts = isDefault ? [assumed?.value] : [range?.low, range?.high];
+      const figures = texts.map((text) => splitFigure(normalise(text ?? "")));
+      const value = figures
+        .map((one, index) => (one.kind === "figure" ? one.digits : texts[index]))
+        .join("..");
+      const [first] = figures;
+      const typed = first?.kind === "figure" ? first.unit : "";
+      return told("default", id, origin, { label, value, unit: typed || unitText(type) });
     }
     case "cut": {
       const cut = tree.period?.cuts[figure.cut];

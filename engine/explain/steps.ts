@@ -5,8 +5,9 @@ import type { Frame, Inputs, Plan, Read, Step, Value } from "../plan.ts";
 import type { ReadResult, StepResult } from "../result/result.ts";
 import { cellOrigin, cellUnit, outcomeOf } from "./figures.ts";
 import { present } from "./present.ts";
+import { writeReadable } from "./readable.ts";
 import { sourceOf } from "./sources.ts";
-import { unitText, writeValue } from "./write-value.ts";
+import { unitText } from "./write-value.ts";
 
 /** Writes one recorded step: what was reckoned, by which branch, from what. */
 export function writeStep(plan: Plan, inputs: Inputs, step: Step): StepResult {
@@ -24,8 +25,8 @@ export function writeStep(plan: Plan, inputs: Inputs, step: Step): StepResult {
     printed,
     formula: outcome?.text ?? text,
     unit: unitText(type),
-    value: writeValue(plan, type, step.value),
-    before_rounding: step.before === undefined ? undefined : writeValue(plan, type, step.before),
+    value: writeReadable(plan, type, step.value),
+    before_rounding: step.before === undefined ? undefined : writeReadable(plan, type, step.before),
     rounding:
       round &&
       present({
@@ -103,7 +104,7 @@ function writeRead(plan: Plan, inputs: Inputs, frame: Frame, read: Read): ReadRe
         label: column.label ?? table.label,
         symbol: column.symbol,
         keys: read.keys,
-        value: writeValue(plan, column.type, read.value),
+        value: writeReadable(plan, column.type, read.value),
         unit: cellUnit(table, row, column) || undefined,
         provenance: origin?.provenance,
         source: sourceOf(tree, origin),
@@ -116,5 +117,5 @@ type Described = Pick<FormulaTree, "id" | "label" | "symbol" | "type">;
 
 function described(plan: Plan, { id, label, symbol, type }: Described, value: Value) {
   const unit = unitText(type) || undefined;
-  return { id, label, symbol, value: writeValue(plan, type, value), unit };
+  return { id, label, symbol, value: writeReadable(plan, type, value), unit };
 }

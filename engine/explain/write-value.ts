@@ -1,5 +1,5 @@
 import { isAbsent, isExact, isIrrational, isSeveral, isSpan } from "../evaluate/absent.ts";
-import { writeIrrational } from "../evaluate/irrational.ts";
+import { laneOf } from "../lanes/lanes.ts";
 import { printDay, printFiscalYear } from "../methodology/period.ts";
 import type { TypeTree } from "../methodology/tree.ts";
 import type { Plan, Value } from "../plan.ts";
@@ -17,7 +17,9 @@ export function writeValue(plan: Plan, type: TypeTree, value: Value): ValueResul
   if (isSpan(value)) {
     return { low: print(value.low), high: print(value.high), tight: value.tight };
   }
-  if (isIrrational(value)) return { ...writeIrrational(value), exact: false };
+  if (isIrrational(value)) {
+    return { ...laneOf(plan, "range").writeIrrational(value), exact: false };
+  }
   return { value: isExact(value) ? print(value) : writePosition(plan, type, value) };
 }
 

@@ -34,12 +34,7 @@ export function compileOver(node: NodeOf<"over">, scope: Scope, with_: Compiling
     weight: compile(node.weight),
     where: compile(node.where),
     isQuantity: node.of === "quantity",
-    nodes:
-      1 +
-      [node.value, node.weight, node.where].reduce(
-        (nodes, child) => nodes + (child === undefined ? 0 : countNodes(child)),
-        0,
-      ),
+    nodes: 1 + countNodes([node.value, node.weight, node.where]),
   };
   switch (node.function) {
     case "sum":

@@ -33,9 +33,7 @@ export function periodOf(tree: Tree): NonNullable<Form["period"]> {
 }
 
 /** For each year how many combinations of a table's other keys have a row, and how many there are. */
-function countsByYear(
-  table: TableTree,
-):
+function countsByYear(table: TableTree):
   | {
       readonly table: TableTree;
       readonly counts: ReadonlyMap<number, number>;

@@ -58,7 +58,7 @@ function slope(low: Exact | undefined, high: Exact | undefined): Slope {
 }
 
 function cut(value: Exact, mode: "floor" | "ceil"): Exact {
-  return value.numerator === 0n ? zero : round(value, { mode, digits });
+  return value.numerator === 0 ? zero : round(value, { mode, digits });
 }
 
 function addSlope(left: Slope, right: Slope): Slope {

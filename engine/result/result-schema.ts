@@ -31,9 +31,21 @@ const source = z.strictObject({
 /** Exact text, irrational with guaranteed digits, a range, or none with why; with what else stands beside it. */
 function valueWith<Shape extends z.core.$ZodShape>(shape: Shape) {
   return z.union([
-    z.strictObject({ value: text, exact: optional(z.literal(true)), ...shape }),
+    z.strictObject({
+      value: text,
+      exact: optional(z.literal(true)),
+      decimal: optional(text),
+      ...shape,
+    }),
     z.strictObject({ value: text, digits: z.number(), exact: z.literal(false), ...shape }),
-    z.strictObject({ low: text, high: text, tight: z.boolean(), ...shape }),
+    z.strictObject({
+      low: text,
+      high: text,
+      tight: z.boolean(),
+      decimal_low: optional(text),
+      decimal_high: optional(text),
+      ...shape,
+    }),
     z.strictObject({ none, because: optional(label), ...shape }),
   ]);
 }

@@ -69,11 +69,20 @@ export interface ConditionResult {
 /**
  * A value: exact text (a terminating decimal, else `n/d`); irrational with guaranteed digits; a range; or none, with
  * why. A boolean is `true` or `false`, an enum its member, a date `2031-03-31`, a fiscal year `FY2031`.
+ *
+ * `decimal` stands beside exact text of a step that is a fraction or very long: the same rounded to ten digits, for
+ * reading only.
  */
 export type ValueResult =
-  | { readonly value: string; readonly exact?: true }
+  | { readonly value: string; readonly exact?: true; readonly decimal?: string }
   | { readonly value: string; readonly digits: number; readonly exact: false }
-  | { readonly low: string; readonly high: string; readonly tight: boolean }
+  | {
+      readonly low: string;
+      readonly high: string;
+      readonly tight: boolean;
+      readonly decimal_low?: string;
+      readonly decimal_high?: string;
+    }
   | { readonly none: "missing" | "stopped" | "failed"; readonly because?: Label };
 
 export type OutputValue = ValueResult & {

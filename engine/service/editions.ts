@@ -1,4 +1,5 @@
 import { fail, type Issue, ok, type Result } from "../issue.ts";
+import type { LaneName } from "../lanes/lanes.ts";
 import type { Tree } from "../methodology/tree.ts";
 import type { Manifest, ManifestEntry } from "./protocol.ts";
 import { editionPattern } from "./request.ts";
@@ -8,7 +9,8 @@ import { serviceIssue } from "./service-issue.ts";
 export interface LoadedEdition {
   readonly tree: Tree;
   readonly hash: string;
-  readonly irrational: boolean;
+  /** Parts of the engine that it needs in any mode. */
+  readonly lanes: readonly LaneName[];
 }
 
 /** Brings the tree of an edition, or of the newest edition of a bare id. */
@@ -117,7 +119,7 @@ export function loadEditionsFrom(base: string): LoadEdition {
     if ((hash !== undefined && hash !== entry.hash) || tree?.format !== "tree/1") {
       throw new Failure(serviceIssue("edition-changed", { edition }));
     }
-    return { tree, hash: entry.hash, irrational: entry.irrational };
+    return { tree, hash: entry.hash, lanes: entry.lanes };
   }
 
   return async (edition) => {

@@ -1,5 +1,6 @@
 import type { AnswerRecord } from "../answers/record.ts";
 import type { Issue, Result } from "../issue.ts";
+import type { LaneName } from "../lanes/lanes.ts";
 import type { Mode } from "../methodology/schema.ts";
 import type { CalculationResult } from "../result/result.ts";
 
@@ -56,6 +57,6 @@ export interface ManifestEntry {
   /** SHA-256 of the canonical text of the tree, which is the text of `tree.json`. */
   readonly hash: string;
   readonly status: string;
-  /** Whether it leaves the fractions, so that decimal.js is loaded with it. */
-  readonly irrational: boolean;
+  /** Parts of the engine that are loaded with it. */
+  readonly lanes: readonly LaneName[];
 }

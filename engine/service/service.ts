@@ -1,31 +1,48 @@
-import { compile } from "../compile.ts";
+import { compileTree } from "../compile-tree.ts";
 import { fail, ok, type Result } from "../issue.ts";
-import type { DecimalLane } from "../quantity/decimal.ts";
+import type { LaneName, Lanes } from "../lanes/lanes.ts";
+import type { Plan } from "../plan.ts";
 import { run } from "../run.ts";
 import { engineVersion } from "../version.ts";
-import type { LoadEdition } from "./editions.ts";
+import type { LoadEdition, LoadedEdition } from "./editions.ts";
 import type { CalculationReply, CalculationRequest, Service } from "./protocol.ts";
 import { readRequest } from "./request.ts";
 import { serviceIssue } from "./service-issue.ts";
 
 export interface ServiceParts {
   readonly load: LoadEdition;
-  /** Brings decimal.js, and is called only for a methodology that leaves the fractions. */
-  readonly decimal?: () => Promise<DecimalLane>;
+  /** Brings parts of the engine, when a methodology, a mode or an explanation needs them. */
+  readonly bring?: (names: readonly LaneName[]) => Promise<Lanes>;
 }
 
-type Plan = ReturnType<typeof compile>;
+/** Editions and plans beyond these are forgotten, the one unused for longest first. */
+const mostKept = 32;
 
-/** Plans beyond these are forgotten, the one unused for longest first. */
-const mostPlans = 32;
+/** Remembers by name what was made; what failed is made afresh by the next call. */
+function remembering<T>() {
+  const kept = new Map<string, Promise<Result<T>>>();
+  return async (name: string, make: () => Promise<Result<T>>): Promise<Result<T>> => {
+    const made = kept.get(name) ?? make();
+    kept.delete(name);
+    kept.set(name, made);
+    for (const oldest of kept.keys()) {
+      if (kept.size <= mostKept) break;
+      kept.delete(oldest);
+    }
+    let isMade = false;
+    try {
+      const result = await made;
+      isMade = result.ok;
+      return result;
+    } finally {
+      if (!isMade && kept.get(name) === made) kept.delete(name);
+    }
+  };
+}
 
 /** Lets messages that have already come be seen first, so that of ten calls in a row only the last is calculated. */
 function turn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /**
@@ -34,41 +51,17 @@ function messageOf(error: unknown): string {
  * It is one object for all calculators of a page. It knows nothing of workers: `worker.ts` puts it behind a message
  * port, and a page without workers calls it directly.
  */
-export function createService(parts: ServiceParts): Service {
-  const plans = new Map<string, Promise<Result<Plan>>>();
+export function createService({ load, bring }: ServiceParts): Service {
+  const editionOf = remembering<LoadedEdition>();
+  const planOf = remembering<Plan>();
   const newest = new Map<string, number>();
   let calls = 0;
 
-  async function prepare(edition: string): Promise<Result<Plan>> {
-    const loaded = await parts.load(edition);
+  async function prepare(edition: string, wanted: readonly LaneName[]): Promise<Result<Plan>> {
+    const loaded = await editionOf(edition, () => load(edition));
     if (!loaded.ok) return loaded;
-    const { tree, hash, irrational } = loaded.value;
-    const decimal = irrational ? await parts.decimal?.() : undefined;
-    return ok(compile(tree, hash, decimal === undefined ? {} : { decimal }));
-  }
-
-  async function planOf(edition: string): Promise<Result<Plan>> {
-    const known = plans.get(edition);
-    const plan = known ?? prepare(edition);
-    plans.delete(edition);
-    plans.set(edition, plan);
-    for (const oldest of plans.keys()) {
-      if (plans.size <= mostPlans) break;
-      plans.delete(oldest);
-    }
-    try {
-      const result = await plan;
-      if (!result.ok) forget(edition, plan);
-      return result;
-    } catch (error) {
-      forget(edition, plan);
-      throw error;
-    }
-  }
-
-  /** What failed to load is loaded afresh by the next call. */
-  function forget(edition: string, plan: Promise<Result<Plan>>): void {
-    if (plans.get(edition) === plan) plans.delete(edition);
+    const { tree, hash, lanes } = loaded.value;
+    return ok(compileTree(tree, hash, (await bring?.([...lanes, ...wanted])) ?? {}));
   }
 
   async function answer(request: CalculationRequest): Promise<Result<CalculationReply>> {
@@ -76,7 +69,10 @@ export function createService(parts: ServiceParts): Service {
     const call = ++calls;
     newest.set(caller, call);
     try {
-      const plan = await planOf(edition);
+      const wanted: LaneName[] = [];
+      if (mode === "range") wanted.push("range");
+      if (steps !== false) wanted.push("steps");
+      const plan = await planOf([edition, ...wanted].join(), () => prepare(edition, wanted));
       await turn();
       if (newest.get(caller) !== call) return fail([serviceIssue("superseded", {})]);
       return plan.ok ? ok(run(plan.value, answers, { mode, asOf, steps })) : plan;
@@ -93,7 +89,8 @@ export function createService(parts: ServiceParts): Service {
       try {
         return await answer(read.value);
       } catch (error) {
-        return fail([serviceIssue("engine-fault", { message: messageOf(error) })]);
+        const message = error instanceof Error ? error.message : String(error);
+        return fail([serviceIssue("engine-fault", { message })]);
       }
     },
   };

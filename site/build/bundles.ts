@@ -1,11 +1,21 @@
 import { chmod } from "node:fs/promises";
 import { resolve } from "node:path";
-import { build, type InlineConfig } from "vite";
+import { build, type InlineConfig, type Plugin } from "vite";
 
 const common: InlineConfig = {
   configFile: false,
   logLevel: "warn",
   publicDir: false,
+};
+
+/** What loads on demand stands alone, so a plain `import()` does; Vite would ship a helper that preloads for it. */
+const plainImports: Plugin = {
+  name: "plain-imports",
+  enforce: "pre",
+  load: (id) =>
+    id.endsWith("vite/preload-helper.js")
+      ? "export const __vitePreload = (load) => load();"
+      : undefined,
 };
 
 /**
@@ -23,13 +33,14 @@ export async function bundleSite(
     ...common,
     root: resolve(root),
     base: "./",
+    plugins: [plainImports],
     worker: { format: "es" },
     build: {
       outDir: resolve(outDir),
       emptyOutDir: true,
       target: "es2022",
       assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
+      modulePreload: false,
       reportCompressedSize: false,
       rolldownOptions: {
         input: { ...input, ...Object.fromEntries(named) },

@@ -5,6 +5,7 @@ import { type Library, libraryAt } from "../../engine/cli/load.ts";
 import { showIssues } from "../../engine/cli/show-issues.ts";
 import { compile } from "../../engine/compile.ts";
 import type { Result } from "../../engine/issue.ts";
+import { lanesOf } from "../../engine/lanes/lanes-of.ts";
 import { canonicalText, hashOf } from "../../engine/methodology/canonical.ts";
 import type { Form } from "../../engine/methodology/form.ts";
 import { makeForm } from "../../engine/methodology/make-form.ts";
@@ -15,6 +16,7 @@ import { read } from "../../engine/read.ts";
 import { run } from "../../engine/run.ts";
 import type { Manifest, ManifestEntry } from "../../engine/service/protocol.ts";
 import { engineVersion } from "../../engine/version.ts";
+import { firstAnswers } from "../pages/first-answers.ts";
 
 /** One edition as it is shipped: the checked tree, its canonical text and hash, and the form. */
 export interface BuiltEdition {
@@ -34,23 +36,11 @@ function settle<T>(result: Result<T>, say: Say): T | undefined {
   return undefined;
 }
 
-/** Whether a tree leaves the fractions anywhere, so that decimal.js has to be there. */
-export function isIrrational(tree: Tree): boolean {
-  const functions: readonly unknown[] = ["ln", "log10", "exp", "sqrt", "pow"];
-  const visit = (value: unknown): boolean => {
-    if (typeof value !== "object" || value === null) return false;
-    const { kind, function: name } = value as { kind?: unknown; function?: unknown };
-    if (kind === "call" && functions.includes(name)) return true;
-    return Object.values(value).some(visit);
-  };
-  return visit(tree);
-}
-
-/** The form with the inputs that an evaluation without any answer asks for. */
-function formOf(tree: Tree, hash: string): Form {
-  const plan = compile(tree, hash, isIrrational(tree) ? { decimal: decimalLane } : {});
+/** The form with the inputs that an evaluation of what the page begins with asks for: what its first paint shows. */
+export function formOf(tree: Tree, hash: string): Form {
+  const plan = compile(tree, hash, { decimal: decimalLane });
   const form = makeForm(tree, hash, []);
-  const set = { ...(form.period === undefined ? {} : { period: form.period.preset }), given: {} };
+  const set = firstAnswers(form);
   const answers = { format: "answers/1", methodology: tree.id, sets: { plan: set } };
   const reply = run(plan, answers, { mode: tree.mode, asOf: "9999-12-31", steps: false });
   const asked = reply.sets.plan?.result?.asked ?? [];
@@ -89,7 +79,7 @@ function newestOf(editions: readonly BuiltEdition[]): Readonly<Record<string, st
 function manifestOf(editions: readonly BuiltEdition[]): Manifest {
   const entries = editions.map(({ edition, tree, hash }): [string, ManifestEntry] => [
     edition,
-    { hash, status: tree.status, irrational: isIrrational(tree) },
+    { hash, status: tree.status, lanes: lanesOf(tree) },
   ]);
   return {
     format: "manifest/1",

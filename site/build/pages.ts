@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import type { Manifest } from "../../engine/service/protocol.ts";
 import { renderPage } from "../pages/render.tsx";
 import type { BuiltEdition } from "./methodologies.ts";
+import { inOneLanguage } from "./one-language.ts";
 import { type CatalogueEntry, type Language, languages, type PageData } from "./page.ts";
 
 /** Where a page stands below the root of the site: Japanese at the root, English under `en/`. */
@@ -51,6 +52,15 @@ function pageData(
   return { path, data };
 }
 
+/** What a page's script needs of it: not the catalogue, and the form in the page's own language. */
+function shipped({ form, ...data }: PageData): PageData {
+  return {
+    ...data,
+    catalogue: [],
+    ...(form === undefined ? {} : { form: inOneLanguage(form, data.language) }),
+  };
+}
+
 function escapeHtml(text: string): string {
   return text
     .replaceAll("&", "&amp;")
@@ -69,7 +79,7 @@ function fill(template: string, data: PageData): string {
   const head = [`<meta name="description" content="${escapeHtml(description)}">`, ...links].join(
     "\n    ",
   );
-  const json = JSON.stringify(data).replaceAll("<", "\\u003c");
+  const json = JSON.stringify(shipped(data)).replaceAll("<", "\\u003c");
   const parts: Readonly<Record<string, string>> = {
     title: escapeHtml(title),
     head,

@@ -14,24 +14,24 @@ import { titleOf } from "./titles.ts";
  */
 export function Site({
   page,
-  form,
+  form: first,
   speech,
-  loadSpeech,
+  load,
 }: {
   readonly page: PageData;
+  /** The form and the words of the language that the page begins with. */
   readonly form: Form;
-  /** The words of the language that the page begins with. */
   readonly speech: Speech;
-  readonly loadSpeech?: (language: Language) => Promise<Speech>;
+  readonly load?: (language: Language) => Promise<{ readonly speech: Speech; readonly form: Form }>;
 }): VNode {
-  const [said, setSaid] = useState({ language: page.language, speech });
+  const [said, setSaid] = useState({ language: page.language, speech, form: first });
   const [root, setRoot] = useState(page.root);
   const isFirst = useRef(true);
-  const { language } = said;
+  const { language, form } = said;
 
   const speak = async (next: Language): Promise<void> => {
-    const loaded = await loadSpeech?.(next).catch(() => undefined);
-    if (loaded !== undefined) setSaid({ language: next, speech: loaded });
+    const loaded = await load?.(next).catch(() => undefined);
+    if (loaded !== undefined) setSaid({ language: next, ...loaded });
   };
   useEffect(() => {
     const home = new URL(page.root, location.href).href;

@@ -86,6 +86,19 @@ describe("WCAG 2.2 AA, as far as axe can tell", () => {
   });
 });
 
+describe("forced colours", () => {
+  it("leave a filled meeting without a violation", async () => {
+    const page = await site.page("/en/MEETING-1/");
+    await page.emulateMedia({ forcedColors: "active" });
+    for (const [index, text] of ["30", "120", "3"].entries()) {
+      await page.locator("input.figure").nth(index).fill(text);
+    }
+    await page.locator(".headline .total").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+});
+
 describe("the layout", () => {
   it.each(["/", "/MEETING-1/", "/EN-S-001/", "/en/AG-004/"])(
     "%s needs no sideways scrolling at 320 px",

@@ -54,13 +54,13 @@ describe("the meeting calculator in Chromium", () => {
     await meeting(page);
     await result(page, /13\.4/);
     await page.getByRole("link", { name: "English" }).click();
-    await page.getByRole("heading", { name: "Result" }).waitFor();
+    await page.getByRole("heading", { name: "Result", exact: true }).waitFor();
     expect(new URL(page.url()).pathname).toBe("/en/MEETING-1/");
     expect(await page.getAttribute("html", "lang")).toBe("en");
     expect(await page.locator("input.figure").first().inputValue()).toBe("３０");
     expect(await result(page, /13\.4 kg-CO2e/)).toContain("13.4");
     await page.goBack();
-    await page.getByRole("heading", { name: "結果" }).waitFor();
+    await page.getByRole("heading", { name: "結果", exact: true }).waitFor();
     expect(await page.locator("input.figure").first().inputValue()).toBe("３０");
     await page.close();
   });

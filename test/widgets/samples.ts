@@ -154,3 +154,63 @@ outputs:
   total: { main: true, shown: { to: 0.01 } }
   emission: { shown: { to: 0.01 } }
 `;
+
+/** A meter that counts on, an item that points at another, a coefficient with a range and a warning. */
+export const meters = `${head("METERS-1")}
+mode: official
+period:
+  cut:
+    - { at: fiscal_year, source: { document: rule }, provenance: confirmed }
+inputs:
+  sites:
+    type: list
+    label: { ja: 施設, en: Sites }
+    item_label: { ja: 施設, en: Site }
+    min_items: 1
+    max_items: 5
+    item:
+      site_name: { type: text, label: { ja: 名称, en: Name }, optional: true }
+      own: { type: quantity 1, show_as: "%", holds: throughout, label: { ja: 自家分, en: Own share } }
+  boilers:
+    type: list
+    label: { ja: ボイラー, en: Boilers }
+    item_label: { ja: ボイラー, en: Boiler }
+    min_items: 1
+    max_items: 300
+    item:
+      site: { type: item sites, label: { ja: 場所, en: Place } }
+      power: { type: quantity kWh, per: parts, meter: cumulative, label: { ja: 電力量計, en: Power meter } }
+constants:
+  factor: { value: 0.5, low: 0.4, high: 0.6, unit: kg-CO2/kWh, label: { ja: 係数, en: Factor }, source: { document: rule }, provenance: confirmed }
+  people: { value: 7, unit: "1", label: { ja: 人数, en: People }, source: { document: rule }, provenance: confirmed }
+formulas:
+  emission:
+    per: boilers
+    unit: kg-CO2
+    label: { ja: 排出量, en: Emissions }
+    expr: sum(parts, power) * factor * site.own
+    source: { document: rule, clause: "1" }
+    provenance: confirmed
+  total:
+    unit: kg-CO2
+    label: { ja: 合計, en: Total }
+    expr: sum(boilers, emission)
+    source: { document: rule, clause: "2" }
+    provenance: confirmed
+  each:
+    unit: kg-CO2
+    label: { ja: 1人分, en: Per head }
+    expr: total / people
+    source: { document: rule, clause: "3" }
+    provenance: confirmed
+conditions:
+  several:
+    effect: warn
+    label: { ja: ボイラーが2台以上あること, en: There are two boilers or more }
+    expr: count(boilers) >= 2
+    source: { document: rule, clause: "4" }
+    provenance: confirmed
+outputs:
+  total: { main: true, shown: { to: 0.1 } }
+  each: { shown: { to: 0.01 } }
+`;

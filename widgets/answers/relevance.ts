@@ -1,17 +1,7 @@
-import type { Path } from "../../engine/issue.ts";
 import type { Form, FormInput } from "../../engine/methodology/form.ts";
-import type { At, CalculationResult, InputPlace } from "../../engine/result/result.ts";
-import { fieldName, periodOf } from "./answer-set.ts";
-import {
-  type Draft,
-  entriesOf,
-  entryOf,
-  type Item,
-  isAnswered,
-  itemsOf,
-  listOf,
-  type Place,
-} from "./draft.ts";
+import type { CalculationResult, InputPlace } from "../../engine/result/result.ts";
+import { periodOf } from "./answer-set.ts";
+import { type Draft, type Item, itemsOf, listOf, type Place } from "./draft.ts";
 
 /** Which questions matter now: what the last evaluation asked for, or what matters when nothing is answered. */
 export interface Relevance {
@@ -31,18 +21,22 @@ export interface Known {
 export function relevanceOf(form: Form, known: Known | undefined, isOpen: boolean): Relevance {
   const initially = new Set(form.initially);
   const asked = new Map<string, InputPlace[]>();
+  const byItem = new Map<string, InputPlace[]>();
+  const lists = new Map(form.inputs.map(({ id, list }) => [id, list]));
   for (const place of known?.result.asked ?? []) {
-    const places = asked.get(place.input);
-    if (places === undefined) asked.set(place.input, [place]);
-    else places.push(place);
+    add(asked, place.input, place);
+    const list = lists.get(place.input);
+    if (list !== undefined) add(byItem, `${place.input} ${place.at[list]}`, place);
+  }
+  const positions = new Map<number, number>();
+  for (const items of Object.values(known?.draft.items ?? {})) {
+    for (const [index, { key }] of items.entries()) positions.set(key, index + 1);
   }
   const placesOf = (input: FormInput, item: Item | undefined): readonly InputPlace[] => {
-    const places = asked.get(input.id) ?? [];
-    if (item === undefined || known === undefined) return places;
-    const position = positionOf(known.draft, input, item);
+    const position = item === undefined ? undefined : positions.get(item.key);
     // An item that the engine has not seen yet is asked what the others are.
-    if (position === undefined) return places;
-    return places.filter(({ at }) => at[input.list ?? ""] === position);
+    if (position === undefined) return asked.get(input.id) ?? [];
+    return byItem.get(`${input.id} ${position}`) ?? [];
   };
   const mentions = (ids: Iterable<string>, list: string): boolean =>
     [...ids].some((id) => id === list || listOf(id) === list);
@@ -69,27 +63,6 @@ export function relevanceOf(form: Form, known: Known | undefined, isOpen: boolea
   };
 }
 
-/** The questions that were answered and are not asked now: kept, and not used. */
-export function unusedPlaces(form: Form, draft: Draft, relevance: Relevance): readonly Place[] {
-  const places: Place[] = [];
-  for (const input of form.inputs) {
-    const items = input.list === undefined ? [undefined] : itemsOf(draft, input.list);
-    for (const item of items) {
-      const isAsked = relevance.asks(input, item);
-      const parts = relevance.parts(input, item, draft);
-      const time = input.per.findIndex((axis) => form.enums[axis] === undefined);
-      for (const [at, entry] of Object.entries(entriesOf(draft, input.id, item?.key))) {
-        const isInTime = input.meter || time < 0 || parts.includes(at.split("/")[time] ?? "");
-        const isFirst =
-          input.initial !== undefined && entry.text === entryOf(input, input.initial).text;
-        if (!isAnswered(entry) || isFirst || (isAsked && isInTime)) continue;
-        places.push({ input: input.id, at, ...(item === undefined ? {} : { item: item.key }) });
-      }
-    }
-  }
-  return places;
-}
-
 /** The place of an input that a result names. */
 export function placeOf(form: Form, draft: Draft, { input, at }: InputPlace): Place {
   const field = form.inputs.find(({ id }) => id === input);
@@ -101,31 +74,6 @@ export function placeOf(form: Form, draft: Draft, { input, at }: InputPlace): Pl
     at: (field?.per ?? []).map((axis) => at[axis] ?? "").join("/"),
     ...(item === undefined ? {} : { item: item.key }),
   };
-}
-
-/**
- * The place that an issue's path names: `boilers`, 0, `fuel_use`, `2023-04-01`. What stands before the id of an input
- * or a list (`sets`, `plan`, `given`) is passed over.
- */
-export function placeOfPath(form: Form, draft: Draft, path: Path): Place | undefined {
-  const start = path.findIndex(
-    (part) =>
-      part === "period" ||
-      form.inputs.some(({ id, list }) => list === undefined && id === part) ||
-      form.lists.some(({ id }) => id === part),
-  );
-  if (start < 0) return undefined;
-  const [first, second, third, ...others] = path.slice(start);
-  const head = String(first);
-  if (form.lists.every(({ id }) => id !== head)) {
-    const keys = path.slice(start + 1).map(String);
-    return { input: head, at: metered(form, draft, head, undefined, keys) };
-  }
-  const item = typeof second === "number" ? itemsOf(draft, head)[second] : undefined;
-  const field = form.inputs.find((input) => input.list === head && fieldName(input) === third);
-  if (item === undefined || field === undefined) return { input: head, at: "" };
-  const at = metered(form, draft, field.id, item, others.map(String));
-  return { input: field.id, item: item.key, at };
 }
 
 /** The first days or fiscal years of a period that no engine has cut yet, by fiscal years alone. */
@@ -152,33 +100,8 @@ function fiscalYearOf(day: string): number | undefined {
   return (match[2] ?? "") < "04" ? year - 1 : year;
 }
 
-function positionOf(draft: Draft, input: FormInput, item: Item): string | undefined {
-  const index = itemsOf(draft, input.list ?? "").findIndex(({ key }) => key === item.key);
-  return index < 0 ? undefined : (index + 1).toString();
-}
-
-/** Days of a meter's readings stand for the rows that hold them. */
-function metered(
-  form: Form,
-  draft: Draft,
-  id: string,
-  item: Item | undefined,
-  keys: readonly string[],
-): string {
-  const input = form.inputs.find((one) => one.id === id);
-  const at = keys.slice(0, Math.max(input?.per.length ?? 0, input?.meter ? 1 : 0)).join("/");
-  if (input?.meter !== true) return at;
-  const rows = Object.entries(entriesOf(draft, id, item?.key));
-  const found = rows.find(([row, { date }]) => {
-    const rest = row.split("/");
-    return (
-      keys.includes(date ?? "") && rest.every((key) => /^r\d+$/.test(key) || keys.includes(key))
-    );
-  });
-  return found?.[0] ?? at;
-}
-
-/** Where on its axes a value stands, as one text, for keys of rows. */
-export function atName(at: At): string {
-  return Object.values(at).join("/");
+function add<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const values = map.get(key);
+  if (values === undefined) map.set(key, [value]);
+  else values.push(value);
 }

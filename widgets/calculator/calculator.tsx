@@ -2,16 +2,14 @@ import type { VNode } from "preact";
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
 import type { Form } from "../../engine/methodology/form.ts";
 import type { CalculationResult } from "../../engine/result/result.ts";
-import { unusedPlaces } from "../answers/relevance.ts";
+import type { Change } from "../answers/draft.ts";
 import { FormContext } from "../form/form-context.ts";
 import { Questions } from "../form/questions.tsx";
 import { ResultPanel } from "../result/result-panel.tsx";
 import { type Setting, SettingContext } from "../setting.ts";
 import { type Language, tagOf } from "../text/language.ts";
 import type { Text } from "../text/text.ts";
-import { ErrorSummary } from "./error-summary.tsx";
 import { lacksResult } from "./messages.ts";
-import { Needs } from "./needs.tsx";
 import { SetSwitch } from "./set-switch.tsx";
 import {
   changeDrafts,
@@ -26,7 +24,6 @@ import { useCalculation } from "./use-calculation.ts";
 import { useDetails } from "./use-details.ts";
 import { useFormState } from "./use-form-state.ts";
 import { useKnown } from "./use-known.ts";
-import { usePrinting } from "./use-printing.ts";
 
 export interface CalculatorProps {
   readonly form: Form;
@@ -52,7 +49,6 @@ export function Calculator({ form, language, text, prefix = "santei" }: Calculat
   const [isSubmitted, setSubmitted] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const resultHeading = useRef<HTMLHeadingElement>(null);
-  const isPrinting = usePrinting(root);
   // A page that was drawn ahead of time does not know the day.
   useEffect(() => setAsOf(today()), []);
 
@@ -69,9 +65,10 @@ export function Calculator({ form, language, text, prefix = "santei" }: Calculat
   };
   const { outcome, isBusy, calculate } = useCalculation(asOf === "" ? undefined : question);
   const { reply, memory, issues } = outcome;
-  const details = useDetails(reply !== undefined || issues.length > 0);
+  const details = useDetails(reply !== undefined || issues.length > 0, root);
   const known = useKnown(set, reply?.sets[set], memory);
   const draft = drafts[set];
+  const onChange = useCallback((by: Change) => changeSets({ kind: "change", set, by }), [set]);
   const { state, relevance, errors, missing, unplaced, isWanting, forgetLeft } = useFormState({
     setting,
     draft,
@@ -81,7 +78,7 @@ export function Calculator({ form, language, text, prefix = "santei" }: Calculat
     details,
     isSubmitted,
     isOpen: known === undefined && issues.length > 0,
-    onChange: (by) => changeSets({ kind: "change", set, by }),
+    onChange,
   });
 
   const submit = async (): Promise<void> => {
@@ -99,20 +96,34 @@ export function Calculator({ form, language, text, prefix = "santei" }: Calculat
     setFailedTurn(0);
     forgetLeft();
   };
-  const print = useCallback(() => {
-    setExplaining(true);
-    // The steps are asked for with the next drawing, and printed with the one after their arrival.
-    setTimeout(async () => {
-      await calculate();
-      setTimeout(() => globalThis.print());
-    });
-  }, [calculate]);
-
+  const isTouched = isSubmitted || isUsed(form, draft);
   const names: Readonly<Record<SetId, string>> = { plan: text.plan, actual: text.actual };
-  const compared = sets.flatMap((one): (readonly [string, CalculationResult])[] => {
-    const result = reply?.sets[one]?.result;
-    return result === undefined ? [] : [[names[one], result]];
-  });
+  const usedNames = sets.join();
+  // Drawn when there is another result, and not with every key.
+  const behind = useMemo(() => {
+    if (details === undefined || known === undefined) return undefined;
+    const compared = sets.flatMap((one): (readonly [string, CalculationResult])[] => {
+      const result = reply?.sets[one]?.result;
+      return result === undefined ? [] : [[names[one], result]];
+    });
+    const shared = { result: known.result, draft: known.draft };
+    return {
+      result: (
+        <details.ResultDetails
+          {...shared}
+          sets={compared}
+          warnings={unplaced}
+          isWanting={isWanting}
+          isTouched={isTouched}
+        />
+      ),
+      grounds: !isWanting && <details.Grounds {...shared} onExplain={setExplaining} />,
+    };
+  }, [details, known, reply, unplaced.join("\n"), isWanting, isTouched, text, usedNames]);
+  const unused = useMemo(
+    () => (known === undefined ? [] : (details?.unusedPlaces(form, draft, relevance) ?? [])),
+    [details, known, form, draft, relevance],
+  );
   return (
     <SettingContext.Provider value={setting}>
       <FormContext.Provider value={state}>
@@ -125,8 +136,8 @@ export function Calculator({ form, language, text, prefix = "santei" }: Calculat
               onSubmit={(event) => event.preventDefault()}
             >
               <h2 id={`${prefix}-questions`}>{text.questions}</h2>
-              {failedTurn > 0 && errors.length > 0 && (
-                <ErrorSummary messages={errors} turn={failedTurn} />
+              {details !== undefined && failedTurn > 0 && errors.length > 0 && (
+                <details.ErrorSummary messages={errors} turn={failedTurn} />
               )}
               <SetSwitch
                 current={set}
@@ -137,9 +148,7 @@ export function Calculator({ form, language, text, prefix = "santei" }: Calculat
               <Questions />
               {details !== undefined && (
                 <>
-                  <details.UnusedAnswers
-                    places={known === undefined ? [] : unusedPlaces(form, draft, relevance)}
-                  />
+                  <details.UnusedAnswers places={unused} />
                   <details.Settings mode={mode} asOf={asOf} onMode={setMode} onAsOf={setAsOf} />
                 </>
               )}
@@ -168,7 +177,6 @@ export function Calculator({ form, language, text, prefix = "santei" }: Calculat
                     changeSets({ kind: "drafts", drafts: emptyDrafts(form) });
                     begin("plan");
                   }}
-                  onPrint={print}
                 />
               )}
             </form>
@@ -183,21 +191,14 @@ export function Calculator({ form, language, text, prefix = "santei" }: Calculat
                   ? undefined
                   : issues.flatMap((issue) => details?.sentenceOf(issue, language) ?? [])
               }
-              needs={isWanting && <Needs messages={missing} />}
+              isWanting={isWanting}
+              needs={isWanting && details !== undefined && <details.Needs messages={missing} />}
               onAgain={() => void calculate()}
             >
-              {details !== undefined && known !== undefined && (
-                <details.ResultDetails
-                  result={known.result}
-                  draft={known.draft}
-                  sets={compared}
-                  warnings={unplaced}
-                  isPrinting={isPrinting}
-                  onExplain={setExplaining}
-                />
-              )}
+              {behind?.result}
             </ResultPanel>
           </div>
+          {behind?.grounds}
         </div>
       </FormContext.Provider>
     </SettingContext.Provider>

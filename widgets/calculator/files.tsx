@@ -5,25 +5,26 @@ import { type Draft, emptyDraft } from "../answers/draft.ts";
 import { draftOf, readAnswerFile } from "../answers/open-answers.ts";
 import { useDetailsSetting } from "../text/details-setting.ts";
 import type { Drafts, SetId } from "./sets.ts";
+import { useUnfolding } from "./use-printing.ts";
 
 /** Saving the answers as a file, opening one, printing and clearing: nothing leaves the page but what is saved here. */
 export function Files({
   record,
   onOpen,
   onReset,
-  onPrint,
 }: {
   readonly record: () => AnswerRecord;
   /** Takes over what a file holds: its drafts, its day, and the set to begin with. */
   readonly onOpen: (drafts: Drafts, asOf: string | undefined, first: SetId) => void;
   readonly onReset: () => void;
-  readonly onPrint: () => void;
 }): VNode {
   const { form, text, prefix } = useDetailsSetting();
   const [said, setSaid] = useState("");
   const [isAsking, setAsking] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
   const resetButton = useRef<HTMLButtonElement>(null);
+  const box = useRef<HTMLElement>(null);
+  useUnfolding(box);
 
   const open = async (file: File): Promise<void> => {
     const read = readAnswerFile(form, await file.text());
@@ -42,7 +43,7 @@ export function Files({
     resetButton.current?.focus();
   };
   return (
-    <section class="files" aria-labelledby={`${prefix}-files`}>
+    <section class="files" ref={box} aria-labelledby={`${prefix}-files`}>
       <h3 id={`${prefix}-files`}>{text.files}</h3>
       <p class="note">{text.filesHelp}</p>
       <p class="actions">
@@ -64,7 +65,7 @@ export function Files({
             event.currentTarget.value = "";
           }}
         />
-        <button type="button" class="secondary" onClick={onPrint}>
+        <button type="button" class="secondary" onClick={() => print()}>
           {text.print}
         </button>
         <button

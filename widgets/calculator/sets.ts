@@ -15,8 +15,14 @@ export function usedSets(form: Form, drafts: Drafts, current: SetId): readonly S
 
 /** Whether anything but what the form begins with was entered. */
 export function isUsed(form: Form, draft: Draft): boolean {
-  return JSON.stringify(answersOf(form, draft)) !== emptyText(form);
+  const known = used.get(draft);
+  if (known?.form === form) return known.isUsed;
+  const now = JSON.stringify(answersOf(form, draft)) !== emptyText(form);
+  used.set(draft, { form, isUsed: now });
+  return now;
 }
+
+const used = new WeakMap<Draft, { readonly form: Form; readonly isUsed: boolean }>();
 
 const empty = new WeakMap<Form, string>();
 

@@ -5,15 +5,7 @@ import { type Known, placeOf, type Relevance, relevanceOf } from "../answers/rel
 import type { Details } from "../engine-context.ts";
 import type { FormState } from "../form/form-context.ts";
 import type { Setting } from "../setting.ts";
-import {
-  byPlace,
-  entryMessages,
-  issuesOf,
-  lacksResult,
-  missingMessages,
-  type PlacedMessage,
-  uniqueErrors,
-} from "./messages.ts";
+import { byPlace, issuesOf, lacksResult, type PlacedMessage, uniqueErrors } from "./messages.ts";
 
 export interface FormSituation {
   readonly state: FormState;
@@ -62,10 +54,13 @@ export function useFormState({
   const [focused, setFocused] = useState("");
   const relevance = useMemo(() => relevanceOf(form, known, isOpen), [form, known, isOpen]);
   const entries = useMemo(
-    () => entryMessages(setting, answered, issuesOf(reply), details?.sentenceOf),
+    () => details?.entryMessages(setting, answered, issuesOf(reply)) ?? [],
     [setting, answered, reply, details],
   );
-  const missing = useMemo(() => missingMessages(setting, known), [setting, known]);
+  const missing = useMemo(
+    () => details?.missingMessages(setting, known) ?? [],
+    [setting, known, details],
+  );
   const isWanting = known !== undefined && lacksResult(known.result);
   const placed = useMemo(() => {
     const told = entries.filter(
@@ -90,6 +85,20 @@ export function useFormState({
     return new Set(places.map(placeName));
   }, [form, known, answered]);
 
+  const told = useMemo(() => {
+    const texts = new Map<number, string>();
+    const tell = (item: number | undefined, text: string): void => {
+      if (item !== undefined) texts.set(item, `${texts.get(item) ?? ""}\n${text}`);
+    };
+    for (const messages of placed.values()) {
+      for (const { place, kind, sentence } of messages) {
+        if (place !== undefined) tell(place.item, `${placeName(place)} ${kind} ${sentence}`);
+      }
+    }
+    for (const name of assumed) tell(itemOfName(name), name);
+    return texts;
+  }, [placed, assumed]);
+
   const state: FormState = {
     draft,
     result: known?.result,
@@ -110,6 +119,7 @@ export function useFormState({
     parts: (input, item) => relevance.parts(input, item, draft),
     messages: (place) => placed.get(placeName(place)) ?? [],
     isAssumed: (place) => assumed.has(placeName(place)),
+    told: (item) => told.get(item.key) ?? "",
   };
   return {
     state,
@@ -120,4 +130,9 @@ export function useFormState({
     isWanting,
     forgetLeft: () => setLeft(new Set()),
   };
+}
+
+function itemOfName(name: string): number | undefined {
+  const digits = /\|#(\d+)\|/.exec(name)?.[1];
+  return digits === undefined ? undefined : Number.parseInt(digits, 10);
 }

@@ -21,6 +21,8 @@ export interface FormState {
   readonly parts: (input: FormInput, item: Item | undefined) => readonly string[];
   readonly messages: (place: Place) => readonly Message[];
   readonly isAssumed: (place: Place) => boolean;
+  /** All that is told about the fields of an item, in one text: as long as it stays, so do they. */
+  readonly told: (item: Item) => string;
 }
 
 /** A sentence about a place; a hint does not make its entry wrong. */

@@ -3,7 +3,7 @@ import type { FormInput } from "../../engine/methodology/form.ts";
 import type { Label } from "../../engine/methodology/schema.ts";
 import { isNumberText, splitUnit, unitsOf } from "../answers/draft.ts";
 import { type Setting, useSetting } from "../setting.ts";
-import { plainWords } from "../text/language.ts";
+import { type Language, plainWords } from "../text/language.ts";
 import { writeDay, writeFigure, writeRange, writeYear } from "../text/numbers.ts";
 import { writeUnit } from "../text/units.tsx";
 import { typeset, Words } from "../text/words.tsx";
@@ -13,6 +13,8 @@ export function Hints({ input, id }: { readonly input: FormInput; readonly id: s
   const setting = useSetting();
   const { text, language, form } = setting;
   const hints: string[] = [];
+  const help = briefHelp(input, language);
+  if (help !== undefined) hints.push(help);
   const limits = limitHint(input, setting);
   if (limits !== undefined) hints.push(limits);
   if (input.range !== undefined && form.mode !== "official") {
@@ -32,6 +34,19 @@ export function Hints({ input, id }: { readonly input: FormInput; readonly id: s
   );
 }
 
+/** Up to so many letters, a help stands with the field and is not folded away. */
+const brief = 60;
+
+/** The help of a question where it is short enough to be read in passing. */
+function briefHelp(
+  { help, monitoring }: Pick<FormInput, "help" | "monitoring">,
+  language: Language,
+): string | undefined {
+  if (help === undefined || monitoring?.how !== undefined) return undefined;
+  const words = plainWords(help, language);
+  return words.length <= (language === "en" ? brief * 2 : brief) ? words : undefined;
+}
+
 /** The longer explanation of a question, folded away, and how the figure is monitored. */
 export function HelpText({
   input,
@@ -41,6 +56,7 @@ export function HelpText({
   const { text, language } = useSetting();
   const how = input.monitoring?.how;
   if (input.help === undefined && how === undefined) return null;
+  if (briefHelp(input, language) !== undefined) return null;
   return (
     <details class="help">
       <summary>
@@ -120,10 +136,13 @@ function limitHint(input: FormInput, setting: Setting): string | undefined {
   const { text } = setting;
   const write = (value: string | undefined): string | undefined =>
     value === undefined ? undefined : answerWords(input, value, setting);
+  // That an amount is not below zero goes without saying; an entry that is gets told.
+  const low = (value: string | undefined): string | undefined =>
+    value !== undefined && /^0(?:\.0*)?(?!\.?\d)/.test(value) ? undefined : write(value);
   return text.limits({
-    min: write(allowed.min),
+    min: low(allowed.min),
     max: write(allowed.max),
-    above: write(allowed.above),
+    above: low(allowed.above),
     below: write(allowed.below),
     isSoft: allowed.soft,
     isTime: input.kind === "date" || input.kind === "fiscal_year",

@@ -1,12 +1,12 @@
 import type { VNode } from "preact";
-import { useRef } from "preact/hooks";
-import type { FormList } from "../../engine/methodology/form.ts";
-import { itemsOf } from "../answers/draft.ts";
+import { useMemo, useRef } from "preact/hooks";
+import type { FormInput, FormList } from "../../engine/methodology/form.ts";
+import { type Draft, type Item, itemsOf, listOf } from "../answers/draft.ts";
 import { useSetting } from "../setting.ts";
 import { axisWords } from "../text/axes.ts";
 import { plainWords } from "../text/language.ts";
 import { Words } from "../text/words.tsx";
-import { fieldId, useForm } from "./form-context.ts";
+import { FormContext, fieldId, useForm } from "./form-context.ts";
 import { Paragraphs } from "./hints.tsx";
 import { Messages } from "./messages.tsx";
 import { Question } from "./question.tsx";
@@ -15,14 +15,12 @@ import { Question } from "./question.tsx";
 export function ItemList({ list }: { readonly list: FormList }): VNode {
   const setting = useSetting();
   const { form, language, text } = setting;
-  const { draft, onChange, shows, messages } = useForm();
+  const { draft, onChange, messages } = useForm();
   const items = itemsOf(draft, list.id);
   const box = useRef<HTMLFieldSetElement>(null);
   const own = { input: list.id, at: "" };
   const id = fieldId(setting, own);
   const name = plainWords(list.itemLabel ?? list.label, language);
-  const words = (position: number): string =>
-    axisWords({ ...setting, parts: [], draft }, list.id, position.toString());
   /** Takes the reader to an item once it is there, or to the list when the last one has gone. */
   const focusLater = (position: number): void => {
     setTimeout(() => {
@@ -40,47 +38,17 @@ export function ItemList({ list }: { readonly list: FormList }): VNode {
       </legend>
       {list.help !== undefined && <Paragraphs label={list.help} />}
       <Messages id={`${id}-message`} messages={messages(own)} />
-      {items.map((item, index) => {
-        const head = `${id}-${item.key}`;
-        return (
-          <section key={item.key} class="item" aria-labelledby={head}>
-            <h4 class="item-head" id={head} tabIndex={-1}>
-              {words(index + 1)}
-            </h4>
-            {form.inputs
-              .filter((input) => input.list === list.id && shows(input, item))
-              .map((input) => (
-                <Question key={input.id} input={input} item={item} />
-              ))}
-            <p class="actions">
-              <button
-                type="button"
-                class="quiet"
-                disabled={isFull}
-                aria-describedby={head}
-                onClick={() => {
-                  onChange({ kind: "duplicate", list: list.id, item: item.key });
-                  focusLater(index + 1);
-                }}
-              >
-                {text.duplicate}
-              </button>
-              <button
-                type="button"
-                class="quiet"
-                disabled={items.length <= list.minItems}
-                aria-describedby={head}
-                onClick={() => {
-                  onChange({ kind: "remove", list: list.id, item: item.key });
-                  focusLater(index);
-                }}
-              >
-                {text.remove}
-              </button>
-            </p>
-          </section>
-        );
-      })}
+      {items.map((item, index) => (
+        <ItemSlot
+          key={item.key}
+          list={list}
+          item={item}
+          index={index}
+          isFull={isFull}
+          canGo={items.length > list.minItems}
+          onFocus={focusLater}
+        />
+      ))}
       <button
         type="button"
         class="secondary"
@@ -94,5 +62,105 @@ export function ItemList({ list }: { readonly list: FormList }): VNode {
       </button>
       {isFull && <p class="note">{text.full(list.maxItems)}</p>}
     </fieldset>
+  );
+}
+
+interface ItemProps {
+  readonly list: FormList;
+  readonly item: Item;
+  readonly index: number;
+  readonly isFull: boolean;
+  readonly canGo: boolean;
+  /** Takes the reader to the item at a position. */
+  readonly onFocus: (position: number) => void;
+}
+
+/**
+ * An item that is drawn anew only when something of its own has changed: a key pressed in one of hundreds of items
+ * leaves the others as they are. It hands its fields the state that they were last drawn with.
+ */
+function ItemSlot(props: ItemProps): VNode {
+  const setting = useSetting();
+  const state = useForm();
+  const { list, item } = props;
+  const { form } = setting;
+  const { draft, shows, parts, told, result, details, onChange } = state;
+  const inputs = form.inputs.filter((input) => input.list === list.id && shows(input, item));
+  const along = inputs.filter(({ per, meter }) => per.length > 0 || meter);
+  const others = inputs.map((input) =>
+    input.kind === "item" ? draft.items[input.of ?? ""] : outerEntries(draft, input),
+  );
+  const shown = inputs.map(({ id }) => id).join();
+  const times = along.map((input) => parts(input, item).join()).join("|");
+  const pieces = along.length === 0 ? undefined : result?.parts;
+  return useMemo(
+    () => (
+      <FormContext.Provider value={state}>
+        <ItemCard {...props} inputs={inputs} />
+      </FormContext.Provider>
+    ),
+    [
+      setting,
+      ...[list, item, props.index, props.isFull, props.canGo, shown, times, told(item)],
+      ...[pieces, details, onChange, JSON.stringify(others)],
+    ],
+  );
+}
+
+/** Answers outside the list that decide the unit of a field. */
+function outerEntries(draft: Draft, { variable, list }: FormInput): unknown {
+  if (variable === undefined || listOf(variable.input) === list) return undefined;
+  return draft.entries[variable.input];
+}
+
+function ItemCard({
+  list,
+  item,
+  index,
+  isFull,
+  canGo,
+  onFocus,
+  inputs,
+}: ItemProps & { readonly inputs: readonly FormInput[] }): VNode {
+  const setting = useSetting();
+  const { draft, onChange } = useForm();
+  const { text } = setting;
+  const head = `${fieldId(setting, { input: list.id, at: "" })}-${item.key}`;
+  const position = (index + 1).toString();
+  return (
+    <section class="item" aria-labelledby={head}>
+      <h4 class="item-head" id={head} tabIndex={-1}>
+        {axisWords({ ...setting, parts: [], draft }, list.id, position)}
+      </h4>
+      {inputs.map((input) => (
+        <Question key={input.id} input={input} item={item} />
+      ))}
+      <p class="actions">
+        <button
+          type="button"
+          class="quiet"
+          disabled={isFull}
+          aria-describedby={head}
+          onClick={() => {
+            onChange({ kind: "duplicate", list: list.id, item: item.key });
+            onFocus(index + 1);
+          }}
+        >
+          {text.duplicate}
+        </button>
+        <button
+          type="button"
+          class="quiet"
+          disabled={!canGo}
+          aria-describedby={head}
+          onClick={() => {
+            onChange({ kind: "remove", list: list.id, item: item.key });
+            onFocus(index);
+          }}
+        >
+          {text.remove}
+        </button>
+      </p>
+    </section>
   );
 }

@@ -1,6 +1,8 @@
 import type { VNode } from "preact";
 import type { PeriodDraft } from "../answers/draft.ts";
 import { useSetting } from "../setting.ts";
+import { writeYears } from "../text/numbers.ts";
+import { Words } from "../text/words.tsx";
 import { fieldId, useForm } from "./form-context.ts";
 import { Messages } from "./messages.tsx";
 import { TextControl } from "./text-control.tsx";
@@ -17,7 +19,11 @@ export function PeriodQuestion(): VNode {
     onChange({ kind: "period", period: { ...period, ...part } });
   const found = messages(place);
   const isWrong = found.some(({ kind }) => kind === "error");
-  const describedBy = found.length > 0 ? `${id}-message` : undefined;
+  const { tables = [] } = setting.form.period ?? {};
+  const describedBy = [
+    ...(tables.length > 0 ? [`${id}-hint`] : []),
+    ...(found.length > 0 ? [`${id}-message`] : []),
+  ].join(" ");
   const day = (key: "from" | "to", label: string): VNode => (
     <div class="day">
       <label for={key === "from" ? id : `${id}-to`}>{label}</label>
@@ -70,6 +76,19 @@ export function PeriodQuestion(): VNode {
         <div class="days">
           {day("from", text.periodFrom)}
           {day("to", text.periodTo)}
+        </div>
+      )}
+      {tables.length > 0 && (
+        <div class="hint" id={`${id}-hint`}>
+          <p>{text.yearsHeld}</p>
+          <ul>
+            {tables.map(({ label, most, some }, index) => (
+              <li key={index}>
+                <Words label={label} language={language} />
+                {text.heldYears(writeYears(most, language), writeYears(some, language))}
+              </li>
+            ))}
+          </ul>
         </div>
       )}
     </fieldset>

@@ -1,13 +1,15 @@
 import type { ComponentChildren, VNode } from "preact";
 import { useState } from "preact/hooks";
 import type { At, CalculationResult, ReadResult, StepResult } from "../../engine/result/result.ts";
+import { usePrinting } from "../calculator/use-printing.ts";
 import { type Axes, placeWords } from "../text/axes.ts";
 import { useDetailsSetting } from "../text/details-setting.ts";
 import { plainWords } from "../text/language.ts";
 import { SymbolText, typeset } from "../text/words.tsx";
 import { Provenance } from "./notes.tsx";
 import { SourceLine } from "./source-line.tsx";
-import { lineOf, showValue } from "./values.ts";
+import { showExact, showValue } from "./step-values.ts";
+import { lineOf } from "./values.ts";
 
 type Steps = ReadonlyMap<string, StepResult>;
 
@@ -15,16 +17,15 @@ type Steps = ReadonlyMap<string, StepResult>;
 export function Explanation({
   result,
   axes,
-  isPrinting,
   onOpen,
 }: {
   readonly result: CalculationResult;
   readonly axes: Axes;
-  readonly isPrinting: boolean;
   /** Called when a reader unfolds the explanation: steps are recorded only for those who read them. */
   readonly onOpen: (isOpen: boolean) => void;
 }): VNode {
-  const { text } = useDetailsSetting();
+  const { text, prefix } = useDetailsSetting();
+  const isPrinting = usePrinting();
   const steps: Steps = new Map((result.steps ?? []).map((step) => [stepName(step), step]));
   const roots = Object.entries(result.results)
     .sort(([, left], [, right]) => (left.main === right.main ? 0 : left.main ? -1 : 1))
@@ -35,7 +36,7 @@ export function Explanation({
     );
   return (
     <details class="group explanation" onToggle={(event) => onOpen(event.currentTarget.open)}>
-      <summary>
+      <summary id={`${prefix}-explanation`}>
         <h3>{text.explanation}</h3>
       </summary>
       <p class="note">{text.explanationHelp}</p>
@@ -96,7 +97,7 @@ function StepLine({ step, axes }: { readonly step: StepResult; readonly axes: Ax
             <SymbolText symbol={symbol} />
           </>
         )}
-        {place !== "" && <span class="place"> {place}</span>}
+        {place !== "" && <span class="place"> {place}</span>} <code class="id">{id}</code>
       </span>{" "}
       <strong class="number">{typeset(lineOf(showValue(setting, value, unit), setting))}</strong>
       <Provenance provenance={provenance === "unconfirmed" ? provenance : undefined} />
@@ -116,6 +117,7 @@ function StepBody({
   const setting = useDetailsSetting();
   const { text, language } = setting;
   const { branch, rounding, before_rounding: before } = step;
+  const exact = showExact(setting, step.value, step.unit);
   return (
     <div class="step-body">
       <dl class="facts">
@@ -138,6 +140,12 @@ function StepBody({
             <span class="number">
               {typeset(lineOf(showValue(setting, before, step.unit), setting))}
             </span>
+            <ExactText text={showExact(setting, before, step.unit)} />
+          </Fact>
+        )}
+        {exact !== undefined && (
+          <Fact name={text.exact}>
+            <span class="number">{typeset(exact)}</span>
           </Fact>
         )}
         {rounding !== undefined && (
@@ -175,6 +183,12 @@ function StepBody({
       {step.note !== undefined && <p class="note lines">{typeset(step.note)}</p>}
     </div>
   );
+}
+
+/** The exact value behind a rounded one. */
+function ExactText({ text }: { readonly text: string | undefined }): ComponentChildren {
+  if (text === undefined) return null;
+  return <span class="exact"> = {typeset(text)}</span>;
 }
 
 function Fact({
@@ -224,6 +238,13 @@ function Read({
       <strong class="number">
         {typeset(lineOf(showValue(setting, read.value, read.unit), setting))}
       </strong>
+      <ExactText text={showExact(setting, read.value, read.unit)} />
+      {read.kind !== "condition" && (
+        <>
+          {" "}
+          <code class="id">{read.id}</code>
+        </>
+      )}
       {read.assumed === true && <span class="mark assumed">{text.assumed}</span>}
       <Provenance provenance={read.provenance} />
       {read.source !== undefined && <SourceLine source={read.source} />}

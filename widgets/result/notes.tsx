@@ -20,9 +20,12 @@ import { SourceLine } from "./source-line.tsx";
 export function Conditions({
   result,
   axes,
+  withWarnings,
 }: {
   readonly result: CalculationResult;
   readonly axes: Axes;
+  /** Warnings wait for a result: what they ask for may be about to be entered. */
+  readonly withWarnings: boolean;
 }): ComponentChildren {
   const { text } = useDetailsSetting();
   const failed = result.conditions.filter(({ holds }) => holds === false);
@@ -31,7 +34,7 @@ export function Conditions({
     failed.filter(({ effect }) => effect === "refuse"),
     failed.filter(({ effect }) => effect === "not_applicable"),
   ];
-  const warned = failed.filter(({ effect }) => effect === "warn");
+  const warned = failed.filter(({ effect }) => effect === "warn" && withWarnings);
   return (
     <>
       {refused.length > 0 && (
@@ -128,11 +131,11 @@ export function Assumed({
   readonly axes: Axes;
 }): ComponentChildren {
   const setting = useDetailsSetting();
-  const { form, language, text } = setting;
+  const { form, language, text, prefix } = setting;
   if (assumed.length === 0) return null;
   return (
     <details class="group listed">
-      <summary>
+      <summary id={`${prefix}-assumed`}>
         <h3>{text.assumedList}</h3>
         <span class="count">{text.items(assumed.length)}</span>
       </summary>
@@ -169,11 +172,11 @@ export function Unconfirmed({
   readonly figures: readonly FigureResult[];
 }): ComponentChildren {
   const setting = useDetailsSetting();
-  const { language, text } = setting;
+  const { language, text, prefix } = setting;
   if (figures.length === 0) return null;
   return (
     <details class="group listed">
-      <summary>
+      <summary id={`${prefix}-unconfirmed`}>
         <h3>{text.unconfirmedList}</h3>
         <span class="count">{text.items(figures.length)}</span>
       </summary>

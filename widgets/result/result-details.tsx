@@ -2,47 +2,57 @@ import type { VNode } from "preact";
 import type { CalculationResult } from "../../engine/result/result.ts";
 import type { Draft } from "../answers/draft.ts";
 import { useDetailsSetting } from "../text/details-setting.ts";
+import { typeset } from "../text/words.tsx";
 import { Chart } from "./chart.tsx";
 import { Comparison } from "./comparison.tsx";
-import { Explanation } from "./explanation.tsx";
-import { Identity } from "./identity.tsx";
-import { Assumed, Conditions, issueSentences, Unconfirmed, Warnings } from "./notes.tsx";
+import { outputName } from "./headline.tsx";
+import { Conditions, issueSentences, Warnings } from "./notes.tsx";
+import { Standing } from "./standing.tsx";
 import { tabled, ValuesTable } from "./values-table.tsx";
 
-/** What stands under the figures: what they rest on, how they fall apart, and how they came about. */
+/** What stands under the figures: how firm they are, what is to be noted, and how they fall apart. */
 export function ResultDetails({
   result,
   draft,
   sets,
   warnings,
-  isPrinting,
-  onExplain,
+  isWanting,
+  isTouched,
 }: {
   readonly result: CalculationResult;
   readonly draft: Draft;
   /** Results of all sets by name, to be compared. */
   readonly sets: readonly (readonly [string, CalculationResult])[];
   readonly warnings: readonly string[];
-  readonly isPrinting: boolean;
-  readonly onExplain: (isOpen: boolean) => void;
+  /** Whether there is no result for lack of answers: then nothing is told that more answers may change. */
+  readonly isWanting: boolean;
+  /** Whether anything was entered, or a result asked for. */
+  readonly isTouched: boolean;
 }): VNode {
   const setting = useDetailsSetting();
   const axes = { ...setting, parts: result.parts, draft };
+  const [first, ...others] = isWanting ? [] : tabled(result);
   return (
     <>
-      <Conditions result={result} axes={axes} />
+      {!isWanting && <Standing result={result} />}
+      {isTouched && <Conditions result={result} axes={axes} withWarnings={!isWanting} />}
       <Warnings sentences={[...issueSentences(result, setting), ...warnings]} />
-      {tabled(result).map(([id, output]) => (
-        <div key={id} class="breakdown">
-          {output.chart !== undefined && <Chart id={id} output={output} axes={axes} />}
-          <ValuesTable id={id} output={output} axes={axes} />
-        </div>
-      ))}
       {sets.length > 1 && <Comparison sets={sets} />}
-      <Assumed assumed={result.assumed} axes={axes} />
-      <Unconfirmed figures={result.unconfirmed} />
-      <Explanation result={result} axes={axes} isPrinting={isPrinting} onOpen={onExplain} />
-      <Identity result={result} />
+      {first !== undefined && (
+        <div class="breakdown">
+          {first[1].chart === "stacked" && <Chart id={first[0]} output={first[1]} axes={axes} />}
+          <ValuesTable id={first[0]} output={first[1]} axes={axes} />
+        </div>
+      )}
+      {others.map(([id, output]) => (
+        <details key={id} class="group breakdown">
+          <summary>
+            <h3>{typeset(outputName(setting, id, output))}</h3>
+          </summary>
+          {output.chart === "stacked" && <Chart id={id} output={output} axes={axes} />}
+          <ValuesTable id={id} output={output} axes={axes} isTold />
+        </details>
+      ))}
     </>
   );
 }

@@ -11,6 +11,7 @@ export function ResultPanel({
   isBusy,
   isPartial,
   failure,
+  isWanting,
   needs,
   onAgain,
   children,
@@ -24,6 +25,8 @@ export function ResultPanel({
   readonly isPartial: boolean;
   /** Why the engine gave no answer; absent where it did. */
   readonly failure: readonly string[] | undefined;
+  /** Whether there is no result for lack of answers. */
+  readonly isWanting: boolean;
   readonly needs: ComponentChildren;
   readonly onAgain: () => void;
   readonly children: ComponentChildren;
@@ -51,7 +54,7 @@ export function ResultPanel({
       <Headline result={result} placeholder={isBusy ? text.busy : text.noResult} />
       {isPartial && result !== undefined && <p class="notice warning">{text.outdated}</p>}
       {needs}
-      {result !== undefined && <Figures result={result} />}
+      {result !== undefined && !isWanting && <Figures result={result} />}
       {children}
     </section>
   );

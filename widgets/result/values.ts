@@ -1,5 +1,5 @@
 import type { Label } from "../../engine/methodology/schema.ts";
-import type { OutputResult, ValueResult } from "../../engine/result/result.ts";
+import type { OutputResult } from "../../engine/result/result.ts";
 import { joinUnit } from "../form/hints.tsx";
 import type { Setting } from "../setting.ts";
 import { plainWords } from "../text/language.ts";
@@ -15,7 +15,7 @@ export interface Shown {
 }
 
 /** An output, or one of its values along axes: whatever of it there is. */
-interface Displayed {
+export interface Displayed {
   readonly value?: string;
   readonly low?: string;
   readonly high?: string;
@@ -55,43 +55,19 @@ export function showOutput(
   return { words: writeFigure(shown, language), unit, isNone: false };
 }
 
-/** A value of a step or of what it read: exact text in its own unit. */
-export function showValue(setting: Setting, value: ValueResult, unit: string | undefined): Shown {
-  const { language } = setting;
-  if ("none" in value) return showNone(setting, value);
-  const shown = unit === undefined ? "" : writeUnit(unit, setting);
-  if ("low" in value) {
-    return { words: writeRange(value.low, value.high, language), unit: shown, isNone: false };
-  }
-  if (!isFigure(value.value)) {
-    return { words: showText(setting, value.value), unit: "", isNone: false };
-  }
-  return { words: writeFigure(value.value, language), unit: shown, isNone: false };
-}
-
 /** Words and unit on one line. */
 export function lineOf({ words, unit }: Shown, { language }: Setting): string {
   return joinUnit(words, unit, language);
 }
 
-/** The decimal text that a chart draws, and its ends where it is a range; absent where there is no value. */
-export function drawnOf(
-  value: Displayed,
-): { readonly low: string; readonly high: string } | undefined {
-  if (value.none !== undefined) return undefined;
-  const low = value.display_low ?? value.display ?? value.low ?? value.value;
-  const high = value.display_high ?? value.display ?? value.high ?? value.value;
-  if (low === undefined || high === undefined) return undefined;
-  return isDecimal(low) && isDecimal(high) ? { low, high } : undefined;
-}
-
-function showNone({ text }: Setting, { none, because }: Displayed): Shown {
+/** The words where there is no value. */
+export function showNone({ text }: Setting, { none, because }: Displayed): Shown {
   const words = none === "missing" ? text.none : none === "stopped" ? text.stopped : text.failed;
   return { words, unit: "", isNone: true, ...(because === undefined ? {} : { because }) };
 }
 
 /** A member, day, year or flag in the reader's words. */
-function showText({ form, language, text }: Setting, value: string): string {
+export function showText({ form, language, text }: Setting, value: string): string {
   if (value === "true") return text.yes;
   if (value === "false") return text.no;
   if (/^FY\d{4}$/.test(value)) return writeYear(value, language);
@@ -102,10 +78,7 @@ function showText({ form, language, text }: Setting, value: string): string {
   return writeDay(value, language);
 }
 
-function isDecimal(text: string): boolean {
-  return /^-?\d+(\.\d+)?$/.test(text);
-}
-
-function isFigure(text: string): boolean {
+/** Whether a text is a number, decimal or fraction. */
+export function isFigure(text: string): boolean {
   return /^-?\d+(\.\d+)?(\/\d+)?$/.test(text);
 }

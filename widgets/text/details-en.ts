@@ -51,6 +51,9 @@ export const detailsEn: DetailsText = {
     "Figures or readings that were not confirmed at their source reached this result.",
   warnings: "Please note",
   comparison: "Plan and actual compared",
+  grounds: "What the result rests on",
+  standsUnconfirmed: (count) => `Includes figures not confirmed at their source (${count})`,
+  standsAssumed: (count) => `Includes assumed values (${count})`,
   explanation: "How it was calculated",
   explanationHelp: "Unfold it to see formula, values and clause, step by step.",
   formula: "Formula",
@@ -60,6 +63,7 @@ export const detailsEn: DetailsText = {
   reads: "Values used",
   beforeRounding: "Before rounding",
   rounding: "Rounding",
+  exact: "Exact value",
   roundings: {
     floor: "rounded down",
     ceil: "rounded up",

@@ -48,6 +48,9 @@ export const detailsJa: DetailsText = {
   unconfirmedHelp: "この結果には、原典で確かめられていない数値や解釈が使われています。",
   warnings: "注意",
   comparison: "計画と実績の比較",
+  grounds: "結果の根拠",
+  standsUnconfirmed: (count) => `原典未確認の数値を含む（${count}件）`,
+  standsAssumed: (count) => `仮定した値を含む（${count}件）`,
   explanation: "計算の過程",
   explanationHelp: "開くと、式、使った値、根拠の条文を一段ずつ見られます。",
   formula: "式",
@@ -57,6 +60,7 @@ export const detailsJa: DetailsText = {
   reads: "使った値",
   beforeRounding: "端数処理の前",
   rounding: "端数処理",
+  exact: "正確な値",
   roundings: {
     floor: "切り捨て",
     ceil: "切り上げ",

@@ -44,6 +44,9 @@ export interface DetailsText {
   readonly unconfirmedHelp: string;
   readonly warnings: string;
   readonly comparison: string;
+  readonly grounds: string;
+  readonly standsUnconfirmed: (count: number) => string;
+  readonly standsAssumed: (count: number) => string;
   readonly explanation: string;
   readonly explanationHelp: string;
   readonly formula: string;
@@ -52,6 +55,7 @@ export interface DetailsText {
   readonly branch: string;
   readonly reads: string;
   readonly beforeRounding: string;
+  readonly exact: string;
   readonly rounding: string;
   readonly roundings: Readonly<Record<string, string>>;
   readonly roundTo: (multiple: string) => string;

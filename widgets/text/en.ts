@@ -43,6 +43,9 @@ export const en: Text = {
   periodFrom: "First day",
   periodTo: "Last day",
   fiscalYear: "Fiscal year (April to March)",
+  yearsHeld: "Years that the coefficient tables hold. What needs them has no result for others.",
+  heldYears: (most, some) =>
+    `: ${[most, some === "" ? "" : `${some} (some only)`].filter(Boolean).join(", ") || "none"}`,
   questions: "Your entries",
   calculate: "Calculate",
   sets: "What you enter",

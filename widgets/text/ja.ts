@@ -42,6 +42,9 @@ export const ja: Text = {
   periodFrom: "初日",
   periodTo: "末日",
   fiscalYear: "年度（4月から翌年3月まで）",
+  yearsHeld: "係数表に値がある年度です。ほかの年度は、その係数を使う計算ができません。",
+  heldYears: (most, some) =>
+    `：${[most, some === "" ? "" : `${some}（一部のみ）`].filter(Boolean).join("、") || "なし"}`,
   questions: "入力",
   calculate: "計算する",
   sets: "入力する時点",

@@ -13,11 +13,23 @@ export function writeFigure(value: string, language: Language): string {
   }
   if (!/^-?\d+(\.\d+)?$/.test(value)) return value;
   const digits = Math.min(value.split(".")[1]?.length ?? 0, 100);
-  const format = new Intl.NumberFormat(language === "en" ? "en" : "ja", {
+  return formatOf(language, digits)
+    .format(value as `${number}`)
+    .replace("-", "−");
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(language: Language, digits: number): Intl.NumberFormat {
+  const tag = language === "en" ? "en" : "ja";
+  const known = formats.get(tag + digits);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat(tag, {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });
-  return format.format(value as `${number}`).replace("-", "−");
+  formats.set(tag + digits, made);
+  return made;
 }
 
 /** A range from its ends. */
@@ -44,41 +56,13 @@ export function writeYear(year: string, language: Language): string {
   return language === "en" ? `FY${digits}` : `${digits}年度`;
 }
 
-/**
- * A figure's part of a whole in thousandths, for drawing: 500 is half. Exact enough for a bar, and nothing that is
- * shown as a figure comes from it.
- */
-export function thousandths(part: string, whole: string): number {
-  const places = Math.max(decimals(part), decimals(whole));
-  const divisor = scaled(whole, places);
-  return divisor === 0n
-    ? 0
-    : Number.parseInt(((scaled(part, places) * 1000n) / divisor).toString(), 10);
-}
-
-/** The larger of decimal texts. */
-export function largest(values: readonly string[]): string {
-  const places = Math.max(0, ...values.map(decimals));
-  return values.reduce(
-    (one, other) => (scaled(other, places) > scaled(one, places) ? other : one),
-    "0",
-  );
-}
-
-/** The sum of decimal texts, for the length of a stacked bar. */
-export function stacked(values: readonly string[]): string {
-  const places = Math.max(0, ...values.map(decimals));
-  const sum = values.reduce((total, value) => total + scaled(value, places), 0n);
-  const digits = sum.toString().padStart(places + 1, "0");
-  return places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`;
-}
-
-function decimals(value: string): number {
-  return value.split(".")[1]?.length ?? 0;
-}
-
-function scaled(value: string, places: number): bigint {
-  const [whole = "0", fraction = ""] = value.split(".");
-  const digits = `${whole}${fraction.padEnd(places, "0")}`;
-  return /^-?\d+$/.test(digits) ? BigInt(digits) : 0n;
+/** Ranges of fiscal years: `2012..2013` is 2012〜2013年度, `2021..` is 2021年度〜. */
+export function writeYears(years: readonly string[], language: Language): string {
+  const isEnglish = language === "en";
+  const words = years.map((one) => {
+    const [from = "", to = from] = one.split("..");
+    const span = from === to ? from : `${from}${isEnglish ? "–" : "〜"}${to}`;
+    return isEnglish ? `FY${span}` : `${span}年度`;
+  });
+  return words.join(isEnglish ? ", " : "、");
 }

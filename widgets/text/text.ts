@@ -29,6 +29,8 @@ export interface Text {
   readonly periodFrom: string;
   readonly periodTo: string;
   readonly fiscalYear: string;
+  readonly yearsHeld: string;
+  readonly heldYears: (most: string, some: string) => string;
   readonly questions: string;
   readonly calculate: string;
   readonly sets: string;

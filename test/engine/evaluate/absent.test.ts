@@ -445,10 +445,10 @@ describe("steps", () => {
       [2, 0],
     ]);
     expect(evaluation.steps?.[1]).toMatchObject({
-      value: { numerator: 3n },
+      value: { numerator: 3 },
       reads: [{ kind: "formula", formula: 0, index: 0 }],
     });
-    expect(evaluation.steps?.[1]?.before).toMatchObject({ numerator: 14n, divisor: 4n });
+    expect(evaluation.steps?.[1]?.before).toMatchObject({ numerator: 14, divisor: 4 });
     expect(evaluation.steps?.[2]?.reads).toMatchObject([
       { kind: "input", input: 2, value: true, standing: "given" },
       { kind: "formula", formula: 1 },

@@ -12,7 +12,7 @@ const keys = ["fuel = coal", "year = FY2030"];
 const samples: EvaluatingFacts = {
   "division-by-zero": { ...here, may: false },
   "no-row": { ...table, keys },
-  "no-row-for-year": { ...table, keys, year: "FY2030", last: "FY2025" },
+  "no-row-for-year": { ...table, keys, year: "FY2030", last: "FY2025", held: ["FY2012..FY2025"] },
   "key-outside": { ...table, keys, key: "age", value: "9", low: "10", high: "30" },
   "key-not-printed": { ...table, keys, key: "age", value: "12", nearest: ["10", "15"] },
   "cell-open": { ...table, keys },

@@ -1,0 +1,35 @@
+import type { Tree } from "../methodology/tree.ts";
+import type { LaneName } from "./lanes.ts";
+
+const leavingFractions: readonly unknown[] = ["ln", "log10", "exp", "sqrt", "pow"];
+const everyday: readonly unknown[] = ["sum", "count"];
+
+/** The lanes that a tree needs in any mode. */
+export function lanesOf(tree: Tree): readonly LaneName[] {
+  let leaves = false;
+  let isRare =
+    tree.inputs.some(({ meter }) => meter !== undefined) ||
+    tree.lists.some(({ dated }) => dated !== undefined) ||
+    tree.tables.some(
+      ({ keys, columns }) =>
+        keys.some(({ kind }) => kind === "interval" || kind === "number") ||
+        columns.some(({ slope }) => slope !== undefined),
+    );
+  const visit = (value: unknown): void => {
+    if (typeof value !== "object" || value === null) return;
+    const node = value as { kind?: unknown; function?: unknown; inverse?: unknown };
+    if (node.kind === "call" && leavingFractions.includes(node.function)) leaves = true;
+    isRare ||=
+      node.kind === "move" ||
+      node.kind === "apart" ||
+      node.kind === "calendar" ||
+      (node.kind === "over" && !everyday.includes(node.function)) ||
+      (node.kind === "lookup" && node.inverse !== undefined);
+    Object.values(value).forEach(visit);
+  };
+  visit(tree);
+  return [
+    ...(leaves ? (["decimal", "functions", "range"] as const) : []),
+    ...(isRare ? (["rare"] as const) : []),
+  ];
+}

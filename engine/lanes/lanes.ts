@@ -1,0 +1,29 @@
+import type { DecimalLane } from "../quantity/decimal.ts";
+import type { functionsLane } from "./functions.ts";
+import type { rangeLane } from "./range.ts";
+import type { rareLane } from "./rare.ts";
+import type { stepsLane } from "./steps.ts";
+
+/**
+ * Parts of the engine that not every methodology or mode needs. They are handed to `compile`, so that a page loads them
+ * only where they are used: `lanesOf` tells which a tree needs; range mode needs `range`, an explanation `steps`.
+ */
+export interface Lanes {
+  readonly decimal?: DecimalLane | undefined;
+  readonly functions?: typeof functionsLane;
+  readonly range?: typeof rangeLane;
+  readonly rare?: typeof rareLane;
+  readonly steps?: typeof stepsLane;
+}
+
+export type LaneName = keyof Lanes;
+
+/** Errors: throws where a lane is missing that `lanesOf`, the mode or the wish for steps has named. */
+export function laneOf<Name extends LaneName>(
+  { code }: { readonly code: { readonly lanes: Lanes } },
+  name: Name,
+): NonNullable<Lanes[Name]> {
+  const lane = code.lanes[name];
+  if (lane === undefined) throw new Error(`the plan was compiled without the lane ${name}`);
+  return lane;
+}

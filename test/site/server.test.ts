@@ -1,0 +1,103 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { request as httpRequest } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type SiteServer, serveSite } from "../../site/serve/server.ts";
+
+let folder: string;
+let server: SiteServer;
+
+beforeAll(async () => {
+  const parent = mkdtempSync(join(tmpdir(), "santei-server-"));
+  folder = join(parent, "site");
+  mkdirSync(join(folder, "en"), { recursive: true });
+  mkdirSync(join(folder, "assets"));
+  writeFileSync(join(parent, "secret.txt"), "secret");
+  writeFileSync(join(parent, "site-secret.txt"), "secret");
+  writeFileSync(join(folder, "index.html"), "ja");
+  writeFileSync(join(folder, "en", "index.html"), "en");
+  writeFileSync(join(folder, "assets", "main-1.js"), "1;");
+  server = await serveSite(folder);
+});
+
+afterAll(async () => {
+  await server.close();
+  rmSync(join(folder, ".."), { recursive: true, force: true });
+});
+
+/** The path is sent as it is written; `fetch` would tidy it first. */
+function get(path: string, method = "GET") {
+  const { hostname, port } = new URL(server.address);
+  return new Promise<{ status: number; text: string; headers: NodeJS.Dict<string | string[]> }>(
+    (resolve, reject) => {
+      const sent = httpRequest({ hostname, port, path, method }, (response) => {
+        let text = "";
+        response.setEncoding("utf8");
+        response.on("data", (chunk: string) => {
+          text += chunk;
+        });
+        response.on("end", () =>
+          resolve({ status: response.statusCode ?? 0, text, headers: response.headers }),
+        );
+      });
+      sent.on("error", reject);
+      sent.end();
+    },
+  );
+}
+
+it.each([
+  ["/", "ja", "text/html; charset=utf-8"],
+  ["/en/", "en", "text/html; charset=utf-8"],
+  ["/en/?period=FY2023", "en", "text/html; charset=utf-8"],
+  ["/assets/main-1.js", "1;", "text/javascript; charset=utf-8"],
+])("serves %s", async (path, text, type) => {
+  const answer = await get(path);
+  expect([answer.status, answer.text, answer.headers["content-type"]]).toEqual([200, text, type]);
+});
+
+it("leads from a folder's name to the folder", async () => {
+  const answer = await get("/en?x=1");
+  expect([answer.status, answer.headers.location]).toEqual([308, "en/?x=1"]);
+});
+
+it("keeps hashed files for good and asks again for others", async () => {
+  const cacheOf = async (path: string) => (await get(path)).headers["cache-control"];
+  expect(await cacheOf("/assets/main-1.js")).toBe("public, max-age=31536000, immutable");
+  expect(await cacheOf("/")).toBe("no-cache");
+});
+
+it.each([
+  "/../secret.txt",
+  "/..%2fsecret.txt",
+  "/%2e%2e/secret.txt",
+  "/assets/..%2f..%2fsecret.txt",
+  "/../site-secret.txt",
+  "/..\\secret.txt",
+  "/%00",
+  "/%E0%A4%A",
+  "/nowhere",
+  "/assets/",
+])("gives nothing for %s", async (path) => {
+  const answer = await get(path);
+  expect([answer.status, answer.text]).toEqual([404, "Not found.\n"]);
+});
+
+it("takes no other methods, and gives no body for HEAD", async () => {
+  expect((await get("/", "POST")).status).toBe(405);
+  const head = await get("/", "HEAD");
+  expect([head.status, head.text, head.headers["content-length"]]).toEqual([200, "", "2"]);
+});
+
+it.each(["/", "/nowhere", "/en"])("sends its policy with %s", async (path) => {
+  const { headers } = await get(path);
+  expect(headers["content-security-policy"]).toBe(
+    "default-src 'none'; script-src 'self'; style-src 'self'; worker-src 'self'; connect-src 'self'; img-src 'self' data:",
+  );
+});
+
+it("takes the port that it is given, and says when that is taken", async () => {
+  const { port } = new URL(server.address);
+  await expect(serveSite(folder, Number(port))).rejects.toThrow(/EADDRINUSE/);
+});

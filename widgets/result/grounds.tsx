@@ -1,0 +1,31 @@
+import type { VNode } from "preact";
+import type { CalculationResult } from "../../engine/result/result.ts";
+import type { Draft } from "../answers/draft.ts";
+import { useDetailsSetting } from "../text/details-setting.ts";
+import { Explanation } from "./explanation.tsx";
+import { Identity } from "./identity.tsx";
+import { Assumed, Unconfirmed } from "./notes.tsx";
+
+/** What a result rests on: values that were assumed, figures that nobody has confirmed, every step, and the record. */
+export function Grounds({
+  result,
+  draft,
+  onExplain,
+}: {
+  readonly result: CalculationResult;
+  readonly draft: Draft;
+  readonly onExplain: (isOpen: boolean) => void;
+}): VNode {
+  const setting = useDetailsSetting();
+  const { text, prefix } = setting;
+  const axes = { ...setting, parts: result.parts, draft };
+  return (
+    <section class="grounds" aria-labelledby={`${prefix}-grounds`}>
+      <h2 id={`${prefix}-grounds`}>{text.grounds}</h2>
+      <Explanation result={result} axes={axes} onOpen={onExplain} />
+      <Unconfirmed figures={result.unconfirmed} />
+      <Assumed assumed={result.assumed} axes={axes} />
+      <Identity result={result} />
+    </section>
+  );
+}
