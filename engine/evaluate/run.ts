@@ -37,6 +37,8 @@ export interface Run {
   readonly mode: Mode;
   readonly isOfficial: boolean;
   readonly isRanged: boolean;
+  /** `2026-11-22`: days written so sort as they follow each other. */
+  readonly asOf: string;
   readonly end: ((figure: RangedFigure) => "low" | "high" | undefined) | undefined;
   readonly tables: readonly TableView[];
 

@@ -97,6 +97,7 @@ export function startRun(plan: Plan, inputs: Inputs, options: EvaluationOptions)
     mode: options.mode,
     isOfficial: options.mode === "official",
     isRanged: options.mode === "range",
+    asOf: options.asOf,
     end: options.end,
     tables: tablesOf(plan, options, issues),
     at: zeros(plan.code.slots),

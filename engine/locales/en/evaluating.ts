@@ -46,6 +46,8 @@ export const evaluating: Sentences<EvaluatingFacts> = {
       : `${where(facts)} divides by zero. Check the answers that make up the divisor.`,
   "no-row": (facts) =>
     `${where(facts)} needs ${facts.column} from the table ${named(facts.table, facts.tableLabel)} for ${keyed(facts.keys)}, which the table does not hold.`,
+  "constant-not-known": (facts) =>
+    `${where(facts)} needs ${named(facts.constant, facts.constantLabel)}, which became known on ${facts.known}, after the as-of date ${facts.asOf}. Choose a later as-of date.`,
   "no-row-for-year": (facts) =>
     `${where(facts)} needs ${facts.column} from the table ${named(facts.table, facts.tableLabel)} for ${keyed(facts.keys)}, but there is no value for ${facts.year}. ${facts.held.length === 0 ? "The table has none for any year." : `The table has it for ${fiscalYears(facts.held)}. Choose such a period, or estimate with such a value.`}`,
   "key-outside": (facts) =>

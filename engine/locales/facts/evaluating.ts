@@ -19,6 +19,12 @@ interface LookedUp extends Evaluated {
 export interface EvaluatingFacts {
   /** `may`: the divisor is a range that holds zero. */
   readonly "division-by-zero": Evaluated & { readonly may: boolean };
+  readonly "constant-not-known": Evaluated & {
+    readonly constant: string;
+    readonly constantLabel?: Label;
+    readonly known: string;
+    readonly asOf: string;
+  };
   readonly "no-row": LookedUp;
   /** `last` is the last year known before it. */
   readonly "no-row-for-year": LookedUp & {

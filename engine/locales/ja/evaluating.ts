@@ -45,6 +45,8 @@ export const evaluating: Sentences<EvaluatingFacts> = {
       : `${where(facts)}で0による割り算になりました。割る値のもとになる回答を確かめてください。`,
   "no-row": (facts) =>
     `${where(facts)}には表${named(facts.table, facts.tableLabel)}の${facts.column}（${keyed(facts.keys)}）が必要ですが、表にこの行がありません。`,
+  "constant-not-known": (facts) =>
+    `${where(facts)}には${named(facts.constant, facts.constantLabel)}が必要ですが、これが分かったのは${facts.known}で、基準日${facts.asOf}より後です。後の基準日を選んでください。`,
   "no-row-for-year": (facts) =>
     `${where(facts)}には表${named(facts.table, facts.tableLabel)}の${facts.column}（${keyed(facts.keys)}）が必要ですが、${fiscalYears([facts.year])}の値がありません。${facts.held.length === 0 ? "どの年度の値も、表にありません。" : `値があるのは${fiscalYears(facts.held)}です。その期間を選ぶか、その値で概算してください。`}`,
   "key-outside": (facts) =>

@@ -11,6 +11,7 @@ const keys = ["fuel = coal", "year = FY2030"];
 
 const samples: EvaluatingFacts = {
   "division-by-zero": { ...here, may: false },
+  "constant-not-known": { ...here, constant: "share", known: "2025-01-01", asOf: "2024-12-31" },
   "no-row": { ...table, keys },
   "no-row-for-year": { ...table, keys, year: "FY2030", last: "FY2025", held: ["FY2012..FY2025"] },
   "key-outside": { ...table, keys, key: "age", value: "9", low: "10", high: "30" },
@@ -67,6 +68,11 @@ describe("sentences of evaluating", () => {
   });
 
   it.each([
+    [
+      "constant-not-known",
+      "“Reduction” (reduction, boilers 2, years FY2023) needs share, which became known on 2025-01-01, after the as-of date 2024-12-31. Choose a later as-of date.",
+      "「削減量」（reduction、boilers 2、years FY2023）にはshareが必要ですが、これが分かったのは2025-01-01で、基準日2024-12-31より後です。後の基準日を選んでください。",
+    ],
     [
       "division-by-zero",
       "“Reduction” (reduction, boilers 2, years FY2023) divides by zero. Check the answers that make up the divisor.",
