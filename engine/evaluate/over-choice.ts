@@ -1,5 +1,5 @@
 import type { Absent, Value } from "../plan.ts";
-import { gatherAbsent, isAbsent, isExact } from "./absent.ts";
+import { gatherAbsent, isAbsent, isExact, together } from "./absent.ts";
 import { quotient, times } from "./arithmetic.ts";
 import { chooseOf } from "./choose.ts";
 import { failure } from "./failure.ts";
@@ -28,13 +28,18 @@ function nothingToChoose(run: Run, over: Over, name: string): Absent {
   );
 }
 
+function graver(value: Value, absent: Absent): Absent {
+  return isAbsent(value) ? together(value, absent) : absent;
+}
+
 function average(over: Over): Evaluate {
   const total = sum(over);
   const number = count({ ...over, value: undefined });
   const value = over.value as Evaluate;
   return (run) => {
     const items = number(run);
-    if (isAbsent(items)) return items;
+    // Where it is open how many there are, what they are still tells what is wrong with them.
+    if (isAbsent(items)) return graver(total(run), items);
     if (!isExact(items)) {
       const { sure, perhaps, absent } = gather(run, over, value);
       return absent.length > 0 ? gatherAbsent(absent) : hull(run, [...sure, ...perhaps]);

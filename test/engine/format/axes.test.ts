@@ -172,6 +172,16 @@ inputs:
     expect(await value(fragment, {})).toBe(ofNothing);
   });
 
+  it("tells what failed in an average even where it is open how many there are", async () => {
+    const fragment = `${list}formulas: { x: { unit: km, expr: "average(cars, 1 [t] / w * km where ok)" } }`;
+    const cars = [
+      { km: "1 km", w: "1 t" },
+      { km: "1 km", w: "0 t", ok: "true" },
+    ];
+    expect(await value(fragment, { cars })).toBe("failed division-by-zero");
+    expect(await value(fragment, { cars: cars.slice(0, 1) })).toMatch(/^missing/);
+  });
+
   it("divides a weighted average by the weights only", async () => {
     const fragment = `${list}formulas: { x: { unit: km, expr: "weighted_average(cars, km, w)" } }`;
     const weightless = { cars: [{ km: "1 km", w: "0 t" }] };
