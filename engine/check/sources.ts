@@ -1,4 +1,5 @@
 import type { Issue, Path } from "../issue.ts";
+import type { Sourced as What } from "../locales/facts/coherence.ts";
 import type { ReadFile } from "../methodology/file.ts";
 import type {
   ComponentData,
@@ -10,7 +11,7 @@ import type {
 } from "../methodology/schema.ts";
 import { documentIssues } from "./sources/documents.ts";
 import { confidenceIssues } from "./sources/low-confidence.ts";
-import { isNeutral, isNothing, originIssues, type Sourced, type What } from "./sources/origins.ts";
+import { isNeutral, isNothing, originIssues, type Sourced } from "./sources/origins.ts";
 import { rowOriginIssues } from "./sources/rows.ts";
 import type { CheckContext } from "./written.ts";
 

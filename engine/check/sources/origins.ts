@@ -1,23 +1,9 @@
 import type { Issue, Path } from "../../issue.ts";
+import type { Sourced as What } from "../../locales/facts/coherence.ts";
 import type { ReadFile } from "../../methodology/file.ts";
 import type { DocumentData, Source } from "../../methodology/schema.ts";
 import { isZero, one, readExact, subtract } from "../../quantity/exact.ts";
 import { issueAt, type Spot } from "../written.ts";
-
-/** What must say where it comes from. */
-export type What =
-  | "constant"
-  | "row"
-  | "formula"
-  | "default"
-  | "range"
-  | "rounding"
-  | "condition"
-  | "cut"
-  | "unit"
-  | "carrying over"
-  | "spreading by days"
-  | "published test";
 
 /** What a part of a file says of where it comes from. */
 export interface Sourced {

@@ -1,5 +1,5 @@
 /** What must say where it comes from. */
-type Sourced =
+export type Sourced =
   | "constant"
   | "row"
   | "formula"
