@@ -83,6 +83,16 @@ const layers: readonly Layer[] = [
     files: [/^site\//, /^engine\/(?!service\/client)/],
   },
   {
+    name: "site/documents, pages drawn when building",
+    has: below("site/documents"),
+    packages: [preact, /^preact-render-to-string$/],
+    files: [
+      /^site\/(?!build\/|serve\/)/,
+      /^widgets\//,
+      /^engine\/(check\/nodes|methodology\/years-of-tables)\.ts$/,
+    ],
+  },
+  {
     name: "site",
     has: below("site"),
     packages: [preact, /^preact-render-to-string$/],

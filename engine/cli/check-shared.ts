@@ -1,7 +1,7 @@
 import type { Issue, Result } from "../issue.ts";
 import type { ComponentData } from "../methodology/schema.ts";
 import { type FileInput, type ReadInput, readComponentFile, readTableFile } from "../read.ts";
-import { openInput } from "./open.ts";
+import { type OpenMethodology, openInput } from "./open.ts";
 
 /**
  * A shared table or component is no methodology, and nothing of it is settled before one uses it. So it is checked
@@ -24,6 +24,26 @@ export async function checkShared(input: ReadInput, kind: Kind): Promise<SharedR
   const read = kind === "table" ? await readTableFile(input) : await readComponentFile(input);
   if (!read.ok) return { issues: read.issues };
   const { data, hash } = read.value;
+  const opened = await openThroughUser(input, kind, data);
+  const issues = [...read.warnings, ...issuesOf(opened).filter(isAboutShared)];
+  return issues.some(({ severity }) => severity === "error") ? { issues } : { hash, issues };
+}
+
+/**
+ * A shared file settled through the smallest methodology that uses all of it, whose tree has its tables and formulas.
+ *
+ * Errors: everything that `read` and `check` find.
+ */
+export async function openShared(input: ReadInput, kind: Kind): Promise<Result<OpenMethodology>> {
+  const read = kind === "table" ? await readTableFile(input) : await readComponentFile(input);
+  return read.ok ? openThroughUser(input, kind, read.value.data) : read;
+}
+
+function openThroughUser(
+  input: ReadInput,
+  kind: Kind,
+  data: SharedData,
+): Promise<Result<OpenMethodology>> {
   const own = `${data.id}/${data.version}`;
   const user: ReadInput = {
     file: userFile,
@@ -32,9 +52,7 @@ export async function checkShared(input: ReadInput, kind: Kind): Promise<SharedR
     edition: async (wanted, reference): Promise<FileInput | undefined> =>
       wanted === kind && reference === own ? input : input.edition(wanted, reference),
   };
-  const opened = await openInput(user);
-  const issues = [...read.warnings, ...issuesOf(opened).filter(isAboutShared)];
-  return issues.some(({ severity }) => severity === "error") ? { issues } : { hash, issues };
+  return openInput(user);
 }
 
 const userFile = "the methodology that uses it";

@@ -11,8 +11,11 @@ import type { TableTree, Tree } from "./tree.ts";
  */
 
 /** Years before and after these are taken as open. */
-const from = 1990;
-const to = 2100;
+const from: number = 1990;
+const to: number = 2100;
+
+/** The years that stand for the open ends of a range. */
+export const openYears = { from, to };
 
 /** The period of a form. Without tables by fiscal year it is the first year in which the edition is in force. */
 export function periodOf(tree: Tree): NonNullable<Form["period"]> {
@@ -56,8 +59,8 @@ function countsByYear(table: TableTree):
   return { table, counts, most: all.size };
 }
 
-/** `2013`, `2013..2017`, `2013..`, `..2013`; `*` is every year. */
-function yearsOf(cell: string | readonly string[] | undefined): readonly [number, number] {
+/** The first and last year of a key cell: `2013`, `2013..2017`, `2013..`, `..2013`; `*` is every year. */
+export function yearsOf(cell: string | readonly string[] | undefined): readonly [number, number] {
   const [low = "", high = low] = String(cell).split("..");
   return [
     /^\d{4}$/.test(low) ? Number.parseInt(low, 10) : from,

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { rename, rm, writeFile } from "node:fs/promises";
 import { bundleCommand, bundleLibrary, bundleSite } from "./bundles.ts";
+import { writeDocuments } from "./documents.ts";
 import { isBuilt } from "./fresh.ts";
 import { buildMethodologies, copyForSite } from "./methodologies.ts";
 import { writePages } from "./pages.ts";
@@ -46,6 +47,11 @@ await part("site", async () => {
   await copyForSite(built.manifest, `${target}/methodologies`, `${target}/site/methodologies`);
   const pages = await writePages(`${target}/site`, built.editions, built.manifest);
   say(`${pages.length} pages`);
+});
+await part("documents", async () => {
+  const { editions, manifest } = built;
+  const pages = await writeDocuments(`${target}/site`, "methodologies", editions, manifest);
+  say(`${pages.length} documents`);
 });
 await part("command line", () => bundleCommand(`${target}/cli`));
 await part("library", () => bundleLibrary(`${target}/lib`));

@@ -27,7 +27,10 @@ export async function bundleSite(
   root = "site",
   entries: Readonly<Record<string, string>> = { embed: "site/embed.tsx" },
 ): Promise<void> {
-  const input = { index: resolve(root, "index.html") };
+  const input = {
+    index: resolve(root, "index.html"),
+    document: resolve(root, "document.html"),
+  };
   const named = Object.entries(entries).map(([name, file]) => [name, resolve(file)]);
   await build({
     ...common,

@@ -9,6 +9,7 @@ import { lanesOf } from "../../engine/lanes/lanes-of.ts";
 import { canonicalText, hashOf } from "../../engine/methodology/canonical.ts";
 import type { Form } from "../../engine/methodology/form.ts";
 import { makeForm } from "../../engine/methodology/make-form.ts";
+import type { MethodologyData } from "../../engine/methodology/schema.ts";
 import type { Tree } from "../../engine/methodology/tree.ts";
 import { parse } from "../../engine/parse.ts";
 import { decimalLane } from "../../engine/quantity/decimal.ts";
@@ -25,6 +26,8 @@ export interface BuiltEdition {
   readonly text: string;
   readonly hash: string;
   readonly form: Form;
+  /** The file as it was read, for its tests and known faults. */
+  readonly data: MethodologyData;
 }
 
 type Say = (text: string) => void;
@@ -56,13 +59,13 @@ async function buildEdition(
   const methodology = input && settle(await read(input), say);
   const parsed = methodology && settle(parse(methodology), say);
   const checked = parsed && settle(check(parsed), say);
-  if (checked === undefined) return undefined;
+  if (methodology === undefined || checked === undefined) return undefined;
   const { tree } = checked;
   const text = canonicalText(tree);
   const hash = await hashOf(text);
   const edition = `${tree.id}@${tree.version}`;
   try {
-    return { edition, tree, text, hash, form: formOf(tree, hash) };
+    return { edition, tree, text, hash, form: formOf(tree, hash), data: methodology.data };
   } catch (cause) {
     throw new Error(`${edition} passed the checker, but the engine broke on it.`, { cause });
   }

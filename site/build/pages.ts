@@ -5,20 +5,7 @@ import { renderPage } from "../pages/render.tsx";
 import type { BuiltEdition } from "./methodologies.ts";
 import { inOneLanguage } from "./one-language.ts";
 import { type CatalogueEntry, type Language, languages, type PageData } from "./page.ts";
-
-/** Where a page stands below the root of the site: Japanese at the root, English under `en/`. */
-function pathOf(language: Language, id?: string): string {
-  return `${language === "ja" ? "" : `${language}/`}${id === undefined ? "" : `${id}/`}`;
-}
-
-function rootFrom(path: string): string {
-  return "../".repeat(path.split("/").length - 1) || "./";
-}
-
-function linkFrom(path: string, target: string): string {
-  const root = rootFrom(path);
-  return target === "" ? root : `${root === "./" ? "" : root}${target}`;
-}
+import { fillTemplate, linkFrom, pathOf, rootFrom } from "./template.ts";
 
 function pageData(
   language: Language,
@@ -61,35 +48,13 @@ function shipped({ form, ...data }: PageData): PageData {
   };
 }
 
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
-}
-
-/** Fills the template that Vite has built for the root of the site. Its own links begin with `./`. */
 function fill(template: string, data: PageData): string {
-  const { title, description, body } = renderPage(data);
-  const links = languages.map(
-    (language) =>
-      `<link rel="alternate" hreflang="${language}" href="${escapeHtml(data.alternates[language])}">`,
-  );
-  const head = [`<meta name="description" content="${escapeHtml(description)}">`, ...links].join(
-    "\n    ",
-  );
   const json = JSON.stringify(shipped(data)).replaceAll("<", "\\u003c");
-  const parts: Readonly<Record<string, string>> = {
-    title: escapeHtml(title),
-    head,
-    body,
+  return fillTemplate(template, {
+    ...data,
+    rendered: renderPage(data),
     page: `<script type="application/json" id="page">${json}</script>`,
-  };
-  return template
-    .replace('<html lang="ja"', `<html lang="${data.language}"`)
-    .replace(/\b(src|href)="\.\//g, (_, name: string) => `${name}="${data.root}`)
-    .replace(/<!--(title|head|body|page)-->/g, (mark, name: string) => parts[name] ?? mark);
+  });
 }
 
 /** Writes the catalogue and a page per methodology, in every language, from the template that Vite has built. */

@@ -33,6 +33,7 @@ export function CalculatorPage({
           {text.version} {form.version}
         </span>
         <span class={`status ${form.status}`}>{text.statuses[form.status] ?? form.status}</span>
+        <a href={`${linkTo(root, language, form.id)}reference/`}>{text.reference}</a>
       </p>
       {form.summary !== undefined && (
         <p class="lead">

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { typeset, Words } from "../../widgets/text/words.tsx";
 import type { PageData } from "../build/page.ts";
+import { documentSpeech } from "../documents/words.ts";
 import { catalogueWords } from "./catalogue-words.ts";
 import { linkTo } from "./links.ts";
 import type { SiteWords } from "./words.ts";
@@ -14,6 +15,7 @@ export function CataloguePage({
   readonly words: SiteWords;
 }): VNode {
   const { language, root, catalogue } = page;
+  const { words: library } = documentSpeech[language];
   const text = { ...words, ...catalogueWords[language] };
   return (
     <>
@@ -42,6 +44,17 @@ export function CataloguePage({
           </li>
         ))}
       </ul>
+      <nav class="library" aria-labelledby="library">
+        <h2 id="library">{library.documentsOfLibrary}</h2>
+        <ul>
+          <li>
+            <a href={linkTo(root, language, "coverage")}>{library.coverage}</a>
+          </li>
+          <li>
+            <a href={linkTo(root, language, "conformance")}>{library.conformance}</a>
+          </li>
+        </ul>
+      </nav>
       <section class="principles" aria-labelledby="principles">
         <h2 id="principles">{text.principles}</h2>
         <dl>

@@ -7,16 +7,19 @@ import type { SiteWords } from "./words.ts";
 export function Frame({
   page,
   words,
+  path = page.form?.id,
   onLanguage,
   children,
 }: {
-  readonly page: PageData;
+  readonly page: Pick<PageData, "language" | "root" | "form">;
   readonly words: SiteWords;
+  /** Where the page stands below the root of its language; the calculator's id, or the root itself. */
+  readonly path?: string | undefined;
   /** Draws the other language in place; without it the link leads to its own page. */
   readonly onLanguage?: (language: Language) => void;
   readonly children: ComponentChildren;
 }): VNode {
-  const { language, root, form } = page;
+  const { language, root } = page;
   const other = language === "ja" ? "en" : "ja";
   return (
     <>
@@ -32,7 +35,7 @@ export function Frame({
           <nav aria-label={words.languages}>
             <a
               class="language"
-              href={linkTo(root, other, form?.id)}
+              href={linkTo(root, other, path)}
               lang={other}
               hreflang={other}
               onClick={(event) => {

@@ -23,5 +23,6 @@ export const wordsEn: SiteWords = {
   },
   footer:
     "A result does not stand in for an application, which needs a project plan and verification.",
+  reference: "Formulas, figures and sources",
   needsScript: "Calculating needs JavaScript. Please turn it on in your browser.",
 };

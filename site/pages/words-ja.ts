@@ -21,5 +21,6 @@ export const wordsJa: SiteWords = {
     illustrative: "説明のための独自のモデルです。制度の公式な算定ではありません。",
   },
   footer: "結果は申請の代わりにはなりません。申請にはプロジェクト計画書と検証が必要です。",
+  reference: "式と係数の根拠",
   needsScript: "計算にはJavaScriptが必要です。ブラウザーの設定で有効にしてください。",
 };

@@ -12,4 +12,6 @@ export interface SiteWords {
   readonly statusNotes: Readonly<Record<string, string>>;
   readonly footer: string;
   readonly needsScript: string;
+  /** The page that shows every formula and figure with its source. */
+  readonly reference: string;
 }

@@ -1,19 +1,6 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { violations } from "../support/axe.ts";
 import { type OpenSite, openSite } from "../support/site.ts";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
-interface Found {
-  readonly id: string;
-  readonly nodes: readonly {
-    readonly target: readonly unknown[];
-    readonly failureSummary: string;
-  }[];
-}
 
 let site: OpenSite;
 
@@ -22,20 +9,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => site?.close());
-
-/** What axe finds, one line per element. It runs beside the page, where no policy refuses it. */
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  const found = await page.evaluate(async (run) => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(root: unknown, options: unknown): Promise<{ violations: unknown }> };
-    };
-    return (await axe.run(document, { runOnly: run })).violations;
-  }, tags);
-  return (found as readonly Found[]).flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")} ${failureSummary}`),
-  );
-}
 
 const views = [
   ["light", 1280],
