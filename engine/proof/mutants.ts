@@ -72,7 +72,7 @@ function* mutantsOf(tree: Tree): Generator<Mutant> {
       ...tree,
       formulas: tree.formulas.with(index, { ...formula, ...changes }),
     });
-    for (const { name, body } of bodySlips(formula.body)) {
+    for (const { name, body } of bodySlips(formula.body, tree)) {
       yield { name: `${formula.id}: ${name}`, tree: replaced({ body }) };
     }
     if (formula.round !== undefined) {
@@ -87,31 +87,55 @@ function* mutantsOf(tree: Tree): Generator<Mutant> {
     }
   }
   for (const [index, condition] of tree.conditions.entries()) {
-    for (const { name, body } of bodySlips(condition.body)) {
+    for (const { name, body } of bodySlips(condition.body, tree)) {
       const conditions = tree.conditions.with(index, { ...condition, body });
       yield { name: `${condition.id}: ${name}`, tree: { ...tree, conditions } };
     }
   }
 }
 
-function* bodySlips(body: Body): Generator<{ name: string; body: Body }> {
-  yield* slips(body, (changed) => changed as Body);
+function* bodySlips(body: Body, tree: Tree): Generator<{ name: string; body: Body }> {
+  yield* slips(body, (changed) => changed as Body, tree);
+}
+
+/** The figure that an expression always is, where the file itself says so. */
+function figureOf(node: Node, tree: Tree): string | undefined {
+  if (node.kind === "number") return node.value;
+  if (node.kind === "convert") return figureOf(node.value, tree) === "0" ? "0" : undefined;
+  if (node.kind === "constant") return tree.constants.find(({ id }) => id === node.id)?.value;
+  if (node.kind !== "formula") return undefined;
+  const body = tree.formulas.find(({ id }) => id === node.id)?.body;
+  return body?.kind === "expr" ? figureOf(body.value, tree) : undefined;
+}
+
+/** Whether the sign before a neutral figure makes no difference: `x * 1 [t-CO2e/t-CO2]`, `x - 0`. */
+function isNeutral(
+  { operator, right }: Node & { readonly kind: "arithmetic" },
+  tree: Tree,
+): boolean {
+  const figure = figureOf(right, tree);
+  return figure === (operator === "*" || operator === "/" ? "1" : "0");
 }
 
 /** Every change of one operator or function below a value, with the whole rebuilt around it. */
 function* slips(
   value: unknown,
   rebuild: (changed: unknown) => Body,
+  tree: Tree,
 ): Generator<{ name: string; body: Body }> {
   if (Array.isArray(value)) {
     for (const [index, one] of value.entries()) {
-      yield* slips(one, (changed) => rebuild(value.with(index, changed)));
+      yield* slips(one, (changed) => rebuild(value.with(index, changed)), tree);
     }
     return;
   }
   if (typeof value !== "object" || value === null) return;
   const node = value as Node;
-  if (node.kind === "arithmetic" || node.kind === "comparison" || node.kind === "logical") {
+  const hasSign =
+    node.kind === "comparison" ||
+    node.kind === "logical" ||
+    (node.kind === "arithmetic" && !isNeutral(node, tree));
+  if (hasSign) {
     const operator = swaps[node.operator] as string;
     yield { name: `${node.operator} became ${operator}`, body: rebuild({ ...node, operator }) };
   } else if (node.kind === "choose") {
@@ -130,6 +154,6 @@ function* slips(
   for (const [key, one] of Object.entries(value)) {
     // Origins, labels and the methodology's own words hold no expression.
     if (key === "origin" || key === "because" || typeof one !== "object") continue;
-    yield* slips(one, (changed) => rebuild({ ...value, [key]: changed }));
+    yield* slips(one, (changed) => rebuild({ ...value, [key]: changed }), tree);
   }
 }
