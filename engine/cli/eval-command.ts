@@ -8,6 +8,7 @@ import type { CalculationResult } from "../result/result.ts";
 import { run } from "../run.ts";
 import { libraryAt } from "./load.ts";
 import { openMethodology } from "./open.ts";
+import { type NamedTable, readReplacements } from "./replacements.ts";
 import { showIssues } from "./show-issues.ts";
 import { showResult } from "./show-result.ts";
 import type { ExitStatus, Terminal } from "./terminal.ts";
@@ -18,6 +19,8 @@ export interface EvalOptions {
   readonly mode?: Mode;
   readonly asOf?: string;
   readonly explain?: boolean;
+  /** Tables of an office in place of replaceable ones. */
+  readonly table?: readonly NamedTable[];
   readonly json?: boolean;
 }
 
@@ -42,14 +45,22 @@ export async function evalCommand(
   }
   const { data, place } = answers.value;
   const { plan } = opened.value;
+  const tables = await readReplacements(plan.tree, options.table ?? [], terminal.folder);
+  if (!tables.ok) {
+    terminal.err(showIssues(tables.issues, language));
+    return 1;
+  }
+  const isReplaced = Object.keys(tables.value).length > 0;
   const reply = run(plan, data, {
     asOf: options.asOf ?? asOfOf(data) ?? today(),
     steps: options.explain === true,
     ...(options.mode === undefined ? {} : { mode: options.mode }),
+    ...(isReplaced ? { replacements: tables.value } : {}),
   });
   const sets = Object.entries(reply.sets);
   const file = nameOf(options.answers);
   let isClean = true;
+  terminal.err(showIssues(tables.warnings, language));
   for (const [, set] of sets) {
     const issues = [
       ...(set.ok ? set.warnings : set.issues).map((issue) => placed(issue, file, place)),

@@ -4,6 +4,7 @@ import { engineVersion } from "../version.ts";
 import { checkCommand } from "./check-command.ts";
 import { evalCommand } from "./eval-command.ts";
 import { listCommand } from "./list-command.ts";
+import { type NamedTable, namedTable } from "./replacements.ts";
 import { schemaCommand } from "./schema-command.ts";
 import { showCommand } from "./show-command.ts";
 import type { ExitStatus, Language, Terminal } from "./terminal.ts";
@@ -53,6 +54,12 @@ function programOf(terminal: Terminal, end: (work: Promise<ExitStatus>) => Promi
   const day = (text: string): string => {
     if (parseDay(text) === undefined) throw new InvalidArgumentError(usage.dayWanted);
     return text;
+  };
+
+  const table = (text: string, before: readonly NamedTable[] = []): readonly NamedTable[] => {
+    const named = namedTable(text);
+    if (named === undefined) throw new InvalidArgumentError(usage.tableWanted);
+    return [...before, named];
   };
 
   const program = new Command("santei")
@@ -117,6 +124,7 @@ function programOf(terminal: Terminal, end: (work: Promise<ExitStatus>) => Promi
     .addOption(new Option("--mode <mode>", usage.mode).choices(["official", "estimate", "range"]))
     .addOption(asOf())
     .option("--explain", usage.explain)
+    .option("--table <name=file>", usage.table, table)
     .addOption(json())
     .action((reference, options) => end(evalCommand(terminal, reference, options)));
   command("schema")

@@ -18,6 +18,7 @@ const wordsIn = {
     assumed: "Assumed",
     unconfirmed: "Not confirmed by a source, and part of this result",
     ignored: "Answers that are not used",
+    replaced: "Tables in place of those of the edition",
   },
   ja: {
     asOf: (day: string) => `${day} 時点`,
@@ -29,6 +30,7 @@ const wordsIn = {
     assumed: "仮定した値",
     unconfirmed: "この結果に使われた、出典で確認できていないもの",
     ignored: "使われていない回答",
+    replaced: "置き換えた表",
   },
 };
 
@@ -58,6 +60,10 @@ export function showResult(
     "",
     ...showOutputs(tree, result, language),
     ...section(words.conditions, failedConditions(tree, result, language)),
+    ...section(
+      words.replaced,
+      result.replaced.map(({ table, hash }) => `${table} · ${hash.slice(0, 12)}`),
+    ),
     ...section(words.missing, missingIn(tree, result, language)),
     ...section(words.assumed, assumedIn(tree, result, language)),
     ...section(words.unconfirmed, unconfirmedIn(result, language)),

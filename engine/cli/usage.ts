@@ -26,6 +26,8 @@ interface Usage {
   readonly asOf: string;
   readonly explain: string;
   readonly mutants: string;
+  readonly table: string;
+  readonly tableWanted: string;
   readonly dayWanted: string;
 }
 
@@ -55,6 +57,9 @@ export const usageIn: Readonly<Record<Language, Usage>> = {
     asOf: "coefficients as they were known on this day: 2026-04-01",
     explain: "every step with its formula, values and clause",
     mutants: "plant slips in the formulas and see which the tests find",
+    table:
+      "a table of your own (CSV) in place of a replaceable one: yields=own.csv; may be given again",
+    tableWanted: "It should be a table and a file, such as yields=own.csv.",
     dayWanted: "It should be a day such as 2026-04-01.",
   },
   ja: {
@@ -87,6 +92,8 @@ export const usageIn: Readonly<Record<Language, Usage>> = {
     asOf: "この日に知られていた係数で計算する: 2026-04-01",
     explain: "すべての手順を式・値・条項とともに示す",
     mutants: "式に誤りを仕込み、試験が見つけるかを調べる",
+    table: "置き換えられる表に代えて使う手元の表（CSV）: yields=own.csv。繰り返せる",
+    tableWanted: "yields=own.csv のように、表とファイルを指定してください。",
     dayWanted: "2026-04-01 のような日付にしてください。",
   },
 };

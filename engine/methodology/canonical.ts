@@ -1,6 +1,6 @@
 /**
  * The one text that stands for a value: JSON without blanks, keys in the order of their UTF-16 code units, keys without
- * a value left out.
+ * a value left out. The key that an inverse look-up seeks is `null` in its place.
  *
  * Errors: throws where a number is not a whole number, since figures are text.
  *
@@ -18,6 +18,9 @@ export function canonicalText(value: unknown): string {
       .sort()
       .map((key) => `${JSON.stringify(key)}:${canonicalText(map[key])}`);
     return `{${pairs.join(",")}}`;
+  }
+  if (value === null) {
+    return "null";
   }
   if (typeof value === "number" && !Number.isSafeInteger(value)) {
     throw new Error(`A figure is text, but ${value} is a number.`);

@@ -1,4 +1,4 @@
-import type { AnswerRecord } from "../answers/record.ts";
+import type { AnswerRecord, TableReplacement } from "../answers/record.ts";
 import type { Issue, Result } from "../issue.ts";
 import type { LaneName } from "../lanes/lanes.ts";
 import type { Mode } from "../methodology/schema.ts";
@@ -14,6 +14,8 @@ export interface CalculationRequest {
   readonly mode: Mode;
   readonly asOf: string;
   readonly steps: boolean | readonly string[];
+  /** Tables of an office in place of replaceable ones, by table id; the result lists their hashes. */
+  readonly replacements?: Readonly<Record<string, TableReplacement>>;
 }
 
 /** By set (`plan`, `actual`): a result, or the issues of answers that could not be read. */

@@ -97,6 +97,29 @@ function readSteps(steps: unknown): void {
   if (!steps.every((id) => typeof id === "string" && id.length <= 200)) refuse("steps", ["steps"]);
 }
 
+const hashPattern = /^[0-9a-f]{64}$/;
+
+/** Tables of an office: rows of texts, and the hash that the result names them by. */
+function readReplacements(tables: unknown): void {
+  if (tables === undefined) return;
+  if (!isMap(tables)) refuse("replacements", ["replacements"]);
+  for (const [id, table] of Object.entries(tables)) {
+    const path = ["replacements", id];
+    if (!isMap(table) || !Array.isArray(table.rows) || !table.rows.every(isMap)) {
+      refuse("replacements", path);
+    }
+    if (typeof table.hash !== "string" || !hashPattern.test(table.hash)) {
+      refuse("replacements", [...path, "hash"]);
+    }
+    for (const row of table.rows) {
+      if (!Object.values(row).every((cell) => typeof cell === "string")) {
+        refuse("replacements", path);
+      }
+    }
+  }
+  measure(tables, { characters: 0, entries: 0 }, ["replacements"], 0);
+}
+
 /**
  * Reads a request that may hold anything.
  *
@@ -116,6 +139,7 @@ export function readRequest(request: unknown): Result<CalculationRequest> {
     if (typeof asOf !== "string" || !dayPattern.test(asOf)) refuse("day", ["asOf"]);
     readSteps(steps);
     readAnswers(answers);
+    readReplacements(request.replacements);
     return ok(request as unknown as CalculationRequest);
   } catch (error) {
     if (error instanceof Refusal) return fail([error.issue]);

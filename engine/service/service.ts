@@ -65,17 +65,19 @@ export function createService({ load, bring }: ServiceParts): Service {
   }
 
   async function answer(request: CalculationRequest): Promise<Result<CalculationReply>> {
-    const { caller, edition, answers, mode, asOf, steps } = request;
+    const { caller, edition, answers, mode, asOf, steps, replacements } = request;
     const call = ++calls;
     newest.set(caller, call);
     try {
       const wanted: LaneName[] = [];
       if (mode === "range") wanted.push("range");
       if (steps !== false) wanted.push("steps");
+      if (replacements !== undefined) wanted.push("rare");
       const plan = await planOf([edition, ...wanted].join(), () => prepare(edition, wanted));
       await turn();
       if (newest.get(caller) !== call) return fail([serviceIssue("superseded", {})]);
-      return plan.ok ? ok(run(plan.value, answers, { mode, asOf, steps })) : plan;
+      const options = { mode, asOf, steps, ...(replacements && { replacements }) };
+      return plan.ok ? ok(run(plan.value, answers, options)) : plan;
     } finally {
       if (newest.get(caller) === call) newest.delete(caller);
     }

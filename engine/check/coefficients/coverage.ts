@@ -75,14 +75,15 @@ const mostCombinations = 20_000;
 const mostSteps = 2_000_000;
 
 /**
- * Warns of combinations of members without a row. Only members that a look-up can ask for count, and a table about
- * which the methodology asks `known()` may leave out what it likes.
+ * Warns of combinations of members without a row. Only members that a look-up can ask for count. A table about which the
+ * methodology asks `known()` may leave out what it likes, and so may a replaceable one: an office brings its own rows.
  */
 export function uncoveredIssues(
   table: TableTree,
   home: Home,
   directory: Directory,
 ): readonly Issue[] {
+  if (table.replaceable) return [];
   const lookups = lookupsOf(directory.tree).filter(({ node }) => node.table === table.id);
   if (lookups.length === 0 || lookups.some(({ isAsked }) => isAsked)) return [];
   const wanted = table.keys.map((key, index) =>

@@ -4,6 +4,10 @@ import type { Sentences } from "../facts.ts";
 export const command: Sentences<CommandFacts> = {
   "file-unreadable": ({ file, reason }) =>
     `The file ${file} cannot be read${reason === "" ? "" : ` (${reason})`}. Name a file that is there, or - for standard input.`,
+  "table-unknown": ({ table, known }) =>
+    known.length === 0
+      ? `This methodology has no table that can be replaced, and so none called ${table}.`
+      : `There is no replaceable table ${table} here. It should be one of: ${known.join(", ")}.`,
   "answers-missing": ({ inputs }) =>
     `${inputs.length === 1 ? "An answer is" : "Answers are"} missing for this result: ${inputs.join(", ")}. \`santei show\` tells what each should be.`,
 };

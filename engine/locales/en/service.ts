@@ -9,6 +9,7 @@ const parts = {
   day: "The day as of which coefficients are read",
   steps: "The choice of steps",
   answers: "The answer record",
+  replacements: "Each table in place of one of the edition",
 } as const;
 
 const expected = {
@@ -19,6 +20,7 @@ const expected = {
   day: "a date such as 2026-04-01",
   steps: "true, false or a list of formula ids",
   answers: "an answers/1 record whose answers are texts, lists and maps of texts",
+  replacements: "rows of texts with the SHA-256 of the table as hash",
 } as const;
 
 const measures = {

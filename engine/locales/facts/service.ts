@@ -12,7 +12,15 @@ export type ServiceFacts = {
   /** A fault of ours, told instead of thrown. */
   readonly "engine-fault": { readonly message: string };
   readonly "request-malformed": {
-    readonly part: "request" | "caller" | "edition" | "mode" | "day" | "steps" | "answers";
+    readonly part:
+      | "request"
+      | "caller"
+      | "edition"
+      | "mode"
+      | "day"
+      | "steps"
+      | "answers"
+      | "replacements";
   };
   readonly "request-too-large": {
     readonly measure: "characters" | "entries" | "depth" | "sets";

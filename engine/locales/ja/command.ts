@@ -4,6 +4,10 @@ import type { Sentences } from "../facts.ts";
 export const command: Sentences<CommandFacts> = {
   "file-unreadable": ({ file, reason }) =>
     `ファイル ${file} を読めません${reason === "" ? "" : `（${reason}）`}。あるファイルの名前か、標準入力を表す - を指定してください。`,
+  "table-unknown": ({ table, known }) =>
+    known.length === 0
+      ? `この方法論に置き換えられる表はなく、${table} もありません。`
+      : `置き換えられる表に ${table} はありません。次のいずれかを指定してください: ${known.join("、")}。`,
   "answers-missing": ({ inputs }) =>
     `この結果には次の回答が足りません: ${inputs.join("、")}。何を入れるかは \`santei show\` で分かります。`,
 };

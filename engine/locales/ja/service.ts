@@ -9,6 +9,7 @@ const parts = {
   day: "係数の基準日",
   steps: "計算過程の指定",
   answers: "回答の記録",
+  replacements: "置き換える表",
 } as const;
 
 const expected = {
@@ -19,6 +20,7 @@ const expected = {
   day: "2026-04-01のような日付",
   steps: "true・false、または算定式のIDの一覧",
   answers: "回答が文字列とその一覧・対応表だけからなるanswers/1の記録",
+  replacements: "文字列だけの行と、表のSHA-256のhashを持つもの",
 } as const;
 
 const measures = {

@@ -91,6 +91,12 @@ describe("rows", () => {
     expect(told).toEqual(["warning rows-missing: «carbon»:"]);
   });
 
+  it("are not missed in a table that an office replaces", async () => {
+    const key = "  carbon:\n    key: { species: species }\n";
+    const told = await toldOfGrove([carbon, ""], [key, `${key}    replaceable: true\n`]);
+    expect(told).toEqual([]);
+  });
+
   it("are not missed where the methodology asks whether they are there", async () => {
     expect(await toldOfGrove(["      - { from: sendai, to: otsu, km: 640 }\n", ""])).toEqual([]);
   });

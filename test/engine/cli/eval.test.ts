@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   type Desk,
   deskWith,
+  factors,
   kiln,
   library,
   transcript,
@@ -22,6 +23,13 @@ sets:
   plan: { given: { fuel: oil, heat: 100 GJ } }
   actual: { given: { fuel: oil, heat: 90 GJ } }
 `,
+    "library/coefficients/free-factors/1-r1/table.yaml": factors
+      .replace("id: factors", "id: free-factors")
+      .replace("    key:", "    replaceable: true\n    key:"),
+    "free/methodology.yaml": kiln.replace("use: factors/1", "use: free-factors/1, table: factors"),
+    "own.csv": "factor,fuel\r\n0.1,oil|gas\r\n",
+    "wrong.csv": "fuel,factor\noil,much\n",
+    "ragged.csv": "fuel,factor\noil\n",
     "root/methodology.yaml": kiln.replace(
       "expr: emission / 3",
       "expr: sqrt(emission / 1 [t-CO2]) * 1 [t-CO2]",
@@ -94,6 +102,42 @@ describe("santei eval", () => {
         display: "2867",
       },
     });
+  });
+
+  const free = `eval free --answers answers.yaml ${onThatDay}`;
+
+  it.each([`${free} --table factors=own.csv`, `${free} --table factors=own.csv --lang ja`])(
+    "%s shows a result and the table",
+    async (line) => {
+      const typed = await desk.type(line);
+      expect([typed.status, typed.err]).toEqual([0, ""]);
+      await expect(transcript(line, "", typed)).toMatchFileSnapshot(transcriptFile(line));
+    },
+  );
+
+  it("calculates with a table of one's own and names it by its hash", async () => {
+    const { out } = await desk.type(`${free} --table factors=own.csv --json`);
+    const { replaced, results } = JSON.parse(out);
+    expect(replaced).toEqual([{ table: "factors", hash: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
+    expect(results.emission.value).toBe("12.3");
+  });
+
+  it.each([
+    ["factor=own.csv", 1, /^error \[table-unknown\] .* It should be one of: factors\.\n$/],
+    ["factors=none.csv", 1, /^error \[file-unreadable\] /],
+    ["factors=ragged.csv", 1, /^ragged\.csv:2:1: error \[csv-ragged\] /],
+    ["factors=wrong.csv", 1, /error \[replacement-unread\] .*“much” as factor/],
+    ["factors", 2, /yields=own\.csv/],
+    ["=own.csv", 2, /yields=own\.csv/],
+  ])("tells what is wrong with --table %s", async (table, status, err) => {
+    const typed = await desk.type(`${free} --table ${table}`);
+    expect(typed.status).toBe(status);
+    expect(typed.err).toMatch(err);
+  });
+
+  it("has no table to replace where none is replaceable", async () => {
+    const { err } = await desk.type("eval KILN-1 --answers answers.yaml --table factors=own.csv");
+    expect(err).toMatch(/^error \[table-unknown\] This methodology has no table/);
   });
 
   it("prints several sets by their names, with steps when asked, as of the record's day", async () => {

@@ -51,6 +51,13 @@ describe("the door of the service", () => {
     ["steps that are no list", { ...request, steps: "all" }, "steps", ["steps"]],
     ["steps that are no ids", { ...request, steps: [1] }, "steps", ["steps"]],
     ["no answers", { ...request, answers: undefined }, "answers", ["answers"]],
+    ["tables that are no map", { ...request, replacements: [] }, "replacements", ["replacements"]],
+    [
+      "a table without rows",
+      { ...request, replacements: { t: { hash: "0".repeat(64) } } },
+      "replacements",
+      ["replacements", "t"],
+    ],
     [
       "another format",
       { ...request, answers: { format: "answers/2", methodology: "TINY-1", sets: {} } },
@@ -118,6 +125,17 @@ describe("the door of the service", () => {
     [
       "too many entries",
       given({ legs: Array.from({ length: 50_001 }, () => "1") }),
+      "entries",
+      "50000",
+    ],
+    [
+      "a table of too many cells",
+      {
+        ...request,
+        replacements: {
+          t: { hash: "0".repeat(64), rows: Array.from({ length: 25_001 }, () => ({ a: "1" })) },
+        },
+      },
       "entries",
       "50000",
     ],

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { everyLane } from "../../../engine/lanes/every-lane.ts";
+import type { Tree } from "../../../engine/methodology/tree.ts";
 import { createEngineClient, type EngineClient } from "../../../engine/service/client.ts";
 import { loadEditionsFrom } from "../../../engine/service/editions.ts";
 import type { Service } from "../../../engine/service/protocol.ts";
@@ -120,6 +122,81 @@ describe("the service", () => {
     expect(amountOf(await service.calculate(tinyRequest("1 kg")))).toBe("edition-unreachable");
     shelf.contents.set(path, text);
     expect(amountOf(await service.calculate(tinyRequest("1 kg")))).toBe("2");
+  });
+});
+
+/** Twice the amount, the factor from a table that may be replaced. */
+const tabled: Tree = {
+  ...tinyTree,
+  tables: [
+    {
+      id: "factors",
+      keys: [{ id: "age", kind: "number", unit: "1", interpolate: false, outside: "error" }],
+      columns: [{ id: "factor", type: { kind: "quantity", unit: { text: "1" } } }],
+      inverse: [],
+      replaceable: true,
+      rows: [{ keys: ["40"], cells: ["2"], origin: 0 }],
+      origins: [{ sources: [{ document: "rule" }], provenance: "confirmed" }],
+    },
+  ],
+  formulas: tinyTree.formulas.map((formula) => ({
+    ...formula,
+    body: {
+      kind: "expr",
+      value: {
+        kind: "arithmetic",
+        operator: "*",
+        left: { kind: "input", id: "amount" },
+        right: {
+          kind: "lookup",
+          table: "factors",
+          keys: [{ kind: "number", value: "40", unit: "1" }],
+          column: "factor",
+        },
+      },
+    },
+  })),
+};
+
+describe("a table of an office", () => {
+  const hash = "0".repeat(63).concat("1");
+  const calculate = async (
+    replacements?: Record<string, { hash: string; rows: [] | object[] }>,
+  ) => {
+    for (const [path, content] of filesOf(tabled)) shelf.contents.set(path, content);
+    const own = createService({ load: loadEditionsFrom(shelf.base), bring: async () => everyLane });
+    const request = tinyRequest("1.5 kg");
+    const reply = await own.calculate({
+      ...request,
+      ...(replacements && { replacements }),
+    } as typeof request);
+    return reply.ok ? reply.value.sets.plan?.result : reply.issues;
+  };
+
+  it("stands in place of that of the edition, and its hash is listed", async () => {
+    expect(await calculate()).toMatchObject({ replaced: [], results: { twice: { value: "3" } } });
+    expect(
+      await calculate({ factors: { hash, rows: [{ age: "40", factor: "0.5" }] } }),
+    ).toMatchObject({
+      replaced: [{ table: "factors", hash }],
+      results: { twice: { value: "0.75" } },
+    });
+  });
+
+  it("is not used where a cell cannot be read", async () => {
+    expect(
+      await calculate({ factors: { hash, rows: [{ age: "40", factor: "half" }] } }),
+    ).toMatchObject({
+      replaced: [],
+      results: { twice: { value: "3" } },
+      issues: [{ code: "replacement-unread", facts: { row: 1, column: "factor" } }],
+    });
+  });
+
+  it("has a hash and rows of texts", async () => {
+    const part = { code: "request-malformed", facts: { part: "replacements" } };
+    expect(await calculate({ factors: { hash: "short", rows: [] } })).toMatchObject([part]);
+    expect(await calculate({ factors: { hash, rows: [{ age: 40 }] } })).toMatchObject([part]);
   });
 });
 
