@@ -20,6 +20,7 @@ import {
   type SetId,
   usedSets,
 } from "./sets.ts";
+import { today } from "./today.ts";
 import { useCalculation } from "./use-calculation.ts";
 import { useDetails } from "./use-details.ts";
 import { useFormState } from "./use-form-state.ts";
@@ -203,10 +204,4 @@ export function Calculator({ form, language, text, prefix = "santei" }: Calculat
       </FormContext.Provider>
     </SettingContext.Provider>
   );
-}
-
-function today(): string {
-  const now = new Date();
-  const two = (part: number): string => part.toString().padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

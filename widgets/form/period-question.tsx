@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import type { PeriodDraft } from "../answers/draft.ts";
 import { useSetting } from "../setting.ts";
-import { writeYears } from "../text/numbers.ts";
+import { writeYears } from "../text/times.ts";
 import { Words } from "../text/words.tsx";
 import { fieldId, useForm } from "./form-context.ts";
 import { Messages } from "./messages.tsx";
