@@ -1,9 +1,9 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Manifest } from "../../engine/service/protocol.ts";
+import { firstPageOf } from "../first/first-page.ts";
 import { renderPage } from "../pages/render.tsx";
 import type { BuiltEdition } from "./methodologies.ts";
-import { inOneLanguage } from "./one-language.ts";
 import { type CatalogueEntry, type Language, languages, type PageData } from "./page.ts";
 
 /** Where a page stands below the root of the site: Japanese at the root, English under `en/`. */
@@ -52,15 +52,6 @@ function pageData(
   return { path, data };
 }
 
-/** What a page's script needs of it: not the catalogue, and the form in the page's own language. */
-function shipped({ form, ...data }: PageData): PageData {
-  return {
-    ...data,
-    catalogue: [],
-    ...(form === undefined ? {} : { form: inOneLanguage(form, data.language) }),
-  };
-}
-
 function escapeHtml(text: string): string {
   return text
     .replaceAll("&", "&amp;")
@@ -79,12 +70,13 @@ function fill(template: string, data: PageData): string {
   const head = [`<meta name="description" content="${escapeHtml(description)}">`, ...links].join(
     "\n    ",
   );
-  const json = JSON.stringify(shipped(data)).replaceAll("<", "\\u003c");
+  const { form, language, root } = data;
+  const json = form && JSON.stringify(firstPageOf(form, language, root)).replaceAll("<", "\\u003c");
   const parts: Readonly<Record<string, string>> = {
     title: escapeHtml(title),
     head,
     body,
-    page: `<script type="application/json" id="page">${json}</script>`,
+    page: json === undefined ? "" : `<script type="application/json" id="page">${json}</script>`,
   };
   return template
     .replace('<html lang="ja"', `<html lang="${data.language}"`)

@@ -41,6 +41,6 @@ export function useForm(): FormState {
 }
 
 /** The id of the element that stands for a place: what a label names and a summary links to. */
-export function fieldId({ prefix }: Setting, place: Place): string {
+export function fieldId({ prefix }: Pick<Setting, "prefix">, place: Place): string {
   return `${prefix}-${placeName(place).replace(/[^\p{L}\p{N}._-]/gu, "_")}`;
 }

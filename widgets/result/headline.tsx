@@ -63,13 +63,13 @@ function Total({
   const shown = showOutput(setting, id, output, output);
   return (
     <>
-      <p class="name">{typeset(outputName(setting, id, output))}</p>
       {isMissing ? (
-        <p class="note">{text.needsAnswers(result.missing.length)}</p>
+        <>
+          <p class="name">{typeset(outputName(setting, id, output))}</p>
+          <p class="note">{text.needsAnswers(result.missing.length)}</p>
+        </>
       ) : (
-        <p class={shown.isNone ? "note" : "total"}>
-          <Large shown={shown} />
-        </p>
+        <Large name={outputName(setting, id, output)} shown={shown} />
       )}
       {shown.because !== undefined && (
         <p class="note">{plainWords(shown.because, setting.language)}</p>
@@ -123,10 +123,14 @@ function Figure({ name, shown }: { readonly name: string; readonly shown: Shown 
   );
 }
 
-function Large({ shown }: { readonly shown: Shown }): VNode {
+/** A figure in large, under its name. */
+export function Large({ name, shown }: { readonly name: string; readonly shown: Shown }): VNode {
   return (
     <>
-      <span class="number">{shown.words}</span> <span class="unit">{typeset(shown.unit)}</span>
+      <p class="name">{typeset(name)}</p>
+      <p class={shown.isNone ? "note" : "total"}>
+        <span class="number">{shown.words}</span> <span class="unit">{typeset(shown.unit)}</span>
+      </p>
     </>
   );
 }
