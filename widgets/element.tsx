@@ -2,6 +2,7 @@ import { render } from "preact";
 import type { Form } from "../engine/methodology/form.ts";
 import { Calculator } from "./calculator/calculator.tsx";
 import { type Engine, EngineContext } from "./engine-context.ts";
+import host from "./host.css?inline";
 import { en } from "./text/en.ts";
 import { ja } from "./text/ja.ts";
 import { languageOf } from "./text/language.ts";
@@ -26,7 +27,7 @@ export function makeCalculatorElement(
   const styles = (): CSSStyleSheet => {
     if (sheet === undefined) {
       sheet = new CSSStyleSheet();
-      sheet.replaceSync(theme);
+      sheet.replaceSync(host + theme);
     }
     return sheet;
   };
