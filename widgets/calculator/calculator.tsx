@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
+import { useCallback, useLayoutEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
 import type { Form } from "../../engine/methodology/form.ts";
 import type { CalculationResult } from "../../engine/result/result.ts";
 import type { Change } from "../answers/draft.ts";
@@ -50,8 +50,8 @@ export function Calculator({ form, language, text, prefix = "santei" }: Calculat
   const [isSubmitted, setSubmitted] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const resultHeading = useRef<HTMLHeadingElement>(null);
-  // A page that was drawn ahead of time does not know the day.
-  useEffect(() => setAsOf(today()), []);
+  // A page that was drawn ahead of time does not know the day. Nothing can be asked before it is known.
+  useLayoutEffect(() => setAsOf(today()), []);
 
   const sets = usedSets(form, drafts, set);
   const question = {
