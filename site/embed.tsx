@@ -9,9 +9,20 @@ import { engine } from "./engine.ts";
  */
 const methodologies = new URL(/* @vite-ignore */ "./methodologies/", import.meta.url);
 
-async function load<T>(path: string): Promise<T | undefined> {
-  const answer = await fetch(new URL(path, methodologies)).catch(() => undefined);
-  return answer?.ok ? ((await answer.json()) as T) : undefined;
+/** What has been asked for once is not asked for again, however many calculators a page has; what failed is. */
+const loaded = new Map<string, Promise<unknown>>();
+
+function load<T>(path: string): Promise<T | undefined> {
+  const known = loaded.get(path) ?? fetchJson(path);
+  loaded.set(path, known);
+  known.catch(() => loaded.delete(path));
+  return known.catch(() => undefined) as Promise<T | undefined>;
+}
+
+async function fetchJson(path: string): Promise<unknown> {
+  const answer = await fetch(new URL(path, methodologies));
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  return await answer.json();
 }
 
 defineWidgets({

@@ -1,7 +1,10 @@
 import { render } from "preact";
+import type { AnswerRecord } from "../engine/answers/record.ts";
 import type { Form } from "../engine/methodology/form.ts";
 import { Calculator } from "./calculator/calculator.tsx";
-import { type Engine, EngineContext } from "./engine-context.ts";
+import { today } from "./calculator/today.ts";
+import { makeTurns, type Turns } from "./draw-in-turn.ts";
+import { type Engine, EngineContext, newCaller } from "./engine-context.ts";
 import host from "./host.css?inline";
 import { en } from "./text/en.ts";
 import { ja } from "./text/ja.ts";
@@ -31,12 +34,23 @@ export function makeCalculatorElement(
     }
     return sheet;
   };
+  let turns: Turns | undefined;
+  let isWarm = false;
+  /** The engine starts and fetches what it needs for a form while the page is still drawing. */
+  const warm = ({ id, version, mode }: Form): void => {
+    if (isWarm) return;
+    isWarm = true;
+    const answers: AnswerRecord = { format: "answers/1", methodology: id, sets: {} };
+    const request = { edition: `${id}@${version}`, answers, mode, asOf: today(), steps: false };
+    void engine().client.calculate({ ...request, caller: newCaller() });
+  };
 
   return class extends HTMLElement implements CalculatorElement {
     static readonly observedAttributes = ["methodology", "lang"];
     #form: Form | undefined;
     #loading = "";
     #prefix = "";
+    #hasTurn = false;
 
     get form(): Form | undefined {
       return this.#form;
@@ -58,6 +72,8 @@ export function makeCalculatorElement(
     }
 
     disconnectedCallback(): void {
+      turns?.leave(this);
+      this.#hasTurn = false;
       if (this.shadowRoot !== null) render(null, this.shadowRoot);
     }
 
@@ -77,6 +93,15 @@ export function makeCalculatorElement(
 
     #draw(): void {
       if (this.#form === undefined || this.shadowRoot === null || !this.isConnected) return;
+      if (!this.#hasTurn) {
+        warm(this.#form);
+        turns ??= makeTurns();
+        turns.wait(this, () => {
+          this.#hasTurn = true;
+          this.#draw();
+        });
+        return;
+      }
       const { id, version } = this.#form;
       const tag = this.getAttribute("lang") ?? this.closest("[lang]")?.getAttribute("lang");
       const language = languageOf(tag);
