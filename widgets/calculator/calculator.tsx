@@ -3,7 +3,7 @@ import { useCallback, useLayoutEffect, useMemo, useReducer, useRef, useState } f
 import type { Form } from "../../engine/methodology/form.ts";
 import type { CalculationResult } from "../../engine/result/result.ts";
 import type { Change } from "../answers/draft.ts";
-import { FormContext } from "../form/form-context.ts";
+import { DetailsContext, FormContext } from "../form/form-context.ts";
 import { Questions } from "../form/questions.tsx";
 import { ResultPanel } from "../result/result-panel.tsx";
 import { type Setting, SettingContext } from "../setting.ts";
@@ -121,6 +121,8 @@ export function Calculator({ form, language, text, prefix = "santei" }: Calculat
       grounds: !isWanting && <details.Grounds {...shared} onExplain={setExplaining} />,
     };
   }, [details, known, reply, unplaced.join("\n"), isWanting, isTouched, text, usedNames]);
+  // Drawn when the state of the form changes, and not with all around it.
+  const questions = useMemo(() => <Questions />, []);
   const unused = useMemo(
     () => (known === undefined ? [] : (details?.unusedPlaces(form, draft, relevance) ?? [])),
     [details, known, form, draft, relevance],
@@ -128,79 +130,81 @@ export function Calculator({ form, language, text, prefix = "santei" }: Calculat
   return (
     <SettingContext.Provider value={setting}>
       <FormContext.Provider value={state}>
-        <div class="santei" lang={tagOf(language)} ref={root}>
-          <div class="columns">
-            <form
-              class="questions"
-              noValidate
-              aria-labelledby={`${prefix}-questions`}
-              onSubmit={(event) => event.preventDefault()}
-            >
-              <h2 id={`${prefix}-questions`}>{text.questions}</h2>
-              {details !== undefined && failedTurn > 0 && errors.length > 0 && (
-                <details.ErrorSummary messages={errors} turn={failedTurn} />
-              )}
-              <SetSwitch
-                current={set}
-                canCopy={set === "actual" && !isUsed(form, draft) && isUsed(form, drafts.plan)}
-                onSwitch={begin}
-                onCopy={() => state.onChange({ kind: "replace", draft: drafts.plan })}
-              />
-              <Questions />
-              {details !== undefined && (
-                <>
-                  <details.UnusedAnswers places={unused} />
-                  <details.Settings mode={mode} asOf={asOf} onMode={setMode} onAsOf={setAsOf} />
-                </>
-              )}
-              <p class="submit">
-                {/* A sandboxed frame may refuse to submit forms; a click works there, and Enter clicks. */}
-                <button
-                  type="submit"
-                  class="primary"
-                  onClick={(event) => {
-                    event.preventDefault();
-                    void submit();
-                  }}
-                >
-                  {text.calculate}
-                </button>
-              </p>
-              {details !== undefined && (
-                <details.Files
-                  record={() => recordOf(form, drafts, sets, asOf)}
-                  onOpen={(opened: Drafts, day, first) => {
-                    changeSets({ kind: "drafts", drafts: opened });
-                    if (day !== undefined) setAsOf(day);
-                    begin(first);
-                  }}
-                  onReset={() => {
-                    changeSets({ kind: "drafts", drafts: emptyDrafts(form) });
-                    begin("plan");
-                  }}
+        <DetailsContext.Provider value={details}>
+          <div class="santei" lang={tagOf(language)} ref={root}>
+            <div class="columns">
+              <form
+                class="questions"
+                noValidate
+                aria-labelledby={`${prefix}-questions`}
+                onSubmit={(event) => event.preventDefault()}
+              >
+                <h2 id={`${prefix}-questions`}>{text.questions}</h2>
+                {details !== undefined && failedTurn > 0 && errors.length > 0 && (
+                  <details.ErrorSummary messages={errors} turn={failedTurn} />
+                )}
+                <SetSwitch
+                  current={set}
+                  canCopy={set === "actual" && !isUsed(form, draft) && isUsed(form, drafts.plan)}
+                  onSwitch={begin}
+                  onCopy={() => state.onChange({ kind: "replace", draft: drafts.plan })}
                 />
-              )}
-            </form>
-            <ResultPanel
-              headingRef={resultHeading}
-              set={sets.length > 1 ? names[set] : undefined}
-              result={known?.result}
-              isBusy={isBusy}
-              isPartial={reply?.sets[set]?.ok === false}
-              failure={
-                issues.length === 0
-                  ? undefined
-                  : issues.flatMap((issue) => details?.sentenceOf(issue, language) ?? [])
-              }
-              isWanting={isWanting}
-              needs={isWanting && details !== undefined && <details.Needs messages={missing} />}
-              onAgain={() => void calculate()}
-            >
-              {behind?.result}
-            </ResultPanel>
+                {questions}
+                {details !== undefined && (
+                  <>
+                    <details.UnusedAnswers places={unused} />
+                    <details.Settings mode={mode} asOf={asOf} onMode={setMode} onAsOf={setAsOf} />
+                  </>
+                )}
+                <p class="submit">
+                  {/* A sandboxed frame may refuse to submit forms; a click works there, and Enter clicks. */}
+                  <button
+                    type="submit"
+                    class="primary"
+                    onClick={(event) => {
+                      event.preventDefault();
+                      void submit();
+                    }}
+                  >
+                    {text.calculate}
+                  </button>
+                </p>
+                {details !== undefined && (
+                  <details.Files
+                    record={() => recordOf(form, drafts, sets, asOf)}
+                    onOpen={(opened: Drafts, day, first) => {
+                      changeSets({ kind: "drafts", drafts: opened });
+                      if (day !== undefined) setAsOf(day);
+                      begin(first);
+                    }}
+                    onReset={() => {
+                      changeSets({ kind: "drafts", drafts: emptyDrafts(form) });
+                      begin("plan");
+                    }}
+                  />
+                )}
+              </form>
+              <ResultPanel
+                headingRef={resultHeading}
+                set={sets.length > 1 ? names[set] : undefined}
+                result={known?.result}
+                isBusy={isBusy}
+                isPartial={reply?.sets[set]?.ok === false}
+                failure={
+                  issues.length === 0
+                    ? undefined
+                    : issues.flatMap((issue) => details?.sentenceOf(issue, language) ?? [])
+                }
+                isWanting={isWanting}
+                needs={isWanting && details !== undefined && <details.Needs messages={missing} />}
+                onAgain={() => void calculate()}
+              >
+                {behind?.result}
+              </ResultPanel>
+            </div>
+            {behind?.grounds}
           </div>
-          {behind?.grounds}
-        </div>
+        </DetailsContext.Provider>
       </FormContext.Provider>
     </SettingContext.Provider>
   );

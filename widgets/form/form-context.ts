@@ -11,7 +11,6 @@ import type { Setting } from "../setting.ts";
 export interface FormState {
   readonly draft: Draft;
   readonly result: CalculationResult | undefined;
-  readonly details: Details | undefined;
   readonly onChange: (change: Change) => void;
   /** The focus comes to a question, which then stays while it is there, and goes from it. */
   readonly onReach: (place: Place) => void;
@@ -30,6 +29,9 @@ export interface Message {
   readonly kind: "error" | "hint";
   readonly sentence: string;
 }
+
+/** The details, once they are there, for the questions that are drawn by them. */
+export const DetailsContext = createContext<Details | undefined>(undefined);
 
 export const FormContext = createContext<FormState | undefined>(undefined);
 
