@@ -1,12 +1,23 @@
 import type { VNode } from "preact";
-import { useCallback, useLayoutEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+} from "preact/hooks";
 import type { Form } from "../../engine/methodology/form.ts";
 import type { CalculationResult } from "../../engine/result/result.ts";
+import { answersOf } from "../answers/answer-set.ts";
 import type { Change } from "../answers/draft.ts";
+import { type IncompleteItem, incompleteItems, withoutItems } from "../answers/incomplete-items.ts";
 import { DetailsContext, FormContext } from "../form/form-context.ts";
 import { Questions } from "../form/questions.tsx";
 import { ResultPanel } from "../result/result-panel.tsx";
 import { type Setting, SettingContext } from "../setting.ts";
+import { axisWords } from "../text/axes.ts";
 import { type Language, tagOf } from "../text/language.ts";
 import type { Text } from "../text/text.ts";
 import { lacksResult } from "./messages.ts";
@@ -54,10 +65,15 @@ export function Calculator({ form, language, text, prefix = "santei" }: Calculat
   useLayoutEffect(() => setAsOf(today()), []);
 
   const sets = usedSets(form, drafts, set);
+  // Where nothing lacks but in some items, the engine is asked for what there is without them.
+  const [incomplete, setIncomplete] = useState<readonly IncompleteItem[]>([]);
+  const record = recordOf(form, drafts, sets, asOf);
+  const restId = `${set}-complete`;
+  const complete = incomplete.length > 0 && answersOf(form, withoutItems(drafts[set], incomplete));
   const question = {
     request: {
       edition: `${form.id}@${form.version}`,
-      answers: recordOf(form, drafts, sets, asOf),
+      answers: complete ? { ...record, sets: { ...record.sets, [restId]: complete } } : record,
       mode,
       asOf,
       steps: isExplaining,
@@ -69,6 +85,8 @@ export function Calculator({ form, language, text, prefix = "santei" }: Calculat
   const details = useDetails(reply !== undefined || issues.length > 0, root);
   const known = useKnown(set, reply?.sets[set], memory);
   const draft = drafts[set];
+  const lacking = useMemo(() => incompleteItems(form, known), [form, known]);
+  useEffect(() => setIncomplete(lacking), [lacking]);
   const onChange = useCallback((by: Change) => changeSets({ kind: "change", set, by }), [set]);
   const { state, relevance, errors, missing, unplaced, isWanting, forgetLeft } = useFormState({
     setting,
@@ -98,6 +116,11 @@ export function Calculator({ form, language, text, prefix = "santei" }: Calculat
     forgetLeft();
   };
   const isTouched = isSubmitted || isUsed(form, draft);
+  const named = lacking.map((item): readonly [string, IncompleteItem] => {
+    const axes = { ...setting, parts: [], draft: known?.draft };
+    return [axisWords(axes, item.list, item.position.toString()), item];
+  });
+  const rest = reply?.sets[restId]?.result;
   const names: Readonly<Record<SetId, string>> = { plan: text.plan, actual: text.actual };
   const usedNames = sets.join();
   // Drawn when there is another result, and not with every key.
@@ -196,7 +219,24 @@ export function Calculator({ form, language, text, prefix = "santei" }: Calculat
                     : issues.flatMap((issue) => details?.sentenceOf(issue, language) ?? [])
                 }
                 isWanting={isWanting}
-                needs={isWanting && details !== undefined && <details.Needs messages={missing} />}
+                needs={
+                  isWanting &&
+                  details !== undefined && (
+                    <details.Needs
+                      messages={missing}
+                      items={named}
+                      onRemove={({ list, key }) => onChange({ kind: "remove", list, item: key })}
+                    />
+                  )
+                }
+                subtotal={
+                  isWanting &&
+                  details !== undefined &&
+                  rest !== undefined &&
+                  !lacksResult(rest) && (
+                    <details.Subtotal result={rest} left={named.map(([name]) => name)} />
+                  )
+                }
                 onAgain={() => void calculate()}
               >
                 {behind?.result}

@@ -13,9 +13,12 @@ import { lineOf, type Shown, showOutput } from "./values.ts";
 export function Headline({
   result,
   placeholder,
+  children,
 }: {
   readonly result: CalculationResult | undefined;
   readonly placeholder: string;
+  /** What can be said where there is no result yet. */
+  readonly children?: ComponentChildren;
 }): VNode {
   const setting = useSetting();
   const { text } = setting;
@@ -27,6 +30,7 @@ export function Headline({
       {result === undefined
         ? placeholder !== "" && <p class="note">{placeholder}</p>
         : main.map(([id, output]) => <Total key={id} id={id} output={output} result={result} />)}
+      {children}
       {result?.status === "undecided" && result.missing.length === 0 && (
         <p class="verdict open">{text.undecided}</p>
       )}
