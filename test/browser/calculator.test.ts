@@ -126,7 +126,9 @@ describe("the boiler calculator in Chromium", () => {
     expect(await page.locator(".message.hint").count()).toBe(0);
     await year.fill("１９９９");
     const lacking = page.locator(".message.hint").first();
-    await expect.poll(() => lacking.textContent()).toMatch(/^1999年度は「.+」に値がありません。/);
+    await expect
+      .poll(() => lacking.textContent(), { timeout: 10_000 })
+      .toMatch(/^1999年度は「.+」に値がありません。/);
     const described = (await year.getAttribute("aria-describedby"))?.split(" ") ?? [];
     expect(described).toContain(await lacking.locator("xpath=..").getAttribute("id"));
     await page.close();
