@@ -13,4 +13,5 @@ export { Readings } from "./form/readings.tsx";
 export { adoptStyles } from "./result/adopt-styles.ts";
 export { Grounds } from "./result/grounds.tsx";
 export { ResultDetails } from "./result/result-details.tsx";
+export { Subtotal } from "./result/subtotal.tsx";
 export { sentenceOf } from "./text/sentences.ts";

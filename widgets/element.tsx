@@ -1,7 +1,11 @@
 import { render } from "preact";
+import type { AnswerRecord } from "../engine/answers/record.ts";
 import type { Form } from "../engine/methodology/form.ts";
 import { Calculator } from "./calculator/calculator.tsx";
-import { type Engine, EngineContext } from "./engine-context.ts";
+import { today } from "./calculator/today.ts";
+import { makeTurns, type Turns } from "./draw-in-turn.ts";
+import { type Engine, EngineContext, newCaller } from "./engine-context.ts";
+import host from "./host.css?inline";
 import { en } from "./text/en.ts";
 import { ja } from "./text/ja.ts";
 import { languageOf } from "./text/language.ts";
@@ -26,9 +30,19 @@ export function makeCalculatorElement(
   const styles = (): CSSStyleSheet => {
     if (sheet === undefined) {
       sheet = new CSSStyleSheet();
-      sheet.replaceSync(theme);
+      sheet.replaceSync(host + theme);
     }
     return sheet;
+  };
+  let turns: Turns | undefined;
+  let isWarm = false;
+  /** The engine starts and fetches what it needs for a form while the page is still drawing. */
+  const warm = ({ id, version, mode }: Form): void => {
+    if (isWarm) return;
+    isWarm = true;
+    const answers: AnswerRecord = { format: "answers/1", methodology: id, sets: {} };
+    const request = { edition: `${id}@${version}`, answers, mode, asOf: today(), steps: false };
+    void engine().client.calculate({ ...request, caller: newCaller() });
   };
 
   return class extends HTMLElement implements CalculatorElement {
@@ -36,6 +50,7 @@ export function makeCalculatorElement(
     #form: Form | undefined;
     #loading = "";
     #prefix = "";
+    #hasTurn = false;
 
     get form(): Form | undefined {
       return this.#form;
@@ -57,6 +72,8 @@ export function makeCalculatorElement(
     }
 
     disconnectedCallback(): void {
+      turns?.leave(this);
+      this.#hasTurn = false;
       if (this.shadowRoot !== null) render(null, this.shadowRoot);
     }
 
@@ -76,6 +93,15 @@ export function makeCalculatorElement(
 
     #draw(): void {
       if (this.#form === undefined || this.shadowRoot === null || !this.isConnected) return;
+      if (!this.#hasTurn) {
+        warm(this.#form);
+        turns ??= makeTurns();
+        turns.wait(this, () => {
+          this.#hasTurn = true;
+          this.#draw();
+        });
+        return;
+      }
       const { id, version } = this.#form;
       const tag = this.getAttribute("lang") ?? this.closest("[lang]")?.getAttribute("lang");
       const language = languageOf(tag);

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { rename, rm, writeFile } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { bundleCommand, bundleLibrary, bundleSite } from "./bundles.ts";
 import { writeDocuments } from "./documents.ts";
 import { isBuilt } from "./fresh.ts";
@@ -32,9 +33,13 @@ if (process.argv.includes("--if-older") && (await isBuilt())) {
   process.exit(0);
 }
 
-// Built beside and put in place at the end, so that a build that fails leaves the last one as it was.
-const target = "node_modules/.cache/santei/dist";
-await rm(target, { recursive: true, force: true });
+// Built beside and put in place at the end, so that a build that fails leaves the last one as it was; in a
+// folder of its own, so that two builds at a time do not meet.
+const cache = "node_modules/.cache/santei";
+await mkdir(cache, { recursive: true });
+const folder = await mkdtemp(`${cache}/build-`);
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+const target = `${folder}/dist`;
 const built = await part("methodologies", () =>
   buildMethodologies("methodologies", `${target}/methodologies`, say),
 );

@@ -1,9 +1,9 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Manifest } from "../../engine/service/protocol.ts";
+import { firstPageOf } from "../first/first-page.ts";
 import { renderPage } from "../pages/render.tsx";
 import type { BuiltEdition } from "./methodologies.ts";
-import { inOneLanguage } from "./one-language.ts";
 import { type CatalogueEntry, type Language, languages, type PageData } from "./page.ts";
 import { fillTemplate, linkFrom, pathOf, rootFrom } from "./template.ts";
 
@@ -39,21 +39,14 @@ function pageData(
   return { path, data };
 }
 
-/** What a page's script needs of it: not the catalogue, and the form in the page's own language. */
-function shipped({ form, ...data }: PageData): PageData {
-  return {
-    ...data,
-    catalogue: [],
-    ...(form === undefined ? {} : { form: inOneLanguage(form, data.language) }),
-  };
-}
-
+/** Fills the template, with what the first script of a calculator's page is given. */
 function fill(template: string, data: PageData): string {
-  const json = JSON.stringify(shipped(data)).replaceAll("<", "\\u003c");
+  const { form, language, root } = data;
+  const json = form && JSON.stringify(firstPageOf(form, language, root)).replaceAll("<", "\u003c");
   return fillTemplate(template, {
     ...data,
     rendered: renderPage(data),
-    page: `<script type="application/json" id="page">${json}</script>`,
+    page: json === undefined ? "" : `<script type="application/json" id="page">${json}</script>`,
   });
 }
 

@@ -83,7 +83,7 @@ function framed(
 ): RenderedPage {
   const words = language === "en" ? wordsEn : wordsJa;
   const body = renderToString(
-    <Frame page={{ language, root }} words={words} path={path}>
+    <Frame place={{ language, root, id: path }} words={words}>
       <nav class="crumbs" aria-label={words.where}>
         <a href={linkTo(root, language)}>{words.home}</a>
       </nav>

@@ -2,21 +2,20 @@ import type { VNode } from "preact";
 import type { Form } from "../../engine/methodology/form.ts";
 import { Calculator } from "../../widgets/calculator/calculator.tsx";
 import { Words } from "../../widgets/text/words.tsx";
-import type { PageData } from "../build/page.ts";
-import { linkTo } from "./links.ts";
+import { linkTo, type Place } from "./links.ts";
 import type { Speech } from "./speech.ts";
 
 /** The page of one calculator. */
 export function CalculatorPage({
-  page,
+  place,
   form,
   speech,
 }: {
-  readonly page: PageData;
+  readonly place: Place;
   readonly form: Form;
   readonly speech: Speech;
 }): VNode {
-  const { language, root } = page;
+  const { language, root } = place;
   const { words: text } = speech;
   const note = text.statusNotes[form.status];
   return (

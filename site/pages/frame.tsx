@@ -1,25 +1,22 @@
 import type { ComponentChildren, VNode } from "preact";
-import type { Language, PageData } from "../build/page.ts";
-import { linkTo } from "./links.ts";
+import type { Language } from "../build/page.ts";
+import { linkTo, type Place } from "./links.ts";
 import type { SiteWords } from "./words.ts";
 
 /** What stands around every page: the way past it, the name, the other language, and the last words. */
 export function Frame({
-  page,
+  place,
   words,
-  path = page.form?.id,
   onLanguage,
   children,
 }: {
-  readonly page: Pick<PageData, "language" | "root" | "form">;
+  readonly place: Place;
   readonly words: SiteWords;
-  /** Where the page stands below the root of its language; the calculator's id, or the root itself. */
-  readonly path?: string | undefined;
   /** Draws the other language in place; without it the link leads to its own page. */
   readonly onLanguage?: (language: Language) => void;
   readonly children: ComponentChildren;
 }): VNode {
-  const { language, root } = page;
+  const { language, root, id } = place;
   const other = language === "ja" ? "en" : "ja";
   return (
     <>
@@ -35,7 +32,7 @@ export function Frame({
           <nav aria-label={words.languages}>
             <a
               class="language"
-              href={linkTo(root, other, path)}
+              href={linkTo(root, other, id)}
               lang={other}
               hreflang={other}
               onClick={(event) => {

@@ -1,5 +1,12 @@
 import type { Language } from "../build/page.ts";
 
+/** Where a page stands: its language, the relative link to the root of the site, and the methodology of its calculator. */
+export interface Place {
+  readonly language: Language;
+  readonly root: string;
+  readonly id?: string | undefined;
+}
+
 /** The link to a page from the root of the site: Japanese stands at the root, English below `en/`. */
 export function linkTo(root: string, language: Language, id?: string): string {
   const start = root === "./" && (language === "en" || id !== undefined) ? "" : root;

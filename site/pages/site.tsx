@@ -1,10 +1,10 @@
 import type { VNode } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Form } from "../../engine/methodology/form.ts";
-import type { Language, PageData } from "../build/page.ts";
+import type { Language } from "../build/page.ts";
 import { CalculatorPage } from "./calculator-page.tsx";
 import { Frame } from "./frame.tsx";
-import { linkTo } from "./links.ts";
+import { linkTo, type Place } from "./links.ts";
 import type { Speech } from "./speech.ts";
 import { titleOf } from "./titles.ts";
 
@@ -14,26 +14,27 @@ import { titleOf } from "./titles.ts";
  */
 export function Site({
   page,
-  form: first,
+  form,
   speech,
   load,
 }: {
-  readonly page: PageData;
-  /** The form and the words of the language that the page begins with. */
+  readonly page: Pick<Place, "language" | "root">;
   readonly form: Form;
+  /** The words of the language that the page begins with. */
   readonly speech: Speech;
-  readonly load?: (language: Language) => Promise<{ readonly speech: Speech; readonly form: Form }>;
+  readonly load?: (language: Language) => Promise<Speech>;
 }): VNode {
-  const [said, setSaid] = useState({ language: page.language, speech, form: first });
+  const [said, setSaid] = useState({ language: page.language, speech });
   const [root, setRoot] = useState(page.root);
   const isFirst = useRef(true);
-  const { language, form } = said;
+  const { language } = said;
 
   const speak = async (next: Language): Promise<void> => {
     const loaded = await load?.(next).catch(() => undefined);
-    if (loaded !== undefined) setSaid({ language: next, ...loaded });
+    if (loaded !== undefined) setSaid({ language: next, speech: loaded });
   };
-  useEffect(() => {
+  // Before anything can be pressed that changes the address.
+  useLayoutEffect(() => {
     const home = new URL(page.root, location.href).href;
     setRoot(home);
     // Under another address these would lead elsewhere.
@@ -53,17 +54,17 @@ export function Site({
     document.title = titleOf(form, language, said.speech.words);
   }, [form, language, said]);
 
-  const here = { ...page, language, root };
+  const here: Place = { language, root, id: form.id };
   return (
     <Frame
-      page={here}
+      place={here}
       words={said.speech.words}
       onLanguage={(next) => {
         history.pushState(null, "", linkTo(root, next, form.id));
         void speak(next);
       }}
     >
-      <CalculatorPage page={here} form={form} speech={said.speech} />
+      <CalculatorPage place={here} form={form} speech={said.speech} />
     </Frame>
   );
 }

@@ -48,6 +48,32 @@ describe("WCAG 2.2 AA, as far as axe can tell", () => {
     await page.close();
   });
 
+  it.each(views)("%s at %i px: a meeting with an empty trip", async (colorScheme, width) => {
+    const page = await site.page("/MEETING-1/");
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 800 });
+    for (const [index, text] of ["30", "120", "3"].entries()) {
+      await page.locator("input.figure").nth(index).fill(text);
+    }
+    await page.locator("summary", { hasText: "参加者の移動" }).click();
+    await page.getByRole("button", { name: "移動を追加" }).click();
+    await page.locator(".headline .total").filter({ hasText: "13.4" }).waitFor();
+    await page.getByRole("button", { name: "移動 1を削除" }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+
+  it.each(views)("%s at %i px: boilers in a year without values", async (colorScheme, width) => {
+    const page = await site.page("/EN-S-001/");
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 800 });
+    await page.getByLabel(/^年度（/).fill("1999");
+    await page.locator(".message.hint").first().waitFor();
+    await page.locator(".settings").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+
   it.each(views)("%s at %i px: boilers after a failed submit", async (colorScheme, width) => {
     const page = await site.page("/EN-S-001/");
     await page.emulateMedia({ colorScheme });

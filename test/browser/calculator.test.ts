@@ -117,6 +117,23 @@ describe("the meeting calculator in Chromium", () => {
 });
 
 describe("the boiler calculator in Chromium", () => {
+  it("says why it begins with its year, and at once what another year lacks", async () => {
+    const page = await site.page("/EN-S-001/");
+    const year = page.getByLabel(/^年度（/);
+    const preset = await year.inputValue();
+    const hint = page.locator(".question .hint").filter({ hasText: `はじめに${preset}年度` });
+    await hint.waitFor();
+    expect(await page.locator(".message.hint").count()).toBe(0);
+    await year.fill("１９９９");
+    const lacking = page.locator(".message.hint").first();
+    await expect
+      .poll(() => lacking.textContent(), { timeout: 10_000 })
+      .toMatch(/^1999年度は「.+」に値がありません。/);
+    const described = (await year.getAttribute("aria-describedby"))?.split(" ") ?? [];
+    expect(described).toContain(await lacking.locator("xpath=..").getAttribute("id"));
+    await page.close();
+  });
+
   it("asks step by step and gives whole tonnes beside the figures", async () => {
     const page = await site.page("/EN-S-001/");
     await page.getByLabel(/^年度（/).fill("2013");

@@ -76,6 +76,33 @@ describe("<santei-calculator>", () => {
     await page.close();
   });
 
+  it("stands many times on a page, with one worker and what they share loaded once", async () => {
+    const page = await site.page("/");
+    const before = site.requests.length;
+    await page.evaluate(() => {
+      for (let count = 0; count < 8; count += 1) {
+        const element = document.createElement("santei-calculator");
+        element.setAttribute("methodology", "MEETING-1");
+        document.body.append(element);
+      }
+    });
+    await page.addScriptTag({ url: `${site.address}embed.js`, type: "module" });
+    const calculators = page.locator("santei-calculator");
+    // Those out of sight as well: text is there for those who search and those who listen.
+    await expect
+      .poll(() => calculators.locator(".headline .name").count(), { timeout: 20_000 })
+      .toBe(8);
+    await calculators.last().scrollIntoViewIfNeeded();
+    const figures = calculators.last().locator("input.figure");
+    for (const [index, text] of ["30", "120", "3"].entries()) await figures.nth(index).fill(text);
+    await calculators.last().locator(".headline .total").filter({ hasText: "13.4" }).waitFor();
+    expect(await calculators.first().locator(".headline .total").count()).toBe(0);
+    expect(page.workers().length).toBe(1);
+    const forms = site.requests.slice(before).filter((address) => address.endsWith("/form.json"));
+    expect(forms).toHaveLength(1);
+    await page.close();
+  });
+
   it("works on a page of another origin with the lines of the README", async () => {
     const page = await site.context.newPage();
     await page.goto(hostAddress);

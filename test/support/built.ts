@@ -37,17 +37,14 @@ export function withImports(script: string, known: Set<string> = new Set()): Set
 }
 
 /**
- * What a Japanese page of the site loads until its first result: itself, its scripts and styles, its words, the worker,
- * the list of editions and the tree. A browser test holds that nothing else is asked for before the tree.
+ * What a page of the site loads until its first result: itself, its first scripts and styles, the worker, the list of
+ * editions and the tree. A browser test holds that nothing else is asked for before the tree.
  */
 export function loadedBy(page: string, edition: string): readonly string[] {
   const html = readBuilt(`${page}index.html`);
   const files = new Set<string>([`${page}index.html`]);
   for (const [, link = ""] of html.matchAll(/(?:src|href)="([^"]+\.(?:js|css))"/g)) {
     withImports(normalize(join(page, link)), files);
-  }
-  for (const file of assets()) {
-    if (/\/(speech-)?ja-[^/]+\.js$/.test(file)) withImports(file, files);
   }
   const worker = assets().find((file) => /\/worker-[^/]+\.js$/.test(file));
   if (worker === undefined) throw new Error("The build holds no worker.");

@@ -3,9 +3,10 @@ import { check } from "../../engine/check.ts";
 import type { Form } from "../../engine/methodology/form.ts";
 import { makeForm } from "../../engine/methodology/make-form.ts";
 import { answersOf } from "../../widgets/answers/answer-set.ts";
-import { isNumberText, splitUnit } from "../../widgets/answers/draft.ts";
+import { isNumberText } from "../../widgets/answers/answer-text.ts";
+import { splitUnit } from "../../widgets/answers/draft.ts";
 import { draftOf, readAnswerFile } from "../../widgets/answers/open-answers.ts";
-import { writeFigure, writeRange } from "../../widgets/text/numbers.ts";
+import { writeFigure, writeRange } from "../../widgets/text/figures.ts";
 import { parseFiles } from "../support/load.ts";
 import { fuels, legs } from "./samples.ts";
 

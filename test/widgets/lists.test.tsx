@@ -37,6 +37,27 @@ describe("a list of items", () => {
     expect(item("Leg 1").getByLabelText("Hours")).toBeTruthy();
   });
 
+  it("gives the figure of what is complete, and offers to remove an item that lacks something", async () => {
+    const calculator = await openCalculator(legs);
+    await waitFor(() => screen.getByText("Nothing entered and nothing counted for: Legs"));
+    press("Add: Leg");
+    await expectResult(/^Total2 more answers|^Total1 more answer/);
+    await expectResult("Total, without Leg 1 (incomplete)0 km");
+    choose("By distance");
+    await waitFor(() => item("Leg 1").getByLabelText("Kilometres"));
+    type("Kilometres", "12.7");
+    await expectResult(/^Total12 km$/);
+    expect(screen.queryByText(/nothing counted/)).toBe(null);
+
+    press("Add: Leg");
+    await expectResult("Total, without Leg 2 (incomplete)12 km");
+    expect(calculator.given()).toEqual({ legs: [{ way: "distance", km: "12.7 km" }, {}] });
+    press("Remove Leg 2");
+    await expectResult(/^Total12 km$/);
+    expect(calculator.given()).toEqual({ legs: [{ way: "distance", km: "12.7 km" }] });
+    expect(document.activeElement?.textContent).toBe("Result");
+  });
+
   it("keeps what was typed into a question that hides, and says so", async () => {
     await openCalculator(legs);
     press("Add: Leg");

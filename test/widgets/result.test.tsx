@@ -115,7 +115,7 @@ describe("a result", () => {
     await waitFor(() => screen.getByRole("table", { name: "Plan and actual compared" }));
     expect(rows(/^Plan and actual/)).toEqual([
       ["Item", "Plan (before)", "Actual"],
-      ["Total", "27.10 t-CO2", "54.20 t-CO2"],
+      ["Total t-CO2", "27.10", "54.20"],
     ]);
     expect(calculator.given("actual")).toEqual({ fuel: "oil", amount: { FY2021: "20 kL" } });
   });

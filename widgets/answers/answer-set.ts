@@ -1,13 +1,12 @@
 import type { Answer, AnswerSet, Period } from "../../engine/answers/record.ts";
 import type { Form, FormInput } from "../../engine/methodology/form.ts";
+import { answerText, yearText } from "./answer-text.ts";
 import {
   type Draft,
   type Entries,
   type Entry,
   entryAt,
   type Item,
-  isAnswered,
-  isNumberText,
   itemsOf,
   type PeriodDraft,
 } from "./draft.ts";
@@ -62,7 +61,7 @@ export function fieldName(input: FormInput): string {
 
 /** The period as the engine takes it; absent while nothing was entered. */
 export function periodOf(period: PeriodDraft): Period | undefined {
-  if (period.kind === "fiscal_year") return fiscalYear(period.year);
+  if (period.kind === "fiscal_year") return yearText(period.year);
   const { from, to } = period;
   return from === "" && to === "" ? undefined : { from, to };
 }
@@ -119,33 +118,13 @@ function textOf(
   at: string,
   entry: Entry,
 ): string | undefined {
-  if (!isAnswered(entry)) return undefined;
-  switch (input.kind) {
-    case "quantity":
-    case "count": {
-      const unit = shownUnit(input, draft, item, at);
-      return unit !== "" && isNumberText(entry.text) ? `${entry.text.trim()} ${unit}` : entry.text;
-    }
-    case "fiscal_year":
-      return fiscalYear(entry.text);
-    case "item": {
-      const position = itemsOf(draft, input.of ?? "").findIndex(
-        ({ key }) => `#${key}` === entry.text,
-      );
-      return position < 0 ? undefined : (position + 1).toString();
-    }
-    case "enum":
-    case "boolean":
-    case "date":
-    case "text":
-      return entry.text;
+  if (input.kind === "item") {
+    const position = itemsOf(draft, input.of ?? "").findIndex(
+      ({ key }) => `#${key}` === entry.text,
+    );
+    return position < 0 ? undefined : (position + 1).toString();
   }
-}
-
-function fiscalYear(text: string): string | undefined {
-  const trimmed = text.trim();
-  if (trimmed === "") return undefined;
-  return /^[0-9０-９]+$/u.test(trimmed) ? `FY${trimmed}` : trimmed;
+  return answerText(input.kind, entry.text, shownUnit(input, draft, item, at));
 }
 
 function variableMember(

@@ -1,4 +1,5 @@
 import type { Form, FormInput, FormList } from "../../engine/methodology/form.ts";
+import { isNumberText } from "./answer-text.ts";
 
 /**
  * What a person has typed so far in one set: text as it stands in the fields, with the unit that is shown beside it.
@@ -172,11 +173,6 @@ export function entryOf(input: FormInput, text: string): Entry {
     case "text":
       return { text };
   }
-}
-
-/** Whether a text is made of digits and number signs only, half or full width: then a unit has to stand beside it. */
-export function isNumberText(text: string): boolean {
-  return /^[\s0-9０-９.,．，、+\-＋－−ー‐]+$/u.test(text);
 }
 
 /** Every unit that a question may show. */

@@ -1,12 +1,23 @@
 import type { VNode } from "preact";
-import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+} from "preact/hooks";
 import type { Form } from "../../engine/methodology/form.ts";
 import type { CalculationResult } from "../../engine/result/result.ts";
+import { answersOf } from "../answers/answer-set.ts";
 import type { Change } from "../answers/draft.ts";
-import { FormContext } from "../form/form-context.ts";
+import { type IncompleteItem, incompleteItems, withoutItems } from "../answers/incomplete-items.ts";
+import { DetailsContext, FormContext } from "../form/form-context.ts";
 import { Questions } from "../form/questions.tsx";
 import { ResultPanel } from "../result/result-panel.tsx";
 import { type Setting, SettingContext } from "../setting.ts";
+import { axisWords } from "../text/axes.ts";
 import { type Language, tagOf } from "../text/language.ts";
 import type { Text } from "../text/text.ts";
 import { lacksResult } from "./messages.ts";
@@ -20,6 +31,7 @@ import {
   type SetId,
   usedSets,
 } from "./sets.ts";
+import { today } from "./today.ts";
 import { useCalculation } from "./use-calculation.ts";
 import { useDetails } from "./use-details.ts";
 import { useFormState } from "./use-form-state.ts";
@@ -49,14 +61,19 @@ export function Calculator({ form, language, text, prefix = "santei" }: Calculat
   const [isSubmitted, setSubmitted] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const resultHeading = useRef<HTMLHeadingElement>(null);
-  // A page that was drawn ahead of time does not know the day.
-  useEffect(() => setAsOf(today()), []);
+  // A page that was drawn ahead of time does not know the day. Nothing can be asked before it is known.
+  useLayoutEffect(() => setAsOf(today()), []);
 
   const sets = usedSets(form, drafts, set);
+  // Where nothing lacks but in some items, the engine is asked for what there is without them.
+  const [incomplete, setIncomplete] = useState<readonly IncompleteItem[]>([]);
+  const record = recordOf(form, drafts, sets, asOf);
+  const restId = `${set}-complete`;
+  const complete = incomplete.length > 0 && answersOf(form, withoutItems(drafts[set], incomplete));
   const question = {
     request: {
       edition: `${form.id}@${form.version}`,
-      answers: recordOf(form, drafts, sets, asOf),
+      answers: complete ? { ...record, sets: { ...record.sets, [restId]: complete } } : record,
       mode,
       asOf,
       steps: isExplaining,
@@ -68,6 +85,8 @@ export function Calculator({ form, language, text, prefix = "santei" }: Calculat
   const details = useDetails(reply !== undefined || issues.length > 0, root);
   const known = useKnown(set, reply?.sets[set], memory);
   const draft = drafts[set];
+  const lacking = useMemo(() => incompleteItems(form, known), [form, known]);
+  useEffect(() => setIncomplete(lacking), [lacking]);
   const onChange = useCallback((by: Change) => changeSets({ kind: "change", set, by }), [set]);
   const { state, relevance, errors, missing, unplaced, isWanting, forgetLeft } = useFormState({
     setting,
@@ -97,6 +116,11 @@ export function Calculator({ form, language, text, prefix = "santei" }: Calculat
     forgetLeft();
   };
   const isTouched = isSubmitted || isUsed(form, draft);
+  const named = lacking.map((item): readonly [string, IncompleteItem] => {
+    const axes = { ...setting, parts: [], draft: known?.draft };
+    return [axisWords(axes, item.list, item.position.toString()), item];
+  });
+  const rest = reply?.sets[restId]?.result;
   const names: Readonly<Record<SetId, string>> = { plan: text.plan, actual: text.actual };
   const usedNames = sets.join();
   // Drawn when there is another result, and not with every key.
@@ -120,6 +144,8 @@ export function Calculator({ form, language, text, prefix = "santei" }: Calculat
       grounds: !isWanting && <details.Grounds {...shared} onExplain={setExplaining} />,
     };
   }, [details, known, reply, unplaced.join("\n"), isWanting, isTouched, text, usedNames]);
+  // Drawn when the state of the form changes, and not with all around it.
+  const questions = useMemo(() => <Questions />, []);
   const unused = useMemo(
     () => (known === undefined ? [] : (details?.unusedPlaces(form, draft, relevance) ?? [])),
     [details, known, form, draft, relevance],
@@ -127,86 +153,99 @@ export function Calculator({ form, language, text, prefix = "santei" }: Calculat
   return (
     <SettingContext.Provider value={setting}>
       <FormContext.Provider value={state}>
-        <div class="santei" lang={tagOf(language)} ref={root}>
-          <div class="columns">
-            <form
-              class="questions"
-              noValidate
-              aria-labelledby={`${prefix}-questions`}
-              onSubmit={(event) => event.preventDefault()}
-            >
-              <h2 id={`${prefix}-questions`}>{text.questions}</h2>
-              {details !== undefined && failedTurn > 0 && errors.length > 0 && (
-                <details.ErrorSummary messages={errors} turn={failedTurn} />
-              )}
-              <SetSwitch
-                current={set}
-                canCopy={set === "actual" && !isUsed(form, draft) && isUsed(form, drafts.plan)}
-                onSwitch={begin}
-                onCopy={() => state.onChange({ kind: "replace", draft: drafts.plan })}
-              />
-              <Questions />
-              {details !== undefined && (
-                <>
-                  <details.UnusedAnswers places={unused} />
-                  <details.Settings mode={mode} asOf={asOf} onMode={setMode} onAsOf={setAsOf} />
-                </>
-              )}
-              <p class="submit">
-                {/* A sandboxed frame may refuse to submit forms; a click works there, and Enter clicks. */}
-                <button
-                  type="submit"
-                  class="primary"
-                  onClick={(event) => {
-                    event.preventDefault();
-                    void submit();
-                  }}
-                >
-                  {text.calculate}
-                </button>
-              </p>
-              {details !== undefined && (
-                <details.Files
-                  record={() => recordOf(form, drafts, sets, asOf)}
-                  onOpen={(opened: Drafts, day, first) => {
-                    changeSets({ kind: "drafts", drafts: opened });
-                    if (day !== undefined) setAsOf(day);
-                    begin(first);
-                  }}
-                  onReset={() => {
-                    changeSets({ kind: "drafts", drafts: emptyDrafts(form) });
-                    begin("plan");
-                  }}
+        <DetailsContext.Provider value={details}>
+          <div class="santei" lang={tagOf(language)} ref={root}>
+            <div class="columns">
+              <form
+                class="questions"
+                noValidate
+                aria-labelledby={`${prefix}-questions`}
+                onSubmit={(event) => event.preventDefault()}
+              >
+                <h2 id={`${prefix}-questions`}>{text.questions}</h2>
+                {details !== undefined && failedTurn > 0 && errors.length > 0 && (
+                  <details.ErrorSummary messages={errors} turn={failedTurn} />
+                )}
+                <SetSwitch
+                  current={set}
+                  canCopy={set === "actual" && !isUsed(form, draft) && isUsed(form, drafts.plan)}
+                  onSwitch={begin}
+                  onCopy={() => state.onChange({ kind: "replace", draft: drafts.plan })}
                 />
-              )}
-            </form>
-            <ResultPanel
-              headingRef={resultHeading}
-              set={sets.length > 1 ? names[set] : undefined}
-              result={known?.result}
-              isBusy={isBusy}
-              isPartial={reply?.sets[set]?.ok === false}
-              failure={
-                issues.length === 0
-                  ? undefined
-                  : issues.flatMap((issue) => details?.sentenceOf(issue, language) ?? [])
-              }
-              isWanting={isWanting}
-              needs={isWanting && details !== undefined && <details.Needs messages={missing} />}
-              onAgain={() => void calculate()}
-            >
-              {behind?.result}
-            </ResultPanel>
+                {questions}
+                {details !== undefined && (
+                  <>
+                    <details.UnusedAnswers places={unused} />
+                    <details.Settings mode={mode} asOf={asOf} onMode={setMode} onAsOf={setAsOf} />
+                  </>
+                )}
+                <p class="submit">
+                  {/* A sandboxed frame may refuse to submit forms; a click works there, and Enter clicks. */}
+                  <button
+                    type="submit"
+                    class="primary"
+                    onClick={(event) => {
+                      event.preventDefault();
+                      void submit();
+                    }}
+                  >
+                    {text.calculate}
+                  </button>
+                </p>
+                {details !== undefined && (
+                  <details.Files
+                    record={() => recordOf(form, drafts, sets, asOf)}
+                    onOpen={(opened: Drafts, day, first) => {
+                      changeSets({ kind: "drafts", drafts: opened });
+                      if (day !== undefined) setAsOf(day);
+                      begin(first);
+                    }}
+                    onReset={() => {
+                      changeSets({ kind: "drafts", drafts: emptyDrafts(form) });
+                      begin("plan");
+                    }}
+                  />
+                )}
+              </form>
+              <ResultPanel
+                headingRef={resultHeading}
+                set={sets.length > 1 ? names[set] : undefined}
+                result={known?.result}
+                isBusy={isBusy}
+                isPartial={reply?.sets[set]?.ok === false}
+                failure={
+                  issues.length === 0
+                    ? undefined
+                    : issues.flatMap((issue) => details?.sentenceOf(issue, language) ?? [])
+                }
+                isWanting={isWanting}
+                needs={
+                  isWanting &&
+                  details !== undefined && (
+                    <details.Needs
+                      messages={missing}
+                      items={named}
+                      onRemove={({ list, key }) => onChange({ kind: "remove", list, item: key })}
+                    />
+                  )
+                }
+                subtotal={
+                  isWanting &&
+                  details !== undefined &&
+                  rest !== undefined &&
+                  !lacksResult(rest) && (
+                    <details.Subtotal result={rest} left={named.map(([name]) => name)} />
+                  )
+                }
+                onAgain={() => void calculate()}
+              >
+                {behind?.result}
+              </ResultPanel>
+            </div>
+            {behind?.grounds}
           </div>
-          {behind?.grounds}
-        </div>
+        </DetailsContext.Provider>
       </FormContext.Provider>
     </SettingContext.Provider>
   );
-}
-
-function today(): string {
-  const now = new Date();
-  const two = (part: number): string => part.toString().padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -40,6 +40,7 @@ export function useCalculation<Memory>(
   latest.current = question;
   const caller = useRef("");
   const asked = useRef(0);
+  const askedText = useRef("");
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const calculate = useCallback(async () => {
@@ -48,6 +49,7 @@ export function useCalculation<Memory>(
     if (client === undefined || now === undefined) return undefined;
     if (caller.current === "") caller.current = newCaller();
     asked.current += 1;
+    askedText.current = JSON.stringify(now.request);
     const turn = asked.current;
     setBusy(true);
     const answer = await client.calculate({ ...now.request, caller: caller.current });
@@ -64,7 +66,8 @@ export function useCalculation<Memory>(
   const text = question === undefined ? "" : JSON.stringify(question.request);
   const first = useRef(true);
   useEffect(() => {
-    if (text === "") return undefined;
+    // What a press of the button has asked already is not asked again: its answer would be dropped.
+    if (text === "" || text === askedText.current) return undefined;
     timer.current = setTimeout(calculate, first.current ? 0 : pause);
     first.current = false;
     return () => clearTimeout(timer.current);

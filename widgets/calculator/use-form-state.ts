@@ -54,21 +54,22 @@ export function useFormState({
   const [focused, setFocused] = useState("");
   const relevance = useMemo(() => relevanceOf(form, known, isOpen), [form, known, isOpen]);
   const entries = useMemo(
-    () => details?.entryMessages(setting, answered, issuesOf(reply)) ?? [],
+    () => someOf(details?.entryMessages(setting, answered, issuesOf(reply))),
     [setting, answered, reply, details],
   );
   const missing = useMemo(
-    () => details?.missingMessages(setting, known) ?? [],
+    () => someOf(details?.missingMessages(setting, known)),
     [setting, known, details],
   );
   const isWanting = known !== undefined && lacksResult(known.result);
+  const required = isSubmitted && isWanting ? missing : none;
   const placed = useMemo(() => {
     const told = entries.filter(
       ({ kind, place }) =>
         place !== undefined && (isSubmitted || kind === "hint" || left.has(placeName(place))),
     );
-    return byPlace(isSubmitted && isWanting ? [...told, ...missing] : told);
-  }, [entries, missing, isSubmitted, isWanting, left]);
+    return byPlace([...told, ...required]);
+  }, [entries, required, isSubmitted, left]);
   const wrong = useMemo(
     () =>
       new Set(
@@ -99,28 +100,31 @@ export function useFormState({
     return texts;
   }, [placed, assumed]);
 
-  const state: FormState = {
-    draft,
-    result: known?.result,
-    details,
-    onChange,
-    onReach: (place) => setFocused(placeName({ ...place, at: "" })),
-    onLeave(place) {
-      setFocused("");
-      setLeft((places) => new Set([...places, placeName(place)]));
-    },
-    shows(input, item) {
-      if (relevance.asks(input, item)) return true;
-      const place = { input: input.id, at: "", ...(item === undefined ? {} : { item: item.key }) };
-      const name = placeName(place);
-      return focused === name || wrong.has(name);
-    },
-    showsList: (list) => relevance.asksList(list) || itemsOf(draft, list).length > 0,
-    parts: (input, item) => relevance.parts(input, item, draft),
-    messages: (place) => placed.get(placeName(place)) ?? [],
-    isAssumed: (place) => assumed.has(placeName(place)),
-    told: (item) => told.get(item.key) ?? "",
-  };
+  // As long as it stays the same, the fields are not drawn again.
+  const state = useMemo(
+    (): FormState => ({
+      draft,
+      result: known?.result,
+      onChange,
+      onReach: (place) => setFocused(placeName({ ...place, at: "" })),
+      onLeave(place) {
+        setFocused("");
+        setLeft((places) => new Set([...places, placeName(place)]));
+      },
+      shows(input, item) {
+        if (relevance.asks(input, item)) return true;
+        const own = { input: input.id, at: "" };
+        const name = placeName(item === undefined ? own : { ...own, item: item.key });
+        return focused === name || wrong.has(name);
+      },
+      showsList: (list) => relevance.asksList(list) || itemsOf(draft, list).length > 0,
+      parts: (input, item) => relevance.parts(input, item, draft),
+      messages: (place) => placed.get(placeName(place)) ?? [],
+      isAssumed: (place) => assumed.has(placeName(place)),
+      told: (item) => told.get(item.key) ?? "",
+    }),
+    [draft, known, onChange, relevance, focused, wrong, placed, assumed, told],
+  );
   return {
     state,
     relevance,
@@ -135,4 +139,11 @@ export function useFormState({
 function itemOfName(name: string): number | undefined {
   const digits = /\|#(\d+)\|/.exec(name)?.[1];
   return digits === undefined ? undefined : Number.parseInt(digits, 10);
+}
+
+const none: readonly PlacedMessage[] = [];
+
+/** The messages, and the same nothing each time where there are none. */
+function someOf(messages: readonly PlacedMessage[] | undefined): readonly PlacedMessage[] {
+  return messages === undefined || messages.length === 0 ? none : messages;
 }

@@ -11,7 +11,6 @@ import type { Setting } from "../setting.ts";
 export interface FormState {
   readonly draft: Draft;
   readonly result: CalculationResult | undefined;
-  readonly details: Details | undefined;
   readonly onChange: (change: Change) => void;
   /** The focus comes to a question, which then stays while it is there, and goes from it. */
   readonly onReach: (place: Place) => void;
@@ -31,6 +30,9 @@ export interface Message {
   readonly sentence: string;
 }
 
+/** The details, once they are there, for the questions that are drawn by them. */
+export const DetailsContext = createContext<Details | undefined>(undefined);
+
 export const FormContext = createContext<FormState | undefined>(undefined);
 
 /** The state of the form around a field. Errors: throws outside a form. */
@@ -41,6 +43,6 @@ export function useForm(): FormState {
 }
 
 /** The id of the element that stands for a place: what a label names and a summary links to. */
-export function fieldId({ prefix }: Setting, place: Place): string {
+export function fieldId({ prefix }: Pick<Setting, "prefix">, place: Place): string {
   return `${prefix}-${placeName(place).replace(/[^\p{L}\p{N}._-]/gu, "_")}`;
 }

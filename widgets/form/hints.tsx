@@ -1,10 +1,12 @@
 import type { ComponentChildren, VNode } from "preact";
 import type { FormInput } from "../../engine/methodology/form.ts";
 import type { Label } from "../../engine/methodology/schema.ts";
-import { isNumberText, splitUnit, unitsOf } from "../answers/draft.ts";
+import { isNumberText } from "../answers/answer-text.ts";
+import { splitUnit, unitsOf } from "../answers/draft.ts";
 import { type Setting, useSetting } from "../setting.ts";
+import { writeFigure, writeRange } from "../text/figures.ts";
 import { type Language, plainWords } from "../text/language.ts";
-import { writeDay, writeFigure, writeRange, writeYear } from "../text/numbers.ts";
+import { writeDay, writeYear } from "../text/times.ts";
 import { writeUnit } from "../text/units.tsx";
 import { typeset, Words } from "../text/words.tsx";
 

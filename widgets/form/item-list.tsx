@@ -84,7 +84,7 @@ function ItemSlot(props: ItemProps): VNode {
   const state = useForm();
   const { list, item } = props;
   const { form } = setting;
-  const { draft, shows, parts, told, result, details, onChange } = state;
+  const { draft, shows, parts, told, result, onChange } = state;
   const inputs = form.inputs.filter((input) => input.list === list.id && shows(input, item));
   const along = inputs.filter(({ per, meter }) => per.length > 0 || meter);
   const others = inputs.map((input) =>
@@ -102,7 +102,7 @@ function ItemSlot(props: ItemProps): VNode {
     [
       setting,
       ...[list, item, props.index, props.isFull, props.canGo, shown, times, told(item)],
-      ...[pieces, details, onChange, JSON.stringify(others)],
+      ...[pieces, onChange, JSON.stringify(others)],
     ],
   );
 }

@@ -1,11 +1,13 @@
 import type { VNode } from "preact";
 import type { PeriodDraft } from "../answers/draft.ts";
 import { useSetting } from "../setting.ts";
-import { writeYears } from "../text/numbers.ts";
+import { plainWords } from "../text/language.ts";
+import { writeYear, writeYears } from "../text/times.ts";
 import { Words } from "../text/words.tsx";
 import { fieldId, useForm } from "./form-context.ts";
 import { Messages } from "./messages.tsx";
 import { TextControl } from "./text-control.tsx";
+import { heldIn, yearIn } from "./years-held.ts";
 
 /** The period that is calculated for: one fiscal year, or from one day to another. */
 export function PeriodQuestion(): VNode {
@@ -20,7 +22,19 @@ export function PeriodQuestion(): VNode {
   const found = messages(place);
   const isWrong = found.some(({ kind }) => kind === "error");
   const { tables = [] } = setting.form.period ?? {};
+  const { preset = "" } = setting.form.period ?? {};
+  const isBest = tables.every(
+    (table) => heldIn(table, Number.parseInt(preset.slice(2), 10)) === "most",
+  );
+  const year = yearIn(period);
+  const lacking = tables.flatMap((table) => {
+    const held = year === undefined ? "most" : heldIn(table, year);
+    if (held === "most") return [];
+    const words = plainWords(table.label, language);
+    return text.yearLacks(writeYear(`${year}`, language), words, held === "some");
+  });
   const describedBy = [
+    ...(lacking.length > 0 ? [`${id}-lacking`] : []),
     ...(tables.length > 0 ? [`${id}-hint`] : []),
     ...(found.length > 0 ? [`${id}-message`] : []),
   ].join(" ");
@@ -78,9 +92,19 @@ export function PeriodQuestion(): VNode {
           {day("to", text.periodTo)}
         </div>
       )}
+      {lacking.length > 0 && (
+        <Messages
+          id={`${id}-lacking`}
+          messages={lacking.map((sentence) => ({ kind: "hint", sentence }))}
+        />
+      )}
       {tables.length > 0 && (
         <div class="hint" id={`${id}-hint`}>
-          <p>{text.yearsHeld}</p>
+          <p>
+            {text.yearsHeld}
+            {isBest && text.space}
+            {isBest && text.yearPreset(writeYear(preset, language))}
+          </p>
           <ul>
             {tables.map(({ label, most, some }, index) => (
               <li key={index}>

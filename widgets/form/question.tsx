@@ -1,11 +1,12 @@
 import type { VNode } from "preact";
+import { useContext } from "preact/hooks";
 import type { FormInput } from "../../engine/methodology/form.ts";
 import type { Item, Place } from "../answers/draft.ts";
 import { useSetting } from "../setting.ts";
 import { Words } from "../text/words.tsx";
 import { AxisTable } from "./axis-table.tsx";
 import { Control, isRadioGroup } from "./control.tsx";
-import { fieldId, useForm } from "./form-context.ts";
+import { DetailsContext, fieldId, useForm } from "./form-context.ts";
 import { HelpText, Hints } from "./hints.tsx";
 import { Messages } from "./messages.tsx";
 
@@ -18,7 +19,7 @@ export function Question({
   readonly item?: Item | undefined;
 }): VNode | null {
   const setting = useSetting();
-  const { messages, onReach, onLeave, isAssumed, details } = useForm();
+  const { messages, onReach, onLeave, isAssumed } = useForm();
   const { form, language, text } = setting;
   const place: Place = {
     input: input.id,
@@ -26,9 +27,7 @@ export function Question({
     ...(item === undefined ? {} : { item: item.key }),
   };
   const id = fieldId(setting, place);
-  if (input.meter) {
-    return details === undefined ? null : <details.Readings input={input} item={item} />;
-  }
+  if (input.meter) return <Meter input={input} item={item} />;
   if (input.per.length > 0) return <AxisTable input={input} item={item} />;
 
   const found = messages(place);
@@ -83,4 +82,12 @@ export function Question({
       {body}
     </div>
   );
+}
+
+function Meter(props: {
+  readonly input: FormInput;
+  readonly item: Item | undefined;
+}): VNode | null {
+  const details = useContext(DetailsContext);
+  return details === undefined ? null : <details.Readings {...props} />;
 }

@@ -1,9 +1,10 @@
 import type { VNode } from "preact";
 import type { CalculationResult } from "../../engine/result/result.ts";
 import { useDetailsSetting } from "../text/details-setting.ts";
+import { writeUnit } from "../text/units.tsx";
 import { typeset } from "../text/words.tsx";
 import { outputName } from "./headline.tsx";
-import { lineOf, showOutput } from "./values.ts";
+import { showOutput } from "./values.ts";
 
 /** The results of several sets side by side, as the engine gave them. */
 export function Comparison({
@@ -20,7 +21,7 @@ export function Comparison({
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls has to be reached by keyboard.
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups fields, and these are figures.
-    <div class="scroll breakdown" role="group" tabIndex={0} aria-label={text.comparison}>
+    <div class="scroll breakdown comparison" role="group" tabIndex={0} aria-label={text.comparison}>
       <table class="values">
         <caption>{text.comparison}</caption>
         <thead>
@@ -34,21 +35,25 @@ export function Comparison({
           </tr>
         </thead>
         <tbody>
-          {rows.map(([id, output]) => (
-            <tr key={id}>
-              <th scope="row">{typeset(outputName(setting, id, output))}</th>
-              {sets.map(([name, result]) => {
-                const own = result.results[id];
-                return (
-                  <td key={name}>
-                    {own === undefined
-                      ? text.none
-                      : typeset(lineOf(showOutput(setting, id, own, own), setting))}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
+          {rows.map(([id, output]) => {
+            const unit = writeUnit(output.display_unit, setting);
+            return (
+              <tr key={id}>
+                <th scope="row">
+                  {typeset(outputName(setting, id, output))}
+                  {unit !== "" && <span class="unit"> {typeset(unit)}</span>}
+                </th>
+                {sets.map(([name, { results }]) => {
+                  const own = results[id];
+                  return (
+                    <td key={name}>
+                      {own === undefined ? text.none : showOutput(setting, id, own, own).words}
+                    </td>
+                  );
+                })}
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </div>

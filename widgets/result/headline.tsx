@@ -13,9 +13,12 @@ import { lineOf, type Shown, showOutput } from "./values.ts";
 export function Headline({
   result,
   placeholder,
+  children,
 }: {
   readonly result: CalculationResult | undefined;
   readonly placeholder: string;
+  /** What can be said where there is no result yet. */
+  readonly children?: ComponentChildren;
 }): VNode {
   const setting = useSetting();
   const { text } = setting;
@@ -27,6 +30,7 @@ export function Headline({
       {result === undefined
         ? placeholder !== "" && <p class="note">{placeholder}</p>
         : main.map(([id, output]) => <Total key={id} id={id} output={output} result={result} />)}
+      {children}
       {result?.status === "undecided" && result.missing.length === 0 && (
         <p class="verdict open">{text.undecided}</p>
       )}
@@ -63,13 +67,13 @@ function Total({
   const shown = showOutput(setting, id, output, output);
   return (
     <>
-      <p class="name">{typeset(outputName(setting, id, output))}</p>
       {isMissing ? (
-        <p class="note">{text.needsAnswers(result.missing.length)}</p>
+        <>
+          <p class="name">{typeset(outputName(setting, id, output))}</p>
+          <p class="note">{text.needsAnswers(result.missing.length)}</p>
+        </>
       ) : (
-        <p class={shown.isNone ? "note" : "total"}>
-          <Large shown={shown} />
-        </p>
+        <Large name={outputName(setting, id, output)} shown={shown} />
       )}
       {shown.because !== undefined && (
         <p class="note">{plainWords(shown.because, setting.language)}</p>
@@ -123,10 +127,14 @@ function Figure({ name, shown }: { readonly name: string; readonly shown: Shown 
   );
 }
 
-function Large({ shown }: { readonly shown: Shown }): VNode {
+/** A figure in large, under its name. */
+export function Large({ name, shown }: { readonly name: string; readonly shown: Shown }): VNode {
   return (
     <>
-      <span class="number">{shown.words}</span> <span class="unit">{typeset(shown.unit)}</span>
+      <p class="name">{typeset(name)}</p>
+      <p class={shown.isNone ? "note" : "total"}>
+        <span class="number">{shown.words}</span> <span class="unit">{typeset(shown.unit)}</span>
+      </p>
     </>
   );
 }

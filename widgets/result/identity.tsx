@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import type { CalculationResult } from "../../engine/result/result.ts";
 import { useDetailsSetting } from "../text/details-setting.ts";
-import { writeDay } from "../text/numbers.ts";
+import { writeDay } from "../text/times.ts";
 
 /** What a result can be repeated from: methodology and version, the text behind them, the engine and the day. */
 export function Identity({ result }: { readonly result: CalculationResult }): VNode {

@@ -1,7 +1,8 @@
 import type { VNode } from "preact";
 import type { CalculationResult } from "../../engine/result/result.ts";
-import type { Draft } from "../answers/draft.ts";
+import { type Draft, itemsOf, listOf } from "../answers/draft.ts";
 import { useDetailsSetting } from "../text/details-setting.ts";
+import { plainWords } from "../text/language.ts";
 import { typeset } from "../text/words.tsx";
 import { Chart } from "./chart.tsx";
 import { Comparison } from "./comparison.tsx";
@@ -31,10 +32,17 @@ export function ResultDetails({
 }): VNode {
   const setting = useDetailsSetting();
   const axes = { ...setting, parts: result.parts, draft };
+  const asked = new Set(result.asked.flatMap(({ input }) => [input, listOf(input)]));
+  const uncounted = setting.form.lists
+    .filter(({ id }) => asked.has(id) && itemsOf(draft, id).length === 0)
+    .map(({ label }) => plainWords(label, setting.language));
   const [first, ...others] = isWanting ? [] : tabled(result);
   return (
     <>
       {!isWanting && <Standing result={result} />}
+      {!isWanting && uncounted.length > 0 && (
+        <p class="note">{typeset(setting.text.uncounted(uncounted))}</p>
+      )}
       {isTouched && <Conditions result={result} axes={axes} withWarnings={!isWanting} />}
       <Warnings sentences={[...issueSentences(result, setting), ...warnings]} />
       {sets.length > 1 && <Comparison sets={sets} />}

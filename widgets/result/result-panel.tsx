@@ -13,6 +13,7 @@ export function ResultPanel({
   failure,
   isWanting,
   needs,
+  subtotal,
   onAgain,
   children,
 }: {
@@ -28,6 +29,8 @@ export function ResultPanel({
   /** Whether there is no result for lack of answers. */
   readonly isWanting: boolean;
   readonly needs: ComponentChildren;
+  /** The figure of what is complete. */
+  readonly subtotal: ComponentChildren;
   readonly onAgain: () => void;
   readonly children: ComponentChildren;
 }): VNode {
@@ -51,7 +54,9 @@ export function ResultPanel({
           </div>
         )}
       </div>
-      <Headline result={result} placeholder={isBusy ? text.busy : text.noResult} />
+      <Headline result={result} placeholder={isBusy ? text.busy : text.noResult}>
+        {subtotal}
+      </Headline>
       {isPartial && result !== undefined && <p class="notice warning">{text.outdated}</p>}
       {needs}
       {result !== undefined && !isWanting && <Figures result={result} />}

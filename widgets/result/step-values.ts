@@ -1,6 +1,6 @@
 import type { ValueResult } from "../../engine/result/result.ts";
 import type { Setting } from "../setting.ts";
-import { writeFigure, writeRange } from "../text/numbers.ts";
+import { writeFigure, writeRange } from "../text/figures.ts";
 import { writeUnit } from "../text/units.tsx";
 import { type Displayed, isFigure, lineOf, type Shown, showNone, showText } from "./values.ts";
 

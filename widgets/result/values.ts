@@ -2,8 +2,9 @@ import type { Label } from "../../engine/methodology/schema.ts";
 import type { OutputResult } from "../../engine/result/result.ts";
 import { joinUnit } from "../form/hints.tsx";
 import type { Setting } from "../setting.ts";
+import { writeFigure, writeRange } from "../text/figures.ts";
 import { plainWords } from "../text/language.ts";
-import { writeDay, writeFigure, writeRange, writeYear } from "../text/numbers.ts";
+import { writeDay, writeYear } from "../text/times.ts";
 import { writeUnit } from "../text/units.tsx";
 
 /** A value as it is shown: words for a reader, and whether there is one. */

@@ -3,7 +3,7 @@ import type { Draft } from "../answers/draft.ts";
 import { isAnswered, itemsOf } from "../answers/draft.ts";
 import type { Setting } from "../setting.ts";
 import { plainWords } from "./language.ts";
-import { writeDay, writeYear } from "./numbers.ts";
+import { writeDay, writeYear } from "./times.ts";
 
 /** What the words of a place need to know beside the form. */
 export interface Axes extends Setting {

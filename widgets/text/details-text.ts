@@ -10,6 +10,9 @@ export interface DetailsText {
   readonly readingOf: (question: string, row: number) => string;
   readonly removeReading: (row: number) => string;
   readonly addReading: string;
+  readonly without: (output: string, items: readonly string[]) => string;
+  readonly removeItem: (item: string) => string;
+  readonly uncounted: (lists: readonly string[]) => string;
   readonly settings: string;
   readonly mode: string;
   readonly modes: Readonly<Record<Mode, string>>;

@@ -44,6 +44,10 @@ export const en: Text = {
   periodTo: "Last day",
   fiscalYear: "Fiscal year (April to March)",
   yearsHeld: "Years that the coefficient tables hold. What needs them has no result for others.",
+  yearPreset: (year) =>
+    `It begins with ${year}, the newest year for which every table has most of its values.`,
+  yearLacks: (year, table, isPartly) =>
+    `For ${year} there are ${isPartly ? "few" : "no"} values in “${table}”. Where one is missing, choose to enter the coefficient yourself (a measured value), where that is offered.`,
   heldYears: (most, some) =>
     `: ${[most, some === "" ? "" : `${some} (some only)`].filter(Boolean).join(", ") || "none"}`,
   questions: "Your entries",

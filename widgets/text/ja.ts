@@ -43,6 +43,10 @@ export const ja: Text = {
   periodTo: "末日",
   fiscalYear: "年度（4月から翌年3月まで）",
   yearsHeld: "係数表に値がある年度です。ほかの年度は、その係数を使う計算ができません。",
+  yearPreset: (year) =>
+    `はじめに${year}としているのは、どの表にもほとんどの値がある年度のうち最も新しいためです。`,
+  yearLacks: (year, table, isPartly) =>
+    `${year}は「${table}」に値が${isPartly ? "一部しか" : ""}ありません。値がないときも、係数を自分で入力できる項目（実測値など）を選べば計算できます。`,
   heldYears: (most, some) =>
     `：${[most, some === "" ? "" : `${some}（一部のみ）`].filter(Boolean).join("、") || "なし"}`,
   questions: "入力",

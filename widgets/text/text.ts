@@ -30,6 +30,8 @@ export interface Text {
   readonly periodTo: string;
   readonly fiscalYear: string;
   readonly yearsHeld: string;
+  readonly yearPreset: (year: string) => string;
+  readonly yearLacks: (year: string, table: string, isPartly: boolean) => string;
   readonly heldYears: (most: string, some: string) => string;
   readonly questions: string;
   readonly calculate: string;

@@ -1,0 +1,35 @@
+import type { Form } from "../engine/methodology/form.ts";
+import type { Manifest } from "../engine/service/protocol.ts";
+import { defineWidgets } from "../widgets/define.ts";
+import { engine } from "./engine.ts";
+
+/** The element for other pages, with its forms from the site that the script came from. It stands in `assets/`. */
+const methodologies = new URL(/* @vite-ignore */ "../methodologies/", import.meta.url);
+
+/** What has been asked for once is not asked for again, however many calculators a page has; what failed is. */
+const loaded = new Map<string, Promise<unknown>>();
+
+function load<T>(path: string): Promise<T | undefined> {
+  const known = loaded.get(path) ?? fetchJson(path);
+  loaded.set(path, known);
+  known.catch(() => loaded.delete(path));
+  return known.catch(() => undefined) as Promise<T | undefined>;
+}
+
+async function fetchJson(path: string): Promise<unknown> {
+  const answer = await fetch(new URL(path, methodologies));
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  return await answer.json();
+}
+
+defineWidgets({
+  ...engine,
+  loadDetails: () => import("../widgets/details.ts"),
+  async loadForm(methodology) {
+    const manifest = await load<Manifest>("manifest.json");
+    const edition = manifest?.newest[methodology] ?? methodology;
+    return manifest?.editions[edition] === undefined
+      ? undefined
+      : load<Form>(`${edition}/form.json`);
+  },
+});

@@ -1,0 +1,32 @@
+import { hydrate } from "preact";
+import type { Form } from "../../engine/methodology/form.ts";
+import type { EngineClient } from "../../engine/service/client.ts";
+import { type Details, EngineContext } from "../../widgets/engine-context.ts";
+import type { Language } from "../build/page.ts";
+import { Site } from "../pages/site.tsx";
+import type { Speech } from "../pages/speech.ts";
+import type { FirstPage } from "./first-page.ts";
+
+/** What the whole of a calculator's page is drawn from. */
+export interface Whole {
+  readonly form: Form;
+  readonly speech: Speech;
+  readonly client: EngineClient;
+  readonly loadDetails: () => Promise<Details>;
+  /** The words of one language; a page loads the other when it is asked for. */
+  readonly loadSpeech: (language: Language) => Promise<Speech>;
+}
+
+/** Brings a calculator that was painted when building to life: the same components, and an engine. */
+export function drawWhole(
+  page: FirstPage,
+  root: HTMLElement,
+  { form, speech, client, loadDetails, loadSpeech }: Whole,
+): void {
+  hydrate(
+    <EngineContext.Provider value={{ client, loadDetails }}>
+      <Site page={page} form={form} speech={speech} load={loadSpeech} />
+    </EngineContext.Provider>,
+    root,
+  );
+}
