@@ -70,6 +70,10 @@ function tablesOf(
       ? viewOf(code, day)
       : laneOf(plan, "rare").replacedView(plan, code, day, replacement, issues);
   });
+  for (const table of Object.keys(replacements ?? {})) {
+    if (plan.at.tables.has(table)) continue;
+    issues.push({ code: "table-not-replaceable", severity: "error", path: [], facts: { table } });
+  }
   if (replacements === undefined) tablesByPlan.set(plan, { asOf, tables });
   return tables;
 }

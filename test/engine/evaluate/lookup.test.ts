@@ -530,6 +530,18 @@ describe("tables of an office", () => {
     expect(evaluation.replaced).toEqual([]);
   });
 
+  it("are refused for tables that are not there", () => {
+    const { evaluation } = evaluated(
+      { enums, inputs, tables: [own], formulas: [formula("x", number("1"))] },
+      { given: { fuel: "oil", year: "2020" } },
+      { replacements: { u: { hash: "abc", rows: [] } } },
+    );
+    expect(evaluation.issues).toMatchObject([
+      { code: "table-not-replaceable", facts: { table: "u" } },
+    ]);
+    expect(evaluation.replaced).toEqual([]);
+  });
+
   it("are refused for other tables", () => {
     const evaluation = replaced({ fuel: "oil", year: "2020", v: "7" }, false);
     expect(evaluation.issues).toMatchObject([
