@@ -40,6 +40,7 @@ export function readPlain(text: string, tokenLimit: number): YamlNode | undefine
 function readAll(text: string, tokenLimit: number): YamlNode {
   let at = 0;
   let lineStart = 0;
+  let lineEnd = -1;
   let tokens = 0;
 
   toContent();
@@ -59,8 +60,7 @@ function readAll(text: string, tokenLimit: number): YamlNode {
       while (text[at] === " ") at += 1;
       if (text[at] === "#") {
         if (text[at - 1] !== " " && (isInFlow || at > lineStart)) throw new Doubt();
-        const end = text.indexOf("\n", at);
-        at = end < 0 ? text.length : end;
+        at = endOfLine(at);
       }
       if (text[at] !== "\n") return;
       at += 1;
@@ -187,11 +187,16 @@ function readAll(text: string, tokenLimit: number): YamlNode {
   /** Goes to the end of a scalar, which may lie in another line. */
   function take(node: TextNode): void {
     at = node.end;
-    const before = text.lastIndexOf("\n", at - 1);
-    if (before >= node.start) {
-      lineStart = before + 1;
-      count(4);
-    }
+    if (lineEnd < lineStart) lineEnd = endOfLine(lineStart);
+    if (at <= lineEnd) return;
+    lineStart = text.lastIndexOf("\n", at - 1) + 1;
+    lineEnd = endOfLine(at);
+    count(4);
+  }
+
+  function endOfLine(from: number): number {
+    const end = text.indexOf("\n", from);
+    return end < 0 ? text.length : end;
   }
 
   /** A key with its colon, both on one line. */

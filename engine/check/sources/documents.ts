@@ -6,7 +6,7 @@ import { issueAt } from "../written.ts";
 import { sourcesOf } from "./origins.ts";
 
 /** Sources in documents that the file does not list, and, in the methodology itself, documents that nothing cites. */
-export function documentIssues(file: ReadFile<unknown>, isOwn: boolean): readonly Issue[] {
+export function documentIssues(file: ReadFile<object>, isOwn: boolean): readonly Issue[] {
   const data = file.data as { readonly documents?: Readonly<Record<string, unknown>> };
   const documents = Object.keys(data.documents ?? {});
   const listed = new Set(documents);
@@ -38,27 +38,29 @@ interface Citation {
 }
 
 /** Every `source` of a file. Rows come from the rows as read, so that those of CSV files are among them. */
-function* citationsOf(file: ReadFile<unknown>): Generator<Citation> {
-  yield* citationsIn(file.data, []);
+function citationsOf(file: ReadFile<object>): readonly Citation[] {
+  const found: Citation[] = [];
+  collectCitations(file.data, [], found);
   for (const [table, rows] of file.rows) {
     for (const [index, row] of rows.entries()) {
-      yield* citationsIn(row, ["tables", table, "rows", index]);
+      collectCitations(row, ["tables", table, "rows", index], found);
     }
   }
+  return found;
 }
 
 /** Maps under these keys hold ids and answers of the author's choice, among which a `source` would be no citation. */
 const notSearched: ReadonlySet<string> = new Set(["rows", "given", "expect", "shown", "enums"]);
 
-function* citationsIn(value: unknown, path: Path): Generator<Citation> {
-  if (typeof value !== "object" || value === null) return;
-  for (const [key, inner] of Object.entries(value)) {
+function collectCitations(value: object, path: Path, found: Citation[]): void {
+  for (const [key, inner] of Object.entries(value) as readonly [string, unknown][]) {
+    if (typeof inner !== "object" || inner === null) continue;
     const step = Array.isArray(value) ? Number.parseInt(key, 10) : key;
     if (key === "source" && isCitation(inner)) {
       const isList = Array.isArray(inner);
-      yield { sources: sourcesOf({ source: inner }), path: [...path, step], isList };
+      found.push({ sources: sourcesOf({ source: inner }), path: [...path, step], isList });
     } else if (!notSearched.has(key)) {
-      yield* citationsIn(inner, [...path, step]);
+      collectCitations(inner, [...path, step], found);
     }
   }
 }
