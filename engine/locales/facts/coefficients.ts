@@ -31,8 +31,8 @@ export type CoefficientFacts = {
   readonly "years-end": {
     readonly table: string;
     readonly ends: readonly { readonly keys: string; readonly last: number }[];
-    /** The last year of the other keys; absent where their rows have no end. */
-    readonly others?: number;
+    /** The last year of the other keys. */
+    readonly others: number;
   };
   readonly "cell-not-read": {
     readonly table: string;

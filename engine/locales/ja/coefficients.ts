@@ -2,9 +2,9 @@ import type { CoefficientFacts } from "../facts/coefficients.ts";
 import type { Sentences } from "../facts.ts";
 
 const keyForms = {
-  year: "2013 のような年度、又は 2013..2017、2013.. のような年度の範囲",
-  interval: "350..450、600.. のような区間",
-  dates: "2013-04-01..2014-04-01、2013-04-01.. のような期間",
+  year: "2013 のような年度、又は 2013..2017 のように両端を書いた年度の範囲",
+  interval: "350..450、..0、600.. のような区間",
+  dates: "2013-04-01..2014-04-01、..2013-04-01、2013-04-01.. のような期間",
   number: "40 のような印刷された数値1つ",
 };
 
@@ -38,9 +38,7 @@ export const coefficients: Sentences<CoefficientFacts> = {
       count > keys.length ? ` ほか${count - keys.length}件` : ""
     } の行がありません。行を加えるか、読む前に known() で確かめてください。`,
   "years-end": ({ table, ends, others }) =>
-    `「${table}」の一部の値は、ほかの値（${
-      others === undefined ? "終わりなし" : `${others}年度まで`
-    }）より早く終わります：${listOf(ends.map(({ keys, last }) => `${keys} は${last}年度まで`))}。`,
+    `「${table}」の一部の値は、ほかの値（${others}年度まで）より早く終わります：${listOf(ends.map(({ keys, last }) => `${keys} は${last}年度まで`))}。`,
   "cell-not-read": ({ column, expected, unit, found }) =>
     `「${column}」には${
       expected === "figure"

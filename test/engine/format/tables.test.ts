@@ -42,16 +42,16 @@ formulas: { x: { unit: t, expr: "t[${asked}].v" } }`;
     ],
     [
       "a year",
-      "key: { year: fiscal_year }, columns: { v: t }, rows: [{ year: 2013..2015, v: 1 }, { year: 2016.., v: 2 }]",
+      "key: { year: fiscal_year }, columns: { v: t }, rows: [{ year: 2013..2015, v: 1 }, { year: 2016..2040, v: 2 }]",
       "y",
       { y: "FY2015" },
       "1 t",
     ],
     [
-      "a year of an open range",
-      "key: { year: fiscal_year }, columns: { v: t }, rows: [{ year: 2013..2015, v: 1 }, { year: 2016.., v: 2 }]",
+      "the last year of a range",
+      "key: { year: fiscal_year }, columns: { v: t }, rows: [{ year: 2013..2015, v: 1 }, { year: 2016..2040, v: 2 }]",
       "y",
-      { y: "FY2099" },
+      { y: "FY2040" },
       "2 t",
     ],
     [
@@ -95,6 +95,27 @@ formulas: { x: { unit: t, expr: "t[${asked}].v" } }`;
       "n",
       { n: "10.0000000001 yr" },
       "2 t",
+    ],
+    [
+      "an interval open below",
+      "key: { at: interval °C }, includes: lower, columns: { v: t }, rows: [{ at: ..0, v: 1 }, { at: 0..100, v: 2 }, { at: 100.., v: 3 }]",
+      "c",
+      { c: "-273 °C" },
+      "1 t",
+    ],
+    [
+      "the end of an interval open below",
+      "key: { at: interval °C }, includes: upper, columns: { v: t }, rows: [{ at: 0..100, v: 2 }, { at: ..0, v: 1 }]",
+      "c",
+      { c: "0 °C" },
+      "1 t",
+    ],
+    [
+      "days before any",
+      "key: { day: interval date }, includes: lower, columns: { v: t }, rows: [{ day: ..2021-01-01, v: 1 }, { day: 2021-01-01.., v: 2 }]",
+      "d",
+      { d: "1950-01-01" },
+      "1 t",
     ],
     [
       "an interval of days",
@@ -233,7 +254,7 @@ formulas: { x: { unit: t, expr: "t[${asked}].v" } }`;
     ],
     [
       "too few keys",
-      "key: { fuel: fuel, year: fiscal_year }, columns: { v: t }, rows: [{ fuel: '*', year: '2013..', v: 1 }]",
+      "key: { fuel: fuel, year: fiscal_year }, columns: { v: t }, rows: [{ fuel: '*', year: '2013..2040', v: 1 }]",
       "fuel",
       ["key-count <t[fuel].v>"],
     ],
@@ -245,7 +266,7 @@ formulas: { x: { unit: t, expr: "t[${asked}].v" } }`;
     ],
     [
       "keys in another order",
-      "key: { fuel: fuel, year: fiscal_year }, columns: { v: t }, rows: [{ fuel: '*', year: '2013..', v: 1 }]",
+      "key: { fuel: fuel, year: fiscal_year }, columns: { v: t }, rows: [{ fuel: '*', year: '2013..2040', v: 1 }]",
       "y, fuel",
       ["type-mismatch <y>", "type-mismatch <fuel>"],
     ],
@@ -262,7 +283,7 @@ formulas: { x: { unit: t, expr: "t[${asked}].v" } }`;
   it.each([
     [
       "a year between",
-      "key: { year: fiscal_year }, columns: { v: t }, rows: [{ year: 2013, v: 1 }, { year: 2016.., v: 2 }]",
+      "key: { year: fiscal_year }, columns: { v: t }, rows: [{ year: 2013, v: 1 }, { year: 2016..2040, v: 2 }]",
       "y",
       "year-gap",
     ],
@@ -293,9 +314,9 @@ formulas: { x: { unit: t, expr: "t[${asked}].v" } }`;
     ],
     [
       "an overlap of years",
-      "key: { year: fiscal_year }, columns: { v: t }, rows: [{ year: 2013..2016, v: 1 }, { year: 2016.., v: 2 }]",
+      "key: { year: fiscal_year }, columns: { v: t }, rows: [{ year: 2013..2016, v: 1 }, { year: 2016..2040, v: 2 }]",
       "y",
-      ["rows-overlap <2016..>"],
+      ["rows-overlap <2016..2040>"],
     ],
     [
       "an overlap of members",
@@ -308,6 +329,42 @@ formulas: { x: { unit: t, expr: "t[${asked}].v" } }`;
       "key: { age: interval yr }, columns: { v: t }, rows: [{ age: 0.., v: 1 }]",
       "n",
       ["includes-missing <interval yr>"],
+    ],
+    [
+      "an interval open below that meets another",
+      "key: { age: interval yr }, includes: lower, columns: { v: t }, rows: [{ age: ..10, v: 1 }, { age: 5..20, v: 2 }]",
+      "n",
+      ["rows-overlap <5..20>"],
+    ],
+    [
+      "two intervals open below",
+      "key: { age: interval yr }, includes: lower, columns: { v: t }, rows: [{ age: ..10, v: 1 }, { age: ..5, v: 2 }]",
+      "n",
+      ["rows-overlap <..5>"],
+    ],
+    [
+      "a gap after an interval open below",
+      "key: { age: interval yr }, includes: lower, columns: { v: t }, rows: [{ age: ..0, v: 1 }, { age: 10.., v: 2 }]",
+      "n",
+      ["interval-gap <10..>"],
+    ],
+    [
+      "an interval without any end",
+      "key: { age: interval yr }, includes: lower, columns: { v: t }, rows: [{ age: .., v: 1 }]",
+      "n",
+      ["key-not-read <..>"],
+    ],
+    [
+      "years without a last one",
+      "key: { year: fiscal_year }, columns: { v: t }, rows: [{ year: 2013.., v: 1 }]",
+      "y",
+      ["key-not-read <2013..>"],
+    ],
+    [
+      "years without a first one",
+      "key: { year: fiscal_year }, columns: { v: t }, rows: [{ year: ..2013, v: 1 }]",
+      "y",
+      ["key-not-read <..2013>"],
     ],
     [
       "an interval the wrong way",
@@ -682,7 +739,7 @@ formulas: { x: { per: years, unit: t-CO2/kWh, expr: "grid[year].f" } }`;
   it("that runs out earlier than others is told", async () => {
     const fragment = `
 enums: { fuel: [oil, gas] }
-tables: { t: { key: { fuel: fuel, year: fiscal_year }, columns: { v: t }, rows: [{ fuel: oil, year: 2020.., v: 1 }, { fuel: gas, year: 2020..2022, v: 1 }] } }
+tables: { t: { key: { fuel: fuel, year: fiscal_year }, columns: { v: t }, rows: [{ fuel: oil, year: 2020..2040, v: 1 }, { fuel: gas, year: 2020..2022, v: 1 }] } }
 inputs: { fuel: { type: enum fuel }, y: { type: fiscal_year } }
 formulas: { x: { unit: t, expr: "t[fuel, y].v" } }`;
     expect(await warnings(fragment)).toContain('years-end <"t">');
