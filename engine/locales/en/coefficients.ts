@@ -57,6 +57,8 @@ export const coefficients: Sentences<CoefficientFacts> = {
     }.`,
   "inverse-not-monotone": ({ column, key, keys, at }) =>
     `“${column}” should only rise or only fall along “${key}”${forKeys(keys)}, so that one value leads back to one key. It turns at ${at}.`,
+  "inverse-tie": ({ column, key, keys, at, other }) =>
+    `“${column}” should have different values for ${other} and ${at}${forKeys(keys)}, because “${key}” is looked up by it: one value leads back to one key.`,
   "known-not-a-day": ({ found }) =>
     `This should be a day such as 2024-04-01, but it is “${found}”.`,
 };

@@ -70,5 +70,13 @@ export type CoefficientFacts = {
     readonly keys: string;
     readonly at: string;
   };
+  /** Two keys have one value, so that a value leads back to neither. */
+  readonly "inverse-tie": {
+    readonly column: string;
+    readonly key: string;
+    readonly keys: string;
+    readonly at: string;
+    readonly other: string;
+  };
   readonly "known-not-a-day": { readonly found: string };
 };

@@ -55,6 +55,8 @@ export const coefficients: Sentences<CoefficientFacts> = {
     `傾き「${column}」には「${along}」に沿って2行以上が必要です${forKeys(keys)}（現在は${rows}行）。`,
   "inverse-not-monotone": ({ column, key, keys, at }) =>
     `「${column}」は「${key}」に沿って増え続けるか減り続けるようにしてください${forKeys(keys)}。${at} で変わるため、値からキーを1つに決められません。`,
+  "inverse-tie": ({ column, key, keys, at, other }) =>
+    `「${key}」は「${column}」の値から探すため、${other} と ${at} の値は異なるものにしてください${forKeys(keys)}。同じ値からはキーを1つに決められません。`,
   "known-not-a-day": ({ found }) => `2024-04-01 のような日付にしてください（現在は「${found}」）。`,
 };
 
