@@ -740,6 +740,39 @@ formulas: { x: { per: years, unit: t-CO2/kWh, expr: "grid[year].f" } }`;
     ]);
   });
 
+  const open = (first: string, second: string, said: string) => `
+period: { cut: [{ at: fiscal_year }] }
+tables:
+  t:
+    key: { year: fiscal_year }
+    ${said}
+    columns: { f: t }
+    rows: [{ year: 2021, f: 5 }, { year: 2022, f: ${first} }, { year: 2023, f: ${second} }]
+formulas:
+  x:
+    per: years
+    unit: t
+    cases: [{ when: "known(t[year].f)", then: "t[year].f" }, { otherwise: "9 [t]" }]`;
+
+  it.each([
+    ["4", "none", "estimate", "", "4"],
+    ["none", "none", "estimate", "", "5"],
+    ["none", "none", "range", "", "5"],
+    ["none", "none", "official", clause, "5"],
+    ["none", "none", "official", "on_missing_year: error", "9"],
+  ] as const)(
+    "that is missing goes back over open cells: %s and %s in %s mode",
+    async (first, second, mode, said, expected) => {
+      const fragment = open(first, second, said);
+      expect(await value(fragment, { period: "FY2024" }, { mode })).toBe(`FY2024: ${expected} t`);
+    },
+  );
+
+  it("that is there and open is not carried over", async () => {
+    const fragment = open("4", "none", clause);
+    expect(await value(fragment, { period: "FY2023" }, { mode: "estimate" })).toBe("FY2023: 9 t");
+  });
+
   it.each(["official", "estimate"] as const)(
     "before the first is not carried back in %s mode",
     async (mode) => {
