@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { parseExpression, parseText } from "../../../engine/expression/parse-expression.ts";
+import {
+  parseExpression,
+  parseReference,
+  parseText,
+} from "../../../engine/expression/parse-expression.ts";
 
 /** Every problem of a text: its code, what it tells, and the characters that it points at. */
 const problems = (text: string): readonly string[] => {
@@ -200,6 +204,45 @@ describe("a problem in an expression", () => {
     expect(problems("(".repeat(65))).toEqual(['expression-too-deep {"limit":64} 64-65']);
     expect(problems(`a${"+a".repeat(1000)}`)).toEqual([
       'expression-too-large {"limit":2000} 0-2001',
+    ]);
+  });
+});
+
+describe("what is read", () => {
+  const nodeOf = (text: string, stop = false): unknown => {
+    const parsed = parseText(text, { stop });
+    return parsed.ok ? parsed.expression : parsed.problems;
+  };
+
+  it.each([
+    ["not a", "not", 0, 5],
+    ["-(a) ", "negation", 0, 4],
+    ["t[a].b ", "lookup", 0, 6],
+    ["(t.u[a].b)", "lookup", 1, 9],
+    ["(false)", "boolean", 1, 6],
+  ])("%s is of kind %s, from its first character to its last", (text, kind, start, end) => {
+    expect(nodeOf(text)).toMatchObject({ kind, span: { start, end } });
+  });
+
+  it.each([
+    ["true", "boolean"],
+    ["a", "name"],
+    ["1", "number"],
+    ["stop", "stop"],
+  ])("%s is of kind %s where the whole may be stop", (text, kind) => {
+    expect(nodeOf(text, true)).toMatchObject({ kind });
+  });
+
+  it("is no deeper for brackets that stand side by side", () => {
+    expect(nodeOf(Array.from({ length: 100 }, () => "(a)").join(" + "))).toMatchObject({
+      kind: "arithmetic",
+    });
+  });
+
+  it("is no reference where it is more than a name", () => {
+    const parsed = parseReference(" a + b ");
+    expect(parsed.ok ? [] : parsed.problems).toEqual([
+      { code: "not-a-reference", facts: { found: "a + b" }, span: { start: 1, end: 6 } },
     ]);
   });
 });
