@@ -57,6 +57,15 @@ export function missingAxis(
   return undefined;
 }
 
+/**
+ * The part of an enum whose member is at hand where one of the whole is wanted as an axis: that member is one of the
+ * whole, so what is per member of the whole is read at it. Absent where no part or several of it are at hand.
+ */
+export function partAtHand(checking: Checking, whole: Axis, at: AtHand): Axis | undefined {
+  const parts = [...at.axes].filter((axis) => checking.enums.get(axis)?.of === whole);
+  return parts.length === 1 ? parts[0] : undefined;
+}
+
 /** The axes named in `per`, in order. Errors: unknown axes, two lists, both years and parts, an axis said twice. */
 export function readAxes(
   checking: Checking,

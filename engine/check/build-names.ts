@@ -1,12 +1,12 @@
 import type { Expression, NamePart, TextSpan } from "../expression/syntax.ts";
 import { nearest } from "../methodology/near.ts";
 import type { Node } from "../methodology/tree.ts";
-import { missingAxis, withAxis } from "./axes.ts";
+import { withAxis } from "./axes.ts";
+import { readValue, seenThrough } from "./build-read.ts";
 import { buildPart, buildYear } from "./build-time.ts";
-import { type Built, type Context, failed, hangsOn, problem } from "./context.ts";
+import { type Built, type Context, failed, problem } from "./context.ts";
 import type { Module, ValueScope } from "./scope.ts";
-import { quantityType, type Type } from "./types.ts";
-import { mapKeys } from "./units.ts";
+import type { Type } from "./types.ts";
 
 /**
  * Names in an expression: `heat`, `grid.factor`, `route.measured`, `plot.age`, `part.start`, `year`.
@@ -192,28 +192,6 @@ function valueNames(context: Context): readonly string[] {
   return [...fields, ...[...module.names.values()].filter(isValue).map(({ name }) => name), "year"];
 }
 
-/** Reads a value whose axes must be at hand. */
-function readValue(value: ValueScope, span: TextSpan, context: Context): Built {
-  const axis = missingAxis(context.checking, value.axes, context.at);
-  if (axis === "parts" && context.at.pieces !== undefined) {
-    const list = ownCutsOf(value, context) ?? context.at.pieces;
-    return problem(context, span, "parts-differ", { name: value.name, list });
-  }
-  if (axis !== undefined) {
-    return problem(context, span, "axis-missing", { name: value.name, axis });
-  }
-  const { type } = value.type();
-  if (type.kind === "text") return problem(context, span, "text-in-formula", { name: value.name });
-  if (type.kind === "unsettled") return failed;
-  const kind = value.kind === "argument" ? "formula" : value.kind;
-  return { node: { kind, id: value.id }, type };
-}
-
-/** The list among the axes of a value whose items have parts of their own. */
-function ownCutsOf(value: ValueScope, { checking }: Context): string | undefined {
-  return value.axes.find((axis) => checking.ownCuts.has(axis));
-}
-
 /** `plot.age`: a field of the list that the pointer names, or a formula of that list. */
 function readThrough(
   pointer: Candidate,
@@ -257,19 +235,6 @@ function readThrough(
   }
   const read = readValue(entity, part.span, inside);
   return { node: through(read.node), type: seenThrough(read.type, list, through, context) };
-}
-
-/** A unit that hangs on a field of the other item hangs on that field seen through the pointer. */
-function seenThrough(
-  type: Type,
-  list: string,
-  through: (node: Node) => Node,
-  context: Context,
-): Type {
-  if (type.kind !== "quantity") return type;
-  return quantityType(
-    mapKeys(type.unit, (key) => (hangsOn(context.checking, key, list) ? through(key) : key)),
-  );
 }
 
 /** `grid.factor`, and `grid.inner.factor` of a component in a component. */

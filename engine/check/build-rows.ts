@@ -39,18 +39,28 @@ export function buildRows(
     origins.push(origin);
     return origins.length - 1;
   };
+  // Rows that say nothing of where they come from say the same, and are most rows of a long table.
+  let ofSilentRows: readonly number[] | undefined;
+  const originsOf = (row: RowData): readonly number[] => {
+    const read = () =>
+      of.columns.map((column) => place(rowOrigin(of.documents, row, column.id, of.table)));
+    if (saysOrigin(row)) return read();
+    ofSilentRows ??= read();
+    return ofSilentRows;
+  };
+  const membersOf = membersReader(checking);
   const built = rows.map((row, index): RowTree => {
-    const where: Where = { ...of.where, path: [...of.where.path, "rows", index] };
+    const where = (): Where => ({ ...of.where, path: [...of.where.path, "rows", index] });
     const cells = row as Cells;
-    const keys = of.keys.map((key) => keyCell(checking, cells[key.id], key, where));
+    const keys = of.keys.map((key) => keyCell(checking, cells[key.id], key, where, membersOf));
     const unit = unitOfRow(checking, cells, keys, of, where);
-    const perColumn = of.columns.map((column) =>
-      place(rowOrigin(of.documents, row, column.id, of.table)),
-    );
+    const perColumn = originsOf(row);
     const [first = 0] = perColumn;
     return {
       keys,
-      cells: of.columns.map((column) => columnCell(checking, cells[column.id], column, where)),
+      cells: of.columns.map((column) =>
+        columnCell(checking, cells[column.id], column, where, membersOf),
+      ),
       ...(unit === undefined ? {} : { unit }),
       origin: perColumn.every((position) => position === first) ? first : perColumn,
     };
@@ -58,20 +68,42 @@ export function buildRows(
   return { rows: built, origins };
 }
 
+/** The place of a row, made only where there is something to tell. */
+type RowPlace = () => Where;
+
+type MembersOf = (id: string) => ReadonlySet<string>;
+
+/** The members of each enum, taken together once for all rows. */
+function membersReader(checking: Checking): MembersOf {
+  const known = new Map<string, ReadonlySet<string>>();
+  return (id) => {
+    const members =
+      known.get(id) ?? new Set((checking.enums.get(id)?.members ?? []).map((member) => member.id));
+    known.set(id, members);
+    return members;
+  };
+}
+
+function cellPlace(where: RowPlace, column: string): Where {
+  const row = where();
+  return { ...row, path: [...row.path, column] };
+}
+
 function keyCell(
   checking: Checking,
   cell: string | readonly string[] | undefined,
   key: KeyTree,
-  where: Where,
+  where: RowPlace,
+  membersOf: MembersOf,
 ): string | readonly string[] {
-  const at: Where = { ...where, path: [...where.path, key.id] };
   if (cell === undefined) return "*";
   if (key.kind === "enum") {
-    const members = (checking.enums.get(key.enum)?.members ?? []).map(({ id }) => id);
+    const members = membersOf(key.enum);
     const named = typeof cell === "string" ? [cell] : cell;
     named.forEach((member, index) => {
-      if (members.includes(member) || cell === "*") return;
+      if (members.has(member) || cell === "*") return;
       const suggestion = nearest(member, members);
+      const at = cellPlace(where, key.id);
       const path = typeof cell === "string" ? at.path : [...at.path, index];
       report(checking, { ...at, path }, "unknown-name", {
         what: "member",
@@ -83,7 +115,7 @@ function keyCell(
     return cell;
   }
   if (typeof cell !== "string") {
-    report(checking, at, "cell-list", { column: key.id });
+    report(checking, cellPlace(where, key.id), "cell-list", { column: key.id });
     return "*";
   }
   return cell;
@@ -93,21 +125,21 @@ function columnCell(
   checking: Checking,
   cell: string | readonly string[] | undefined,
   column: ColumnTree,
-  where: Where,
+  where: RowPlace,
+  membersOf: MembersOf,
 ): string {
-  const at: Where = { ...where, path: [...where.path, column.id] };
   if (column.slope !== undefined) return "";
   if (cell === undefined) return "none";
   if (typeof cell !== "string") {
-    report(checking, at, "cell-list", { column: column.id });
+    report(checking, cellPlace(where, column.id), "cell-list", { column: column.id });
     return "none";
   }
   if (column.type.kind === "enum" && cell !== "none") {
     const { enum: id } = column.type;
-    const members = (checking.enums.get(id)?.members ?? []).map((member) => member.id);
-    if (!members.includes(cell)) {
+    const members = membersOf(id);
+    if (!members.has(cell)) {
       const suggestion = nearest(cell, members);
-      report(checking, at, "unknown-name", {
+      report(checking, cellPlace(where, column.id), "unknown-name", {
         what: "member",
         name: cell,
         of: id,
@@ -124,12 +156,12 @@ function unitOfRow(
   cells: Cells,
   keys: readonly (string | readonly string[])[],
   of: RowsOf,
-  where: Where,
+  where: RowPlace,
 ): string | undefined {
   if (of.variable === undefined) return undefined;
   const { name, key } = of.variable;
   const text = cells[name];
-  const at: Where = { ...where, path: [...where.path, name] };
+  const at = cellPlace(where, name);
   if (typeof text !== "string") return undefined;
   const unit = readUnit(checking, text, at);
   const position = of.keys.findIndex(({ id }) => id === key);
@@ -157,6 +189,15 @@ function unitOfRow(
     }
   }
   return text;
+}
+
+function saysOrigin(row: RowData): boolean {
+  return (
+    row.source !== undefined ||
+    row.provenance !== undefined ||
+    row.confidence !== undefined ||
+    row.known !== undefined
+  );
 }
 
 /** The origin of one cell: what the row says of it counts before the column, and the column before the table. */

@@ -60,13 +60,13 @@ function keyIssues(table: TableTree, home: Home): readonly Issue[] {
     for (const [position, key] of table.keys.entries()) {
       const cell = row.keys[position] ?? "*";
       const reading = readKeyCell(cell, key);
+      if (reading.kind !== "malformed" && reading.kind !== "reversed") continue;
       const spot = { file: home.file, path: [...home.path, "rows", index, key.id] };
       const at = { table: nameOf(home), key: key.id };
       if (reading.kind === "malformed") {
         const facts = { ...at, expected: reading.expected, found: String(cell) };
         issues.push(issueAt(spot, "error", "key-not-read", facts));
-      }
-      if (reading.kind === "reversed") {
+      } else {
         const facts = { ...at, low: reading.low, high: reading.high };
         issues.push(issueAt(spot, "error", "range-reversed", facts));
       }

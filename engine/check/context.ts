@@ -1,5 +1,6 @@
 import type { Expression, TextSpan } from "../expression/syntax.ts";
 import type { CheckingFacts } from "../locales/facts/checking.ts";
+import type { IssueFacts } from "../locales/facts.ts";
 import type { Node } from "../methodology/tree.ts";
 import type { AtHand } from "./axes.ts";
 import { mismatchOf } from "./mismatch.ts";
@@ -34,7 +35,7 @@ export function problem<Code extends keyof CheckingFacts>(
   context: Context,
   span: TextSpan,
   code: Code,
-  facts: CheckingFacts[Code],
+  facts: IssueFacts[Code],
 ): Built {
   report(context.checking, { ...context.where, within: span }, code, facts);
   return failed;

@@ -1,10 +1,11 @@
-import type { TextSpan } from "../expression/syntax.ts";
-import type { Issue, Path } from "../issue.ts";
+import type { Issue, Severity } from "../issue.ts";
 import type { CheckingFacts } from "../locales/facts/checking.ts";
+import type { IssueFacts } from "../locales/facts.ts";
 import type { Expressions, ParsedMethodology, ReadFile } from "../methodology/file.ts";
 import type { Axis, EnumTree, KeyTree, Node, TableTree, TypeTree } from "../methodology/tree.ts";
 import type { Unit, UnitScope } from "../quantity/unit.ts";
 import type { Type } from "./types.ts";
+import { issueAt, type Spot } from "./written.ts";
 
 /**
  * What the checker knows while it resolves names: one module for the methodology and one for each use of a component,
@@ -92,32 +93,15 @@ export type ColumnScope =
   | { readonly kind: "variable"; readonly unit: string; readonly where: Where };
 
 /** Where an issue stands: a value of a file, or some characters of it. */
-export interface Where {
-  readonly file: ReadFile<unknown>;
-  readonly path: Path;
-  readonly within?: TextSpan | undefined;
-  readonly key?: boolean;
-}
+export type Where = Spot;
 
 /** Adds an issue. */
 export function report<Code extends keyof CheckingFacts>(
   checking: Checking,
   where: Where,
   code: Code,
-  facts: CheckingFacts[Code],
-  severity: "error" | "warning" = "error",
+  facts: IssueFacts[Code],
+  severity: Severity = "error",
 ): void {
-  const place = where.file.place(where.path, {
-    ...(where.within === undefined ? {} : { within: where.within }),
-    ...(where.key === undefined ? {} : { key: where.key }),
-  });
-  const issue = {
-    code,
-    severity,
-    file: place?.file ?? where.file.file,
-    path: where.path,
-    ...(place === undefined ? {} : { span: place.span }),
-    facts,
-  };
-  checking.issues.push(issue as unknown as Issue);
+  checking.issues.push(issueAt(where, severity, code, facts));
 }

@@ -30,9 +30,20 @@ export function checkSources(context: CheckContext): readonly Issue[] {
     ...new Set(parsed.componentFiles.values()),
   ];
   return [
-    ...files.flatMap((file) => [...fileIssues(file), ...documentIssues(file, file === parsed)]),
+    ...files.flatMap((file) =>
+      file === parsed ? [...fileIssues(file), ...documentIssues(file, true)] : sharedIssues(file),
+    ),
     ...confidenceIssues(context),
   ];
+}
+
+/** What a shared file says of its sources hangs on nothing but the file, and reading gives the same file once. */
+const known = new WeakMap<ReadFile<AnyData>, readonly Issue[]>();
+
+function sharedIssues(file: ReadFile<AnyData>): readonly Issue[] {
+  const issues = known.get(file) ?? [...fileIssues(file), ...documentIssues(file, false)];
+  known.set(file, issues);
+  return issues;
 }
 
 function fileIssues(file: ReadFile<AnyData>): readonly Issue[] {

@@ -10,6 +10,8 @@ import type { Search } from "./search.ts";
  */
 export interface Hole {
   readonly kind: "hole";
+  /** The row is there and its cell is open. */
+  readonly isOpenCell?: boolean;
   readonly fail: (run: Run, keys: readonly string[]) => Absent;
 }
 
@@ -52,5 +54,6 @@ export function noYear(
 }
 
 export function openCell(search: Search): Hole {
-  return { kind: "hole", fail: (run, keys) => failure(run, "cell-open", lookedUp(search, keys)) };
+  const fail: Hole["fail"] = (run, keys) => failure(run, "cell-open", lookedUp(search, keys));
+  return { kind: "hole", isOpenCell: true, fail };
 }

@@ -1,7 +1,7 @@
 import { laneOf } from "../lanes/lanes.ts";
 import { printFiscalYear } from "../methodology/period.ts";
 import type { Value } from "../plan.ts";
-import { type Hole, noRow, noYear, openCell } from "./holes.ts";
+import { type Hole, isHole, noRow, noYear, openCell } from "./holes.ts";
 import type { Run } from "./run.ts";
 import type { KeyCode, RowCode } from "./table-keys.ts";
 import { markCell } from "./table-marks.ts";
@@ -68,7 +68,10 @@ function follow(run: Run, search: Search, place: Place): Found {
     : laneOf(run.plan, "rare").descend(run, search, place, 0);
 }
 
-/** A year that the table has not: the last one before it, where a clause or the mode allows that. */
+/**
+ * A year that the table has not: the last one before it that has a value, where a clause or the mode allows that. A cell
+ * that its source leaves open is no value.
+ */
 function findEarlier(run: Run, search: Search, yearKey: number): Found {
   const { view, column, keys } = search;
   const { code } = view;
@@ -76,15 +79,22 @@ function findEarlier(run: Run, search: Search, yearKey: number): Found {
   const wanted = keys[yearKey] as number;
   const placeIn = (year: number) => placeAt(view, column, keys.with(yearKey, year));
   const held = (): readonly string[] => heldYears(key, (year) => placeIn(year) !== null);
+  let open: Found | undefined;
   for (let year = Math.min(wanted - 1, key.first + key.size - 3); year >= key.first; year -= 1) {
     const place = placeIn(year);
     if (place === null) continue;
     if (run.isOfficial && code.tree.carryOver === undefined) {
       return noYear(search, wanted, year, held);
     }
+    const found = follow(run, search, place);
+    if (isHole(found) && found.isOpenCell === true) {
+      open ??= found;
+      continue;
+    }
     search.carried = year;
-    return follow(run, search, place);
+    return found;
   }
+  if (open !== undefined) return open;
   const hasOthers = view.rowCodes.length > 0;
   return hasOthers ? noYear(search, wanted, undefined, held) : noRow(search);
 }

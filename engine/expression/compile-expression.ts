@@ -7,13 +7,13 @@ import {
   product,
   subtraction,
 } from "../evaluate/arithmetic.ts";
-import { enumSlot, positionIn } from "../evaluate/axes.ts";
+import { positionIn } from "../evaluate/axes.ts";
 import { choice, clamp } from "../evaluate/choose.ts";
 import { figure } from "../evaluate/constants.ts";
 import { formulaReader } from "../evaluate/formula.ts";
 import { comparison, logical, not } from "../evaluate/logic.ts";
 import { constantReader } from "../evaluate/read-constant.ts";
-import { type Evaluate, firstListSlot, yearSlot } from "../evaluate/run.ts";
+import { type Evaluate, yearSlot } from "../evaluate/run.ts";
 import { pieceOf } from "../evaluate/time.ts";
 import { atEach } from "../evaluate/undecided.ts";
 import { laneOf } from "../lanes/lanes.ts";
@@ -24,7 +24,8 @@ import { compileKnown } from "./compile-known.ts";
 import { compileLookup } from "./compile-lookup.ts";
 import { alike, asMemberOf } from "./compile-members.ts";
 import { compileOver } from "./compile-over.ts";
-import { type Compiling, type NodeOf, readInputOf, type Scope, withList } from "./compile-scope.ts";
+import { type Compiling, type NodeOf, readInputOf, type Scope } from "./compile-scope.ts";
+import { pointerOf, slotOfAxis, withAxisOf } from "./compile-through.ts";
 import { enumOf } from "./node-types.ts";
 
 /**
@@ -65,10 +66,9 @@ export function compileExpression(node: Node, scope: Scope, with_: Compiling): E
       return (run) => pieceOf(run, time)[of];
     }
     case "through": {
-      const list = positionIn(plan.at.lists, node.list);
-      const slot = firstListSlot + list;
-      const pointer = compile(node.pointer);
-      const value = with_.compile(node.value, withList(scope, list));
+      const slot = slotOfAxis(node.list, plan);
+      const pointer = pointerOf(node, scope, with_);
+      const value = with_.compile(node.value, withAxisOf(node.list, scope, plan));
       return (run) =>
         atEach(run, pointer(run), (item) => {
           const saved = run.at[slot] as number;
@@ -155,9 +155,7 @@ function readConstantOf(id: string, { plan, constantMarks }: Compiling): Evaluat
 
 function compileAxis(axis: string, plan: Plan): Evaluate {
   if (axis === "years") return (run) => run.frame.firstYear + (run.at[yearSlot] as number);
-  const list = plan.at.lists.get(axis);
-  const slot =
-    list === undefined ? enumSlot(plan, positionIn(plan.at.enums, axis)) : firstListSlot + list;
+  const slot = slotOfAxis(axis, plan);
   return (run) => run.at[slot] as number;
 }
 

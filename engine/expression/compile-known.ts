@@ -1,11 +1,12 @@
 import { positionIn } from "../evaluate/axes.ts";
 import { knownInput } from "../evaluate/known.ts";
-import { type Evaluate, firstListSlot } from "../evaluate/run.ts";
+import type { Evaluate } from "../evaluate/run.ts";
 import { atEach } from "../evaluate/undecided.ts";
 import type { Node } from "../methodology/tree.ts";
 import type { InputPlan } from "../plan.ts";
 import { compileLookup } from "./compile-lookup.ts";
-import { type Compiling, readInputOf, type Scope, withList } from "./compile-scope.ts";
+import { type Compiling, readInputOf, type Scope } from "./compile-scope.ts";
+import { pointerOf, slotOfAxis, withAxisOf } from "./compile-through.ts";
 
 /** `known` of an input, also through a pointer, or of a cell. */
 export function compileKnown(node: Node, scope: Scope, with_: Compiling): Evaluate {
@@ -21,11 +22,10 @@ export function compileKnown(node: Node, scope: Scope, with_: Compiling): Evalua
       );
     }
     case "through": {
-      const list = positionIn(plan.at.lists, node.list);
-      const slot = firstListSlot + list;
-      const pointer = with_.compile(node.pointer, scope);
+      const slot = slotOfAxis(node.list, plan);
+      const pointer = pointerOf(node, scope, with_);
       const pointed = compileKnown(node.pointer, scope, with_);
-      const value = compileKnown(node.value, withList(scope, list), with_);
+      const value = compileKnown(node.value, withAxisOf(node.list, scope, plan), with_);
       return (run) => {
         if (pointed(run) === false) return false;
         return atEach(run, pointer(run), (item) => {

@@ -1,7 +1,7 @@
 import { fail, type Issue, ok, type Path, type Result } from "../issue.ts";
 import type { ComponentFile, FindPlace, TableFile } from "./file.ts";
 import type { ReadInput } from "./read-file.ts";
-import { readFile } from "./read-file.ts";
+import { readShared } from "./read-shared.ts";
 import { issuesAt } from "./rows.ts";
 import { componentSchema, tableSchema } from "./schema.ts";
 
@@ -89,13 +89,13 @@ export async function readEditions(
       return false;
     };
     if (kind === "table") {
-      const table = keep(await readFile(found, tableSchema));
+      const table = keep(await readShared(found, tableSchema));
       if (table !== undefined && answers(table.data.id, table.data.version)) {
         tableFiles.set(reference, table);
       }
       return;
     }
-    const component = keep(await readFile(found, componentSchema));
+    const component = keep(await readShared(found, componentSchema));
     if (component !== undefined && answers(component.data.id, component.data.version)) {
       componentFiles.set(reference, component);
       await readAll(component.data, component.place, [...above, reference]);

@@ -10,14 +10,26 @@ const formats = {
   component: componentSchema,
 } as const;
 
+/** What the shape alone does not say, for whoever completes a file in an editor. */
+const descriptions: Readonly<Record<string, string>> = {
+  row: [
+    "One cell per key and column.",
+    'A key cell is a member, a list of members, a fiscal year, a printed number, a range or "*".',
+    "A range of fiscal years names both ends, 2013..2017, and both are in it.",
+    "An interval may be open below or above: ..0, 0..100, 100..; `includes` says which end is in it.",
+    "A cell that the source leaves open is none.",
+  ].join(" "),
+};
+
 /**
  * The published JSON Schema (draft 2020-12) of all three formats, from the schema that `read` uses. Editors read YAML
  * with types, so where a text may look like a number or a flag, those are allowed too.
  */
 export function jsonSchema(): JsonSchema {
-  const registry = z.registry<{ id: string }>();
+  const registry = z.registry<{ id: string; description?: string }>();
   for (const [id, schema] of Object.entries({ ...definitions, ...formats })) {
-    registry.add(schema, { id });
+    const description = descriptions[id];
+    registry.add(schema, { id, ...(description === undefined ? {} : { description }) });
   }
   const all = z.toJSONSchema(z.union(Object.values(formats)), {
     target: "draft-2020-12",

@@ -1,37 +1,31 @@
-import { type Document, isMap, isScalar, isSeq, type Scalar } from "yaml";
 import type { Path } from "../issue.ts";
 import type { FindPlace } from "./file.ts";
 import type { Lines } from "./lines.ts";
 import { scalarOffsets } from "./scalar-offsets.ts";
+import type { TextNode, YamlNode } from "./yaml-node.ts";
 
 interface Found {
   /** The key under which the value stands; absent for the root and the items of a list. */
-  readonly key?: Scalar;
-  readonly value: unknown;
+  readonly key?: TextNode;
+  readonly value: YamlNode;
 }
 
 /**
- * Finds places in a parsed file by path. Nothing is stored beforehand: only what an issue asks for is looked up.
+ * Finds places in a file by path. Nothing is stored beforehand: only what an issue asks for is looked up.
  *
  * A text is shown where it stands; a list or map is shown by its key, where it has one.
  */
-export function findPlace(
-  document: Document.Parsed,
-  text: string,
-  file: string,
-  lines: Lines,
-): FindPlace {
+export function findPlace(root: YamlNode, text: string, file: string, lines: Lines): FindPlace {
   return (path, options = {}) => {
-    const found = walk(document.contents, path);
-    const { key, value } = found;
-    const isExact = found.depth === path.length;
-    if (isExact && options.within !== undefined && isText(value)) {
+    const { key, value, depth } = walk(root, path);
+    const isExact = depth === path.length;
+    if (isExact && options.within !== undefined && value.kind === "text") {
       const offsets = scalarOffsets(value, text);
       const [start, end] = rangeWithin(offsets, options.within);
       return { file, span: lines.span(start, end) };
     }
-    const isShownByKey = key !== undefined && (options.key === true || !isScalar(value));
-    const [start, end] = (isShownByKey ? key : (value as Scalar)).range ?? [0, 1];
+    const isShownByKey = key !== undefined && (options.key === true || value.kind !== "text");
+    const { start, end } = isShownByKey ? key : value;
     return { file, span: lines.span(start, end) };
   };
 }
@@ -49,11 +43,7 @@ function rangeWithin(
   return [start, Math.max(end, to === last ? (offsets[last] as number) : end)];
 }
 
-function isText(value: unknown): value is Scalar<string> {
-  return isScalar(value) && typeof value.value === "string";
-}
-
-function walk(root: unknown, path: Path): Found & { readonly depth: number } {
+function walk(root: YamlNode, path: Path): Found & { readonly depth: number } {
   let found: Found = { value: root };
   let depth = 0;
   for (const step of path) {
@@ -68,13 +58,13 @@ function walk(root: unknown, path: Path): Found & { readonly depth: number } {
 }
 
 function child({ value }: Found, step: string | number): Found | undefined {
-  if (isSeq(value)) {
+  if (value.kind === "list") {
     const item = value.items[Number(step)];
     return item === undefined ? undefined : { value: item };
   }
-  if (isMap(value)) {
-    const pair = value.items.find((one) => isScalar(one.key) && one.key.value === String(step));
-    return pair === undefined ? undefined : { key: pair.key as Scalar, value: pair.value };
+  if (value.kind === "map") {
+    const name = String(step);
+    return value.pairs.find(({ key }) => key.value === name);
   }
   return undefined;
 }

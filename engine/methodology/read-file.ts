@@ -27,7 +27,7 @@ export interface ReadInput extends FileInput {
 }
 
 /** A schema of a whole file: its data names the format and may have tables. */
-type FileSchema = z.ZodMiniType<{
+export type FileSchema = z.ZodMiniType<{
   readonly format: string;
   readonly tables?: Readonly<Record<string, unknown>> | undefined;
 }>;

@@ -1,4 +1,4 @@
-import type { Scalar } from "yaml";
+import type { TextNode } from "./yaml-node.ts";
 
 /*
  * A text in YAML is not always written as it reads: quotes bring escapes, and lines are folded into one. To point at
@@ -7,17 +7,15 @@ import type { Scalar } from "yaml";
  */
 
 /** For each character of the text of a scalar, where it starts in the file; one more entry for the end of the last. */
-export function scalarOffsets(scalar: Scalar<string>, file: string): readonly number[] {
-  const [start = 0, end = 0] = scalar.range ?? [];
-  const { value } = scalar;
-  const isDouble = scalar.type === "QUOTE_DOUBLE";
-  const isSingle = scalar.type === "QUOTE_SINGLE";
-  const isBlock = scalar.type === "BLOCK_LITERAL" || scalar.type === "BLOCK_FOLDED";
+export function scalarOffsets(scalar: TextNode, file: string): readonly number[] {
+  const { value, style, start, end } = scalar;
+  const isDouble = style === "double";
+  const isSingle = style === "single";
 
   let at = start;
   if (isDouble || isSingle) {
     at += 1;
-  } else if (isBlock) {
+  } else if (style === "block") {
     const header = file.indexOf("\n", start);
     at = header < 0 ? end : header + 1;
   }

@@ -360,7 +360,10 @@ export type Node =
   /** The item of a list or member of an enum at hand, or `years` for the fiscal year at hand. */
   | { readonly kind: "axis"; readonly axis: Axis }
   | { readonly kind: "part"; readonly of: "start" | "end" | "days" }
-  /** Evaluates `value` with the item that `pointer` names at hand in `list`. */
+  /**
+   * Evaluates `value` with the item that `pointer` names at hand in `list`; or, where `list` is an enum, with the member
+   * of it that the member of a part of it is.
+   */
   | {
       readonly kind: "through";
       readonly list: string;

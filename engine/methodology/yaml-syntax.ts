@@ -10,7 +10,9 @@ import type { IssueFacts } from "../locales/facts.ts";
 /** How deep values may be nested. */
 export const depthLimit = 64;
 
-const tokenLimit = 300_000;
+/** How many tokens a file may have. */
+export const tokenLimit = 300_000;
+
 const errorLimit = 3;
 
 /** Takes down an issue at characters of the file. */

@@ -1,10 +1,12 @@
-import { type Document, isMap, isScalar, isSeq, type Pair, type Scalar } from "yaml";
-import { fail, type Issue, ok, type Path, type Result } from "../issue.ts";
+import { fail, type Issue, ok, type Result } from "../issue.ts";
 import { strangeCharacters } from "./characters.ts";
 import type { FindPlace } from "./file.ts";
 import { type Lines, linesOf } from "./lines.ts";
 import { findPlace } from "./places.ts";
-import { type Add, depthLimit, parseOne, plainTokens } from "./yaml-syntax.ts";
+import { readPlain } from "./plain-yaml.ts";
+import { nodeOf } from "./yaml-document.ts";
+import { dataOf, type TextTree, type YamlNode } from "./yaml-node.ts";
+import { type Add, parseOne, plainTokens, tokenLimit } from "./yaml-syntax.ts";
 
 /*
  * YAML as this project uses it: texts, lists and maps. What makes YAML surprising (types guessed from the look of a text,
@@ -12,8 +14,7 @@ import { type Add, depthLimit, parseOne, plainTokens } from "./yaml-syntax.ts";
  * rules, so that no figure becomes a binary number.
  */
 
-/** Data as written: every scalar is text. Maps have no prototype, so that no key has a meaning of its own. */
-export type TextTree = string | readonly TextTree[] | { readonly [key: string]: TextTree };
+export type { TextTree } from "./yaml-node.ts";
 
 export interface ReadTree {
   readonly data: TextTree;
@@ -53,101 +54,22 @@ export function readTree(written: string, file: string): Result<ReadTree> {
     return fail(issues);
   }
   strangeCharacters(text, add);
-  const tokens = plainTokens(text, add);
-  const document = tokens === undefined ? undefined : parseOne(tokens, text, add);
-  if (document === undefined) {
-    return fail(issues);
-  }
-  const data = toData(document, lines, add);
-  if (issues.length > 0) {
+  const plain = issues.length > 0 ? undefined : readPlain(text, tokenLimit);
+  const root = plain ?? readByLibrary(text, lines, add);
+  if (root === undefined || issues.length > 0) {
     return fail(issues);
   }
   const warnings = hasMark ? [warning("byte-order-mark", file, lines)] : [];
-  return ok({ data, place: findPlace(document, text, file, lines) }, warnings);
+  return ok({ data: dataOf(root), place: findPlace(root, text, file, lines) }, warnings);
+}
+
+/** All of YAML, and every error in it. */
+function readByLibrary(text: string, lines: Lines, add: Add): YamlNode | undefined {
+  const tokens = plainTokens(text, add);
+  const document = tokens === undefined ? undefined : parseOne(tokens, text, add);
+  return document === undefined ? undefined : nodeOf(document, lines, add);
 }
 
 function warning(code: "byte-order-mark", file: string, lines: Lines): Issue {
   return { code, severity: "warning", file, path: [], span: lines.span(0, 1), facts: {} };
-}
-
-function toData(document: Document.Parsed, lines: Lines, add: Add): TextTree {
-  const value = (node: unknown, path: Path, depth: number): TextTree => {
-    if (isScalar(node)) {
-      return textOf(node, path);
-    }
-    const [start, end] = (node as { range?: [number, number, number] }).range ?? [0, 1];
-    if (depth >= depthLimit) {
-      add("nested-too-deep", { limit: depthLimit }, start, end, path);
-      return "";
-    }
-    if (isSeq(node)) {
-      return node.items.map((item, index) => value(item, [...path, index], depth + 1));
-    }
-    if (isMap(node)) {
-      return mapOf(node.items, path, depth + 1);
-    }
-    add("yaml-syntax", {}, start, end, path);
-    return "";
-  };
-
-  const textOf = (scalar: Scalar, path: Path): string => {
-    const [start, end] = scalar.range ?? [0, 1];
-    if (isEmpty(scalar)) {
-      add("value-empty", { key: "" }, start, end, path);
-    }
-    const text = typeof scalar.value === "string" ? scalar.value : "";
-    if (scalar.type === "QUOTE_DOUBLE") {
-      // What stands in the file itself has been looked at; an escape may bring the same characters.
-      strangeCharacters(text, (code, facts) => add(code, facts, start, end, path));
-    }
-    return text;
-  };
-
-  const mapOf = (pairs: readonly Pair[], path: Path, depth: number): TextTree => {
-    const map: Record<string, TextTree> = Object.create(null);
-    const seen = new Map<string, number>();
-    for (const pair of pairs) {
-      const key = keyOf(pair, path);
-      if (key === undefined) {
-        continue;
-      }
-      const [start = 0, end = 1] = (pair.key as Scalar).range ?? [];
-      const at = [...path, key];
-      const first = seen.get(key);
-      if (first !== undefined) {
-        add("key-twice", { key, line: lines.span(first, first).line }, start, end, at);
-        continue;
-      }
-      seen.set(key, start);
-      if (key === "<<") {
-        add("yaml-merge", {}, start, end, at);
-      } else if (key in Object.prototype) {
-        add("key-reserved", { key }, start, end, at);
-      } else if (pair.value === null || (isScalar(pair.value) && isEmpty(pair.value))) {
-        add("value-empty", { key }, start, end, at);
-      } else {
-        map[key] = value(pair.value, at, depth);
-      }
-    }
-    return map;
-  };
-
-  const keyOf = (pair: Pair, path: Path): string | undefined => {
-    const { key } = pair;
-    if (isScalar(key) && typeof key.value === "string" && key.value !== "") {
-      return key.value;
-    }
-    const range = (key as { range?: [number, number, number] } | null)?.range;
-    const beside = (pair.value as { range?: [number, number, number] } | null)?.range;
-    const [start, end] = range ?? beside ?? [0, 1];
-    add("key-not-text", {}, start, end, path);
-    return undefined;
-  };
-
-  return value(document.contents, [], 0);
-}
-
-/** Nothing at all stands there; `""` is a text. */
-function isEmpty(scalar: Scalar): boolean {
-  return scalar.value === "" && scalar.type === "PLAIN";
 }

@@ -85,10 +85,9 @@ function lastDigit(value: Exact, digits: number): Exact {
   const size = sign(value) < 0 ? negate(value) : value;
   if (size.numerator === 0) return whole(1);
   const ten = whole(10);
-  const guess = size.numerator.toString().length - size.divisor.toString().length - size.scale;
-  let exponent = guess;
+  // A number of so many digits over one of so many is below the next power of ten, so only a lower one may be meant.
+  let exponent = size.numerator.toString().length - size.divisor.toString().length - size.scale;
   while (compare(size, power(ten, exponent)) < 0) exponent -= 1;
-  while (compare(size, power(ten, exponent + 1)) >= 0) exponent += 1;
   return power(ten, exponent - digits + 1);
 }
 

@@ -35,8 +35,8 @@ tables:
     unit_variable: { U: fuel }
     columns: { hv: GJ.hhv/U, cef: t-CO2/GJ.hhv, grade: enum grade, ends: date }
     rows:
-      - { fuel: [oil, diesel], year: 2013.., U: kL, hv: 38, cef: 0.07, grade: poor, ends: none }
-      - { fuel: gas, year: 2013.., U: kNm3, hv: 44, cef: 0.05, grade: good, ends: 2030-03-31 }
+      - { fuel: [oil, diesel], year: 2013..2040, U: kL, hv: 38, cef: 0.07, grade: poor, ends: none }
+      - { fuel: gas, year: 2013..2040, U: kNm3, hv: 44, cef: 0.05, grade: good, ends: 2030-03-31 }
   curves:
     key: { grade: grade, age: number yr }
     interpolate: { age: linear }

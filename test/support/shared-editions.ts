@@ -21,8 +21,8 @@ tables:
     source: { document: rule, clause: '2' }
     provenance: secondary
     rows:
-      - { fuel: [oil, diesel], year: 2013.., U: kL, hv: 38, cef: 0.07, provenance: { hv: unconfirmed } }
-      - { fuel: gas, year: 2013.., U: kNm3, hv: 44, cef: 0.05, known: 2024-01-01 }
+      - { fuel: [oil, diesel], year: 2013..2040, U: kL, hv: 38, cef: 0.07, provenance: { hv: unconfirmed } }
+      - { fuel: gas, year: 2013..2040, U: kNm3, hv: 44, cef: 0.05, known: 2024-01-01 }
 `,
   "burning/1-r1/component.yaml": `${sharedHead("component", "burning").replace("1.0-r1", "1-r1")}
 tables: { heats: { use: fuels/1, table: fuels } }

@@ -88,8 +88,8 @@ const slips: readonly Omit<Slip, "file">[] = [
     replace: "{ burnt_at: 600,",
     code: "key-not-read",
     caret: "- { burnt_at: «600», kept: 0.89 }",
-    ja: "キー「burnt_at」は350..450、600.. のような区間にしてください（現在は「600」）。",
-    en: "The key “burnt_at” should be an interval such as 350..450 or 600.., but it is “600”.",
+    ja: "キー「burnt_at」は350..450、..0、600.. のような区間にしてください（現在は「600」）。",
+    en: "The key “burnt_at” should be an interval such as 350..450, ..0 or 600.., but it is “600”.",
   },
   {
     name: "the end of an interval not said",

@@ -169,8 +169,8 @@ export const slipsOfSharedFiles: readonly Slip[] = [
     code: "key-not-read",
     caret:
       'coke,«2012-04»,t,29.4,0.1078,1.000,c1,confirmed,,"the number is confirmed; that it is the value of FY2012 is derived"',
-    ja: "キー「year」は2013 のような年度、又は 2013..2017、2013.. のような年度の範囲にしてください（現在は「2012-04」）。",
-    en: "The key “year” should be a fiscal year such as 2013, or years such as 2013..2017 or 2013.., but it is “2012-04”.",
+    ja: "キー「year」は2013 のような年度、又は 2013..2017 のように両端を書いた年度の範囲にしてください（現在は「2012-04」）。",
+    en: "The key “year” should be a fiscal year such as 2013, or years such as 2013..2017 with both ends named, but it is “2012-04”.",
   },
   {
     name: "a cell too many",

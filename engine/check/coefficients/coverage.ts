@@ -15,8 +15,7 @@ export interface Coverage {
   /** The other keys as in a look-up, `kerosene`; empty where the year is the only key. */
   readonly keys: string;
   readonly from: number;
-  /** Absent where the last row has no end. */
-  readonly to?: number;
+  readonly to: number;
   readonly gaps: readonly { readonly from: number; readonly to: number }[];
 }
 
@@ -35,9 +34,8 @@ function coverageOf(table: TableTree): readonly Coverage[] {
     years.set(keys, known);
     for (const { ranges } of entries) {
       const range = ranges[key];
-      if (range === undefined) continue;
-      const to = range.to === undefined ? Number.POSITIVE_INFINITY : Number(range.to.numerator) - 1;
-      known.push({ from: Number(range.from.numerator), to });
+      if (range?.from === undefined || range.to === undefined) continue;
+      known.push({ from: Number(range.from.numerator), to: Number(range.to.numerator) - 1 });
     }
   }
   return [...years].flatMap(([keys, ranges]) => {
@@ -51,23 +49,18 @@ function coverageOf(table: TableTree): readonly Coverage[] {
       last = Math.max(last, to);
     }
     const label = table.label === undefined ? {} : { label: table.label };
-    const end = Number.isFinite(last) ? { to: last } : {};
-    return [{ table: table.id, ...label, keys, from: first.from, ...end, gaps }];
+    return [{ table: table.id, ...label, keys, from: first.from, to: last, gaps }];
   });
 }
 
 /** Warns of keys whose years end before those of other keys of the same table: a value in use that runs out. */
 export function endingIssues(table: TableTree, home: Home): readonly Issue[] {
   const covered = coverageOf(table);
-  const lastOf = ({ to }: Coverage): number => to ?? Number.POSITIVE_INFINITY;
-  const last = covered.reduce((most, one) => Math.max(most, lastOf(one)), Number.NEGATIVE_INFINITY);
-  const ending = covered.filter((one) => lastOf(one) < last);
+  const others = covered.reduce((last, { to }) => Math.max(last, to), Number.NEGATIVE_INFINITY);
+  const ending = covered.filter(({ to }) => to < others);
   if (ending.length === 0) return [];
-  const ends = ending.map(({ keys, to = 0 }) => ({ keys, last: to }));
-  const others = Number.isFinite(last) ? { others: last } : {};
-  return [
-    issueAt(keyOfHome(home), "warning", "years-end", { table: nameOf(home), ends, ...others }),
-  ];
+  const ends = ending.map(({ keys, to }) => ({ keys, last: to }));
+  return [issueAt(keyOfHome(home), "warning", "years-end", { table: nameOf(home), ends, others })];
 }
 
 /** More combinations of members than this are not gone through. */

@@ -2,9 +2,9 @@ import { parseDay } from "../../methodology/period.ts";
 import type { KeyTree, RowTree, TableTree } from "../../methodology/tree.ts";
 import { add, compare, type Exact, one, print, readExact, whole } from "../../quantity/exact.ts";
 
-/** Everything from one end on, up to and without the other; without `to` there is no end. */
+/** Everything from one end on, up to and without the other. An interval may be open at either end, years are not. */
 export interface Range {
-  readonly from: Exact;
+  readonly from?: Exact;
   readonly to?: Exact;
 }
 
@@ -55,15 +55,22 @@ function readRange(
   read: (end: string) => Exact | undefined,
   isWhole: boolean,
 ): KeyCell | KeyProblem {
-  const [low = "", high, more] = text.split("..");
-  const from = read(low);
-  if (from === undefined || more !== undefined) return { kind: "malformed", expected };
-  if (high === "") return { kind: "range", range: { from } };
-  const end = high === undefined ? from : read(high);
-  if (end === undefined) return { kind: "malformed", expected };
-  const order = compare(from, end);
-  if (order > 0 || (order === 0 && !isWhole)) return { kind: "reversed", low, high: high ?? low };
-  return { kind: "range", range: { from, to: isWhole ? next(end) : end } };
+  const [low = "", high = low, more] = text.split("..");
+  const isOpen = (end: string): boolean => end === "" && !isWhole;
+  const [from, to] = [read(low), read(high)];
+  const isRead = (from !== undefined || isOpen(low)) && (to !== undefined || isOpen(high));
+  if (!isRead || more !== undefined || (from === undefined && to === undefined)) {
+    return { kind: "malformed", expected };
+  }
+  if (from === undefined || to === undefined) {
+    return {
+      kind: "range",
+      range: { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) },
+    };
+  }
+  const order = compare(from, to);
+  if (order > 0 || (order === 0 && !isWhole)) return { kind: "reversed", low, high };
+  return { kind: "range", range: { from, to: isWhole ? next(to) : to } };
 }
 
 function next(year: Exact): Exact {
@@ -92,7 +99,17 @@ export function keyCellsOf(row: RowTree, table: TableTree): readonly KeyCell[] |
 
 /** Whether two ranges have something in common. */
 export function overlaps(left: Range, right: Range): boolean {
-  const isBefore = left.to !== undefined && compare(left.to, right.from) <= 0;
-  const isAfter = right.to !== undefined && compare(right.to, left.from) <= 0;
-  return !isBefore && !isAfter;
+  return !endsBefore(left, right) && !endsBefore(right, left);
+}
+
+function endsBefore(left: Range, right: Range): boolean {
+  return left.to !== undefined && right.from !== undefined && compare(left.to, right.from) <= 0;
+}
+
+/** Which of two ranges starts first; one that is open below starts before all others. */
+export function byLowerEnd({ from: left }: Range, { from: right }: Range): number {
+  if (left === undefined || right === undefined) {
+    return (left === undefined ? 0 : 1) - (right === undefined ? 0 : 1);
+  }
+  return compare(left, right);
 }

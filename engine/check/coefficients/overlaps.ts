@@ -4,7 +4,7 @@ import type { KeyTree, TableTree } from "../../methodology/tree.ts";
 import { compare, type Exact, one, print, subtract } from "../../quantity/exact.ts";
 import { type Home, issueAt, nameOf, type Spot } from "../written.ts";
 import { type Combination, combinationsOf, type Entry, keyText } from "./combinations.ts";
-import { keyCellsOf, overlaps, type Range } from "./key-cells.ts";
+import { byLowerEnd, keyCellsOf, overlaps, type Range } from "./key-cells.ts";
 
 /** Rows that fit the same keys, and gaps between rows along a key with ranges. */
 export function overlapIssues(
@@ -77,7 +77,7 @@ function meets(left: Entry, right: Entry, key: number): boolean {
 
 function byStart(left: Entry, right: Entry, key: number): number {
   const [one, two] = [left.ranges[key], right.ranges[key]];
-  return one === undefined || two === undefined ? 0 : compare(one.from, two.from);
+  return one === undefined || two === undefined ? 0 : byLowerEnd(one, two);
 }
 
 function commonText(left: Entry, right: Entry, table: TableTree): string {
@@ -90,22 +90,29 @@ function commonText(left: Entry, right: Entry, table: TableTree): string {
 }
 
 function common(left: Range, right: Range): Range {
-  const from = compare(left.from, right.from) > 0 ? left.from : right.from;
+  const { from } = byLowerEnd(left, right) > 0 ? left : right;
   const ends = [left.to, right.to].filter((end) => end !== undefined).sort(compare);
-  return { from, ...(ends[0] === undefined ? {} : { to: ends[0] }) };
+  return {
+    ...(from === undefined ? {} : { from }),
+    ...(ends[0] === undefined ? {} : { to: ends[0] }),
+  };
 }
 
 /** A range as it is written in a cell of the key: `2013..2017`, `350..450`. */
 export function rangeText({ from, to }: Range, key: KeyTree): string {
   if (key.kind !== "fiscal_year") {
-    const text = (end: Exact): string =>
-      key.kind === "interval" && key.unit === undefined
-        ? printDay(Number(end.numerator))
-        : print(end);
-    return `${text(from)}..${to === undefined ? "" : text(to)}`;
+    const text = (end: Exact | undefined): string =>
+      end === undefined
+        ? ""
+        : key.kind === "interval" && key.unit === undefined
+          ? printDay(Number(end.numerator))
+          : print(end);
+    return `${text(from)}..${text(to)}`;
+  }
+  if (from === undefined || to === undefined) {
+    throw new Error("a range of years without an end has been read");
   }
   const first = print(from);
-  if (to === undefined) return `${first}..`;
   const last = print(subtract(to, one));
   return first === last ? first : `${first}..${last}`;
 }
@@ -157,7 +164,7 @@ function rowsAlong(
     for (const entry of group.sort((left, right) => byStart(left, right, index))) {
       const { from, to } = entry.ranges[index] as Range;
       if (!isFirst && end === undefined) break;
-      if (end !== undefined && compare(end, from) < 0)
+      if (end !== undefined && from !== undefined && compare(end, from) < 0)
         gaps.push({ entry, gap: { from: end, to: from } });
       end = to === undefined ? undefined : end === undefined || compare(end, to) < 0 ? to : end;
       isFirst = false;
@@ -182,7 +189,7 @@ function isFilled(
         if (key !== index) return true;
         const { from, to } = cell.range;
         const isLate = to === undefined || (gap.to !== undefined && compare(gap.to, to) <= 0);
-        return compare(from, gap.from) <= 0 && isLate;
+        return (from === undefined || byLowerEnd(cell.range, gap) <= 0) && isLate;
       }) === true
     );
   });

@@ -52,10 +52,7 @@ export function requireList(axis: string, facts: Facts, site: Site, proof: Proof
   demand("hidden-list-read", axis, textOfWhen(axis, proof), goal, facts, site, proof);
 }
 
-/**
- * A cell that the source leaves open is read only where it is known to be there. A draft may still read it: an evaluation
- * that meets it says so and gives no value.
- */
+/** A cell that the source leaves open is read only where it is known to be there, in a draft too. */
 export function requireCell(
   node: Extract<Node, { kind: "lookup" }>,
   facts: Facts,
@@ -87,10 +84,7 @@ function demand(
     proof.issues.push(issueAt(spot, "error", "relevance-too-involved", { name, reader, needs }));
     return;
   }
-  const isHeld =
-    proof.context.tree.status === "published" || proof.context.tree.status === "withdrawn";
-  const severity = code === "open-cell-read" && !isHeld ? "warning" : "error";
-  proof.issues.push(issueAt(spot, severity, code, { name, reader, needs, route }));
+  proof.issues.push(issueAt(spot, "error", code, { name, reader, needs, route }));
 }
 
 /** Notes that something is reported; false where it was before. */

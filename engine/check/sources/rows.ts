@@ -24,21 +24,25 @@ export function rowOriginIssues(
     if (known === undefined) found.set(code, { row, count: 1, document });
     else known.count += 1;
   };
+  const columns = Object.entries(data.columns).filter(
+    ([, column]) => typeof column === "string" || column.slope_of === undefined,
+  );
   for (const [index, row] of (file.rows.get(table) ?? []).entries()) {
     const wrong = new Map<Missing, string>();
-    for (const [id, column] of Object.entries(data.columns)) {
-      const isSlope = typeof column !== "string" && column.slope_of !== undefined;
-      const unit = typeof column === "string" ? column : column.unit;
-      const cell = cellOf(row, id);
-      if (isSlope || cell === undefined || cell === "none" || isNeutral(cell, unit)) continue;
+    for (const [id, column] of columns) {
       const said = saidOf(row, id, typeof column === "string" ? {} : column, data);
-      if (said.sources.length === 0) wrong.set("source-missing", "");
-      if (said.provenance === undefined) wrong.set("provenance-missing", "");
-      if (
+      const isConfirmedByNobody =
         said.sources.length > 0 &&
         said.provenance === "confirmed" &&
-        isByNobody(file, said.sources)
-      ) {
+        isByNobody(file, said.sources);
+      if (said.sources.length > 0 && said.provenance !== undefined && !isConfirmedByNobody)
+        continue;
+      const unit = typeof column === "string" ? column : column.unit;
+      const cell = cellOf(row, id);
+      if (cell === undefined || cell === "none" || isNeutral(cell, unit)) continue;
+      if (said.sources.length === 0) wrong.set("source-missing", "");
+      if (said.provenance === undefined) wrong.set("provenance-missing", "");
+      if (isConfirmedByNobody) {
         wrong.set("confirmed-by-nobody", said.sources[0]?.document ?? "");
       }
     }

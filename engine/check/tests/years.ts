@@ -90,6 +90,7 @@ function hasYear(table: TableTree, position: number, year: number): boolean {
     const cell = readKeyCell(row.keys[position] ?? "*", key);
     if (cell.kind !== "range") return true;
     const { from, to } = cell.range;
-    return year >= from.numerator && (to === undefined || year < to.numerator);
+    const isFrom = from === undefined || year >= from.numerator;
+    return isFrom && (to === undefined || year < to.numerator);
   });
 }

@@ -2,9 +2,9 @@ import type { CoefficientFacts } from "../facts/coefficients.ts";
 import type { Sentences } from "../facts.ts";
 
 const keyForms = {
-  year: "a fiscal year such as 2013, or years such as 2013..2017 or 2013..",
-  interval: "an interval such as 350..450 or 600..",
-  dates: "an interval of days such as 2013-04-01..2014-04-01 or 2013-04-01..",
+  year: "a fiscal year such as 2013, or years such as 2013..2017 with both ends named",
+  interval: "an interval such as 350..450, ..0 or 600..",
+  dates: "an interval of days such as 2013-04-01..2014-04-01, ..2013-04-01 or 2013-04-01..",
   number: "one printed number such as 40",
 };
 
@@ -38,9 +38,7 @@ export const coefficients: Sentences<CoefficientFacts> = {
       count > keys.length ? ` and ${count - keys.length} more` : ""
     }. Add rows, or ask known() before reading it.`,
   "years-end": ({ table, ends, others }) =>
-    `Some values of “${table}” run out earlier than others, which ${
-      others === undefined ? "have no end" : `go on to FY${others}`
-    }: ${listOf(ends.map(({ keys, last }) => `${keys} after FY${last}`))}.`,
+    `Some values of “${table}” run out earlier than others, which go on to FY${others}: ${listOf(ends.map(({ keys, last }) => `${keys} after FY${last}`))}.`,
   "cell-not-read": ({ column, expected, unit, found }) =>
     `“${column}” should hold ${
       expected === "figure"
@@ -59,6 +57,8 @@ export const coefficients: Sentences<CoefficientFacts> = {
     }.`,
   "inverse-not-monotone": ({ column, key, keys, at }) =>
     `“${column}” should only rise or only fall along “${key}”${forKeys(keys)}, so that one value leads back to one key. It turns at ${at}.`,
+  "inverse-tie": ({ column, key, keys, at, other }) =>
+    `“${column}” should have different values for ${other} and ${at}${forKeys(keys)}, because “${key}” is looked up by it: one value leads back to one key.`,
   "known-not-a-day": ({ found }) =>
     `This should be a day such as 2024-04-01, but it is “${found}”.`,
 };

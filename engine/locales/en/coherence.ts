@@ -57,7 +57,7 @@ export const coherence: Sentences<CoherenceFacts> = {
       .map(({ axis, size }) => `${axis}: ${size}`)
       .join(", ")}). Shorter lists (max_items) or fewer axes would do.`,
   "fractions-grow": ({ formula, list, items }) =>
-    `“${formula}” adds up as many as ${items} quotients of “${list}”, each with a divisor of its own. Their sum may take more digits than are allowed; a declared rounding inside the item, or a smaller max_items, would prevent that.`,
+    `“${formula}” adds up as many as ${items} quotients of “${list}”, each with a divisor of its own. Divisors of three digits always fit. From about 1,000 different divisors of four digits or 500 of five, the sum takes more digits than are allowed: the evaluation then says so and gives no value. A declared rounding inside the item, or a smaller max_items, would prevent that.`,
 
   "source-missing": (origin) =>
     `${subject(origin)} ${has(origin, "has", "have")} no source. Say the document and the clause or table: source: { document: …, clause: … }.`,
@@ -68,6 +68,10 @@ export const coherence: Sentences<CoherenceFacts> = {
   "document-unknown": ({ document, suggestion }) =>
     `There is no document “${document}” in this file.${meant(suggestion)}`,
   "document-unused": ({ document }) => `Nothing cites the document “${document}”.`,
+  "document-date": ({ word, found }) =>
+    word === "date"
+      ? `The date of a document should be a year, month or day such as 2024, 2024-04 or 2024-04-01, but it is “${found}”.`
+      : `The day on which a document was read should be a day such as 2024-04-01, but it is “${found}”.`,
   "low-confidence": ({ status, ...origin }) =>
     `${subject(origin)} ${has(origin, "is", "are")} of low confidence and can reach a result without any answer choosing it. The edition should stay a draft until the figure has been checked, but its status is ${status}.`,
 

@@ -31,8 +31,8 @@ export type CoefficientFacts = {
   readonly "years-end": {
     readonly table: string;
     readonly ends: readonly { readonly keys: string; readonly last: number }[];
-    /** The last year of the other keys; absent where their rows have no end. */
-    readonly others?: number;
+    /** The last year of the other keys. */
+    readonly others: number;
   };
   readonly "cell-not-read": {
     readonly table: string;
@@ -69,6 +69,14 @@ export type CoefficientFacts = {
     readonly key: string;
     readonly keys: string;
     readonly at: string;
+  };
+  /** Two keys have one value, so that a value leads back to neither. */
+  readonly "inverse-tie": {
+    readonly column: string;
+    readonly key: string;
+    readonly keys: string;
+    readonly at: string;
+    readonly other: string;
   };
   readonly "known-not-a-day": { readonly found: string };
 };

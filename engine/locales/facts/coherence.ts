@@ -53,6 +53,8 @@ export type CoherenceFacts = {
   readonly "confirmed-by-nobody": Origin & { readonly document: string };
   readonly "document-unknown": { readonly document: string; readonly suggestion?: string };
   readonly "document-unused": { readonly document: string };
+  /** Of a document: its own `date`, or the day on which it was `read`. */
+  readonly "document-date": { readonly word: "date" | "read"; readonly found: string };
   readonly "low-confidence": Origin & { readonly status: string };
 
   readonly "hidden-input-read": Unproved & { readonly route: readonly string[] };

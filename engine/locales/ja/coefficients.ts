@@ -2,9 +2,9 @@ import type { CoefficientFacts } from "../facts/coefficients.ts";
 import type { Sentences } from "../facts.ts";
 
 const keyForms = {
-  year: "2013 のような年度、又は 2013..2017、2013.. のような年度の範囲",
-  interval: "350..450、600.. のような区間",
-  dates: "2013-04-01..2014-04-01、2013-04-01.. のような期間",
+  year: "2013 のような年度、又は 2013..2017 のように両端を書いた年度の範囲",
+  interval: "350..450、..0、600.. のような区間",
+  dates: "2013-04-01..2014-04-01、..2013-04-01、2013-04-01.. のような期間",
   number: "40 のような印刷された数値1つ",
 };
 
@@ -38,9 +38,7 @@ export const coefficients: Sentences<CoefficientFacts> = {
       count > keys.length ? ` ほか${count - keys.length}件` : ""
     } の行がありません。行を加えるか、読む前に known() で確かめてください。`,
   "years-end": ({ table, ends, others }) =>
-    `「${table}」の一部の値は、ほかの値（${
-      others === undefined ? "終わりなし" : `${others}年度まで`
-    }）より早く終わります：${listOf(ends.map(({ keys, last }) => `${keys} は${last}年度まで`))}。`,
+    `「${table}」の一部の値は、ほかの値（${others}年度まで）より早く終わります：${listOf(ends.map(({ keys, last }) => `${keys} は${last}年度まで`))}。`,
   "cell-not-read": ({ column, expected, unit, found }) =>
     `「${column}」には${
       expected === "figure"
@@ -57,6 +55,8 @@ export const coefficients: Sentences<CoefficientFacts> = {
     `傾き「${column}」には「${along}」に沿って2行以上が必要です${forKeys(keys)}（現在は${rows}行）。`,
   "inverse-not-monotone": ({ column, key, keys, at }) =>
     `「${column}」は「${key}」に沿って増え続けるか減り続けるようにしてください${forKeys(keys)}。${at} で変わるため、値からキーを1つに決められません。`,
+  "inverse-tie": ({ column, key, keys, at, other }) =>
+    `「${key}」は「${column}」の値から探すため、${other} と ${at} の値は異なるものにしてください${forKeys(keys)}。同じ値からはキーを1つに決められません。`,
   "known-not-a-day": ({ found }) => `2024-04-01 のような日付にしてください（現在は「${found}」）。`,
 };
 

@@ -62,7 +62,7 @@ export const coherence: Sentences<CoherenceFacts> = {
       .map(({ axis, size }) => `${axis}：${size}`)
       .join("、")}）。リストの上限（max_items）を小さくするか、軸を減らしてください。`,
   "fractions-grow": ({ formula, list, items }) =>
-    `「${formula}」は「${list}」の項目ごとに除数が異なる商を最大${items}件合計します。合計の桁数が上限を超えることがあります。項目ごとの端数処理を定めるか、max_items を小さくしてください。`,
+    `「${formula}」は「${list}」の項目ごとに除数が異なる商を最大${items}件合計します。3桁の除数は何件あっても計算できます。異なる除数が4桁で約1,000件、5桁で約500件を超えると合計の桁数が上限を超え、計算はその旨を示して値を出しません。項目ごとの端数処理を定めるか、max_items を小さくしてください。`,
 
   "source-missing": (origin) =>
     `${subject(origin)}に出典がありません。文書と条項又は表を source: { document: …, clause: … } と書いてください。`,
@@ -73,6 +73,10 @@ export const coherence: Sentences<CoherenceFacts> = {
   "document-unknown": ({ document, suggestion }) =>
     `このファイルに文書「${document}」はありません。${meant(suggestion)}`,
   "document-unused": ({ document }) => `文書「${document}」はどこにも引用されていません。`,
+  "document-date": ({ word, found }) =>
+    word === "date"
+      ? `文書の日付は 2024、2024-04、2024-04-01 のような年・年月・年月日にしてください（現在は「${found}」）。`
+      : `文書を読んだ日は 2024-04-01 のような日付にしてください（現在は「${found}」）。`,
   "low-confidence": ({ status, ...origin }) =>
     `${subject(origin)}は確度が低い（low）のに、回答で選ばれなくても結果に入ります。値を確かめるまで版は draft にしてください（現在は ${status}）。`,
 

@@ -138,6 +138,14 @@ describe("the cost of a methodology", () => {
     expect(told).toEqual(["warning fractions-grow: «grown»:"]);
   });
 
+  it("is not warned of where the sum of so many quotients fits", async () => {
+    const told = await toldOfGrove(
+      ["max_items: 200\n", "max_items: 500\n"],
+      [".growth * carbon", ".growth / age * 1 [yr] * carbon"],
+    );
+    expect(told).toEqual([]);
+  });
+
   it("is not warned of where each quotient is rounded", async () => {
     const told = await toldOfGrove(
       ["max_items: 200\n", "max_items: 2000\n"],

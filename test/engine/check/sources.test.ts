@@ -188,6 +188,30 @@ describe("documents", () => {
     ]);
   });
 
+  it.each([
+    ["of a year", "date: 2024"],
+    ["of a month", "date: 2024-02"],
+    ["of a day", "date: 2024-02-29, read: 2026-11-22"],
+  ])("may be %s", async (_, words) => {
+    const told = await toldOfGrove(["standing: official }", `standing: official, ${words} }`]);
+    expect(told).toEqual([]);
+  });
+
+  it.each([
+    ["date: 2023-02-29", "2023-02-29"],
+    ["date: 2024-13", "2024-13"],
+    ["date: 2024-1", "2024-1"],
+    ["date: 2024/04/01", "2024/04/01"],
+    ["date: 2024-04-01-02", "2024-04-01-02"],
+    ["date: 平成31年", "平成31年"],
+    ["read: 2024-04", "2024-04"],
+    ["read: yesterday", "yesterday"],
+  ])("are refused with %s, which is no day", async (words, found) => {
+    const line = `rule: { title: { ja: 規程, en: Rule }, standing: official, ${words} }`;
+    const told = await toldOfGrove(["standing: official }", `standing: official, ${words} }`]);
+    expect(told).toEqual([`document-date: ${line.replace(found, `«${found}»`)}`]);
+  });
+
   it("are not searched for among answers", async () => {
     const told = await toldOfGrove([
       "      start: sendai\n",

@@ -144,8 +144,13 @@ describe("the tree of a methodology with shared editions", () => {
     expect(
       fuels?.rows.map(({ keys, cells, unit, origin }) => ({ keys, cells, unit, origin })),
     ).toEqual([
-      { keys: [["oil", "diesel"], "2013.."], cells: ["38", "0.07"], unit: "kL", origin: [0, 1] },
-      { keys: ["gas", "2013.."], cells: ["44", "0.05"], unit: "kNm3", origin: [2, 3] },
+      {
+        keys: [["oil", "diesel"], "2013..2040"],
+        cells: ["38", "0.07"],
+        unit: "kL",
+        origin: [0, 1],
+      },
+      { keys: ["gas", "2013..2040"], cells: ["44", "0.05"], unit: "kNm3", origin: [2, 3] },
     ]);
     expect(fuels?.origins).toEqual([
       { sources: [{ document: "fuels:rule", clause: "2" }], provenance: "unconfirmed" },

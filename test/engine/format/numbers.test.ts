@@ -22,6 +22,31 @@ describe("the four operations", () => {
   });
 });
 
+describe("a sum of quotients, each with a divisor of its own", () => {
+  const fragment = (items: number) => `
+inputs: { cars: { type: list, max_items: ${items}, item: { fuel: { type: quantity L }, each: { type: quantity km/L } } } }
+formulas: { x: { unit: km, expr: "sum(cars, 1 [km] * 1 [km] / (fuel * each))" } }`;
+  // A step that has no factor in common with the span gives different divisors with the digits of the span.
+  const cars = (items: number, low: number, span: number) =>
+    Array.from({ length: items }, (_, index) => ({
+      fuel: "1 L",
+      each: `${low + ((index * 7919) % span)} km/L`,
+    }));
+
+  it.each([
+    ["three digits, as many as there are", 900, 100, 900],
+    ["four digits, five hundred", 500, 1000, 9000],
+  ])("has a value with divisors of %s", async (_, items, low, span) => {
+    const found = await value(fragment(items), { cars: cars(items, low, span) });
+    expect(found).toMatch(/^\d+\/\d+ km$/);
+  });
+
+  it("says that it has none where they take more digits than are allowed", async () => {
+    const found = await value(fragment(1000), { cars: cars(1000, 10_000, 90_000) });
+    expect(found).toBe("failed number-too-large");
+  });
+});
+
 const rounded = (mode: string, to: string, text: string) =>
   `formulas: { x: { unit: t, expr: "${text}", round: { mode: ${mode}, ${to} } } }`;
 

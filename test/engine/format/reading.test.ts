@@ -154,7 +154,7 @@ describe("the file", () => {
 describe("the tree", () => {
   const fragment = `
 enums: { fuel: [oil, gas, coal] }
-tables: { t: { key: { fuel: fuel, year: fiscal_year }, columns: { w: t, v: t }, rows: [{ fuel: "*", year: 2013.., w: 1, v: 2 }] } }
+tables: { t: { key: { fuel: fuel, year: fiscal_year }, columns: { w: t, v: t }, rows: [{ fuel: "*", year: 2013..2040, w: 1, v: 2 }] } }
 inputs: { z: { type: quantity t }, a: { type: enum fuel } }
 formulas: { x: { unit: t, expr: z }, b: { unit: t, expr: z } }
 outputs: { x: { main: true }, b: {} }`;

@@ -73,7 +73,9 @@ const plain = (text: string) => textOf(fractionOf(text));
 function shownOf(output: OutputResult | undefined): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   const tell = (shown: Shown, at: At) => {
-    const place = ["rows", "kind", "years"].flatMap((axis) => at[axis] ?? []).join();
+    const place = ["rows", "plots", "kind", "few", "years"]
+      .flatMap((axis) => at[axis] ?? [])
+      .join();
     texts.set(place, shown.none ?? shown.value ?? "nothing");
   };
   if (output === undefined) return texts;

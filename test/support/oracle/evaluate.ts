@@ -1,3 +1,4 @@
+import { completed, dayNumber, dayText, fiscalYear, movedDay } from "./days.ts";
 import {
   dividedBy,
   type Fraction,
@@ -77,18 +78,27 @@ export function oracle(
   const inputs = new Map(model.inputs.map((input) => [input.id, input]));
   const constants = new Map(model.constants.map((constant) => [constant.id, constant]));
   const years = new Map(model.years.map(({ id, year }) => [id, year]));
+  const days = new Map(model.days.map(({ id, day }) => [id, day]));
   const tables = new Map(model.tables.map((table) => [table.id, table]));
   const lengths: Readonly<Record<Axis, number>> = {
     rows: answers.rows.length,
+    plots: answers.plots.length,
     kind: model.enums.kind?.length ?? 0,
+    few: model.enums.few?.length ?? 0,
     years: answers.years,
   };
 
   function answer(id: string, at: At): string | undefined {
     const input = inputs.get(id);
-    const holder = input?.isField === true ? answers.rows[at.rows ?? -1] : answers;
+    const holder = input?.list === undefined ? answers : answers[input.list][at[input.list] ?? -1];
     if (input?.perYears === true) return holder?.perYear[id]?.[at.years ?? -1];
-    return input?.perKind === true ? holder?.perKind[id]?.[at.kind ?? -1] : holder?.scalars[id];
+    return input?.perKind === true ? holder?.perKind[id]?.[kindAt(at)] : holder?.scalars[id];
+  }
+
+  /** The position of the kind at hand, which may be a member of the part. */
+  function kindAt(at: At): number {
+    if (at.kind !== undefined) return at.kind;
+    return model.enums.kind?.indexOf(model.enums.few?.[at.few ?? -1] ?? "") ?? -1;
   }
 
   function named(id: string, at: At): Value {
@@ -100,11 +110,14 @@ export function oracle(
     }
     const year = years.get(id);
     if (year !== undefined) return number(fraction(BigInt(year), 1n));
+    const constantDay = days.get(id);
+    if (constantDay !== undefined) return number(dayNumber(constantDay));
     const text = answer(id, at);
     if (text === undefined) return none("missing");
     const type = inputs.get(id)?.type;
     if (type?.kind === "boolean") return boolean(text === "true");
     if (type?.kind === "enum") return { is: "member", member: text };
+    if (type?.kind === "date") return number(dayNumber(text));
     const [digits = "", unit = "1"] = text.split(" ");
     return number(times(fractionOf(digits), factorOf(unit)));
   }
@@ -139,8 +152,10 @@ export function oracle(
   const known = new Map<string, Value>();
 
   function formulaValue(formula: Formula, at: At): Value {
-    const own: At = Object.fromEntries(formula.per.map((axis) => [axis, at[axis] ?? -1]));
-    const place = `${formula.id} ${formula.per.map((axis) => at[axis]).join()}`;
+    const own: At = Object.fromEntries(
+      formula.per.map((axis) => [axis, axis === "kind" ? kindAt(at) : (at[axis] ?? -1)]),
+    );
+    const place = `${formula.id} ${formula.per.map((axis) => own[axis]).join()}`;
     const found = known.get(place) ?? rounded(formula, bodyOf(formula.body, own));
     known.set(place, found);
     return found;
@@ -196,7 +211,30 @@ export function oracle(
       case "axis":
         return node.axis === "years"
           ? number(fraction(BigInt(answers.firstYear + (at.years ?? 0)), 1n))
-          : { is: "member", member: model.enums.kind?.[at.kind ?? -1] ?? "" };
+          : { is: "member", member: model.enums[node.axis]?.[at[node.axis] ?? -1] ?? "" };
+      case "through": {
+        const plot = answer(node.pointer, at);
+        if (plot === undefined) return none("missing");
+        return named(node.id, { ...at, plots: Number.parseInt(plot, 10) - 1 });
+      }
+      case "move": {
+        const from = term(node.of, at);
+        return from.is === "number" ? number(movedDay(from.number, node.count, node.unit)) : from;
+      }
+      case "apart":
+      case "months_between":
+      case "years_between": {
+        const pair = [term(node.left, at), term(node.right, at)];
+        const absent = worst(pair);
+        if (absent !== undefined) return absent;
+        const [left, right] = pair.map(numberOf) as [Fraction, Fraction];
+        if (node.kind === "apart") return number(minus(left, right));
+        return number(completed(left, right, node.kind === "years_between" ? 12 : 1));
+      }
+      case "fiscal_year": {
+        const day = term(node.of, at);
+        return day.is === "number" ? number(fiscalYear(day.number)) : day;
+      }
       case "lookup":
         return look(
           tables.get(node.table) as Table,
@@ -342,6 +380,7 @@ export function oracle(
       case "member":
         return value.member;
       case "number":
+        if (formula.type.kind === "date") return dayText(value.number);
         return textOf(
           formula.type.kind === "quantity"
             ? dividedBy(value.number, factorOf(formula.type.unit))
@@ -361,7 +400,9 @@ export function oracle(
   const placeOf = (at: At): string =>
     [
       ...(at.rows === undefined ? [] : [`${at.rows + 1}`]),
+      ...(at.plots === undefined ? [] : [`${at.plots + 1}`]),
       ...(at.kind === undefined ? [] : [model.enums.kind?.[at.kind] ?? ""]),
+      ...(at.few === undefined ? [] : [model.enums.few?.[at.few] ?? ""]),
       ...(at.years === undefined ? [] : [`FY${answers.firstYear + at.years}`]),
     ].join();
   return Object.fromEntries(

@@ -16,6 +16,20 @@ export function expressionText(node: Term): string {
       return `${node.enum}.${node.member}`;
     case "name":
       return node.id;
+    case "through":
+      return `${node.pointer}.${node.id}`;
+    case "move":
+      return `(${expressionText(node.of)}) ${node.count < 0 ? "-" : "+"} ${Math.abs(node.count)} [${node.unit}]`;
+    case "apart":
+      return `((${expressionText(node.left)}) - (${expressionText(node.right)})) / 1 [day]`;
+    case "months_between":
+    case "years_between": {
+      const unit = node.kind === "years_between" ? "yr" : "month";
+      const dates = [node.left, node.right].map(expressionText).join(", ");
+      return `max(0, ${node.kind}(${dates}) / 1 [${unit}])`;
+    }
+    case "fiscal_year":
+      return `fiscal_year(${expressionText(node.of)})`;
     case "known":
       return `known(${node.id})`;
     case "axis":
@@ -73,7 +87,9 @@ const typeText = (type: Type): string =>
     ? `quantity ${type.unit}`
     : type.kind === "enum"
       ? `enum ${type.enum}`
-      : "boolean";
+      : type.kind === "item"
+        ? "item plots"
+        : type.kind;
 
 const perText = (per: readonly Axis[]): Data => (per.length === 0 ? {} : { per: [...per] });
 
@@ -87,6 +103,17 @@ export function fileOf(model: Model): Data {
     ...(input.type.kind === "quantity" && !input.perYears ? { holds: "throughout" } : {}),
     ...(input.isOptional ? { optional: "true" } : {}),
   });
+  const listOf = (list: "rows" | "plots"): Data => ({
+    type: "list",
+    label: label(list),
+    min_items: "0",
+    max_items: "10",
+    item: Object.fromEntries(
+      model.inputs
+        .filter((input) => input.list === list)
+        .map((input) => [input.id, inputData(input)]),
+    ),
+  });
   return {
     format: "methodology/1",
     id: "MADE-1",
@@ -97,7 +124,9 @@ export function fileOf(model: Model): Data {
     enums: Object.fromEntries(
       Object.entries(model.enums).map(([id, members]) => [
         id,
-        Object.fromEntries(members.map((member) => [member, label(member)])),
+        model.parts[id] === undefined
+          ? Object.fromEntries(members.map((member) => [member, label(member)]))
+          : { of: model.parts[id], members: [...members] },
       ]),
     ),
     tables: Object.fromEntries(
@@ -133,23 +162,22 @@ export function fileOf(model: Model): Data {
           { value: `${year}`, type: "fiscal_year", label: label(id), ...sourced },
         ]),
       ),
+      ...Object.fromEntries(
+        model.days.map(({ id, day }) => [
+          id,
+          { value: day, type: "date", label: label(id), ...sourced },
+        ]),
+      ),
     },
     period: { cut: [{ at: "fiscal_year", ...sourced }] },
     inputs: {
       ...Object.fromEntries(
-        model.inputs.filter(({ isField }) => !isField).map((input) => [input.id, inputData(input)]),
+        model.inputs
+          .filter(({ list }) => list === undefined)
+          .map((input) => [input.id, inputData(input)]),
       ),
-      rows: {
-        type: "list",
-        label: label("rows"),
-        min_items: "0",
-        max_items: "10",
-        item: Object.fromEntries(
-          model.inputs
-            .filter(({ isField }) => isField)
-            .map((input) => [input.id, inputData(input)]),
-        ),
-      },
+      plots: listOf("plots"),
+      rows: listOf("rows"),
     },
     formulas: Object.fromEntries(
       model.formulas.map(({ id, type, per, body, round }) => [
@@ -202,6 +230,10 @@ export function answersOf(
       from: `${answers.firstYear}-04-01`,
       to: `${answers.firstYear + answers.years}-03-31`,
     },
-    given: { ...given(answers), rows: answers.rows.map(given) },
+    given: {
+      ...given(answers),
+      rows: answers.rows.map(given),
+      plots: answers.plots.map(given),
+    },
   };
 }

@@ -1,4 +1,4 @@
-import { dimensions, figure, grades, kinds, modes, multiples, unitFor } from "./grid.ts";
+import { days, dimensions, few, figure, grades, kinds, modes, multiples, unitFor } from "./grid.ts";
 import type { Answers, Formula, Input, Model, Row, Table, Type } from "./model.ts";
 import { type Chance, chanceOf } from "./random.ts";
 import { bodyOf, type Scope } from "./terms.ts";
@@ -57,30 +57,36 @@ export function generateModel(seed: number): Model {
     return { kind: "quantity", dimension, unit: unitFor(chance, dimension) ?? "1" };
   };
   const inputs: Input[] = [];
-  for (let index = 0; index < 4 + chance.below(3); index += 1) {
-    const isField = chance.percent(50);
+  for (let index = 0; index < 5 + chance.below(3); index += 1) {
+    const list = chance.pick(["rows", "rows", "plots", undefined, undefined] as const);
     const isOptional = chance.percent(12);
     inputs.push({
       id: `q${index}`,
       type: typeOf(),
-      isField,
+      ...(list === undefined ? {} : { list }),
       isOptional,
       ...axisOf(isOptional ? 100 : chance.below(100)),
     });
   }
-  const plain = (id: string, type: Type, isField: boolean): Input => ({
+  const plain = (id: string, type: Type, list?: "rows" | "plots"): Input => ({
     id,
     type,
-    isField,
+    ...(list === undefined ? {} : { list }),
     isOptional: false,
     perYears: false,
     perKind: false,
   });
-  inputs.push(plain("first_kind", { kind: "enum", enum: "kind" }, false));
-  inputs.push(plain("row_kind", { kind: "enum", enum: "kind" }, true));
-  inputs.push(plain("row_grade", { kind: "enum", enum: "grade" }, true));
-  inputs.push(plain("flag", { kind: "boolean" }, false));
-  inputs.push(plain("row_flag", { kind: "boolean" }, true));
+  inputs.push(plain("first_kind", { kind: "enum", enum: "kind" }));
+  inputs.push(plain("first_few", { kind: "enum", enum: "few" }));
+  inputs.push(plain("flag", { kind: "boolean" }));
+  inputs.push(plain("first_day", { kind: "date" }));
+  inputs.push(plain("row_kind", { kind: "enum", enum: "kind" }, "rows"));
+  inputs.push(plain("row_grade", { kind: "enum", enum: "grade" }, "rows"));
+  inputs.push(plain("row_flag", { kind: "boolean" }, "rows"));
+  inputs.push(plain("row_day", { kind: "date" }, "rows"));
+  inputs.push(plain("spot", { kind: "item" }, "rows"));
+  inputs.push(plain("plot_kind", { kind: "enum", enum: "kind" }, "plots"));
+  inputs.push(plain("plot_day", { kind: "date" }, "plots"));
   const tables = Array.from({ length: 1 + chance.below(3) }, (_, index) =>
     tableOf(chance, `t${index}`),
   );
@@ -97,6 +103,10 @@ export function generateModel(seed: number): Model {
     id: `y${index}`,
     year: 2019 + chance.below(6),
   }));
+  const dates = Array.from({ length: 2 }, (_, index) => ({
+    id: `d${index}`,
+    day: chance.pick(days),
+  }));
   const formulas: Formula[] = [];
   const count = 3 + chance.below(6);
   for (let index = 0; index < count; index += 1) {
@@ -105,6 +115,10 @@ export function generateModel(seed: number): Model {
       ["rows"],
       ["years"],
       ["kind"],
+      ["plots"],
+      ["few"],
+      ["plots", "years"],
+      ["rows", "few"],
       ["rows", "years"],
       ["rows", "kind"],
       ["kind", "years"],
@@ -113,13 +127,14 @@ export function generateModel(seed: number): Model {
       index === count - 1 || chance.percent(80)
         ? typeOf()
         : chance.percent(60)
-          ? { kind: "boolean" }
+          ? { kind: chance.percent(70) ? "boolean" : "date" }
           : { kind: "enum", enum: chance.pick(["kind", "grade"]) };
     const scope: Scope = {
       chance,
       inputs,
       constants,
       years,
+      days: dates,
       tables,
       formulas,
       axes: per,
@@ -134,7 +149,9 @@ export function generateModel(seed: number): Model {
       ...(type.kind === "quantity" && chance.percent(35) ? { round: roundOf(chance) } : {}),
     });
   }
-  return { enums: { kind: kinds, grade: grades }, constants, years, tables, inputs, formulas };
+  const enums = { kind: kinds, grade: grades, few };
+  const parts = { few: "kind" };
+  return { enums, parts, constants, years, days: dates, tables, inputs, formulas };
 }
 
 /** Answers for a methodology by their number; now and then one is left open. */
@@ -142,6 +159,7 @@ export function generateAnswers(model: Model, seed: number): Answers {
   const chance = chanceOf(seed ^ 0x5bd1e995);
   const years = 1 + chance.below(2);
   const unanswered = chance.percent(25) ? 6 : 0;
+  const plotCount = chance.below(4);
   const answer = (input: Input): string | undefined => {
     if (chance.percent(input.isOptional ? 50 : unanswered)) return undefined;
     switch (input.type.kind) {
@@ -149,14 +167,18 @@ export function generateAnswers(model: Model, seed: number): Answers {
         return chance.pick(["true", "false"]);
       case "enum":
         return chance.pick(model.enums[input.type.enum] as readonly string[]);
+      case "date":
+        return chance.pick(days);
+      case "item":
+        return plotCount === 0 ? undefined : `${1 + chance.below(plotCount)}`;
       case "quantity": {
         const unit = unitFor(chance, input.type.dimension) ?? "1";
         return unit === "1" ? figure(chance) : `${figure(chance)} ${unit}`;
       }
     }
   };
-  const answered = (isField: boolean) => {
-    const own = model.inputs.filter((input) => input.isField === isField);
+  const answered = (list?: "rows" | "plots") => {
+    const own = model.inputs.filter((input) => input.list === list);
     return {
       scalars: Object.fromEntries(
         own
@@ -175,6 +197,7 @@ export function generateAnswers(model: Model, seed: number): Answers {
       ),
     };
   };
-  const rows = Array.from({ length: chance.below(4) }, () => answered(true));
-  return { firstYear: 2020 + chance.below(5 - years), years, ...answered(false), rows };
+  const rows = Array.from({ length: chance.below(4) }, () => answered("rows"));
+  const plots = Array.from({ length: plotCount }, () => answered("plots"));
+  return { firstYear: 2020 + chance.below(5 - years), years, ...answered(), rows, plots };
 }

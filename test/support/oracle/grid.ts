@@ -7,6 +7,19 @@ import type { Chance } from "./random.ts";
  */
 export const kinds = ["alpha", "beta", "gamma"];
 export const grades = ["low", "high"];
+/** A part of the kinds, in an order of its own. */
+export const few = ["gamma", "alpha"];
+/** Days at the ends of months, leap years and fiscal years. */
+export const days = [
+  "2019-12-31",
+  "2020-01-31",
+  "2020-02-29",
+  "2020-03-31",
+  "2020-04-01",
+  "2021-02-28",
+  "2021-03-30",
+  "2022-10-15",
+];
 export const dimensions: readonly Dimension[] = [
   { mass: 0, energy: 0 },
   { mass: 1, energy: 0 },

@@ -12,9 +12,13 @@ export interface Dimension {
 export type Type =
   | { readonly kind: "quantity"; readonly dimension: Dimension; readonly unit: string }
   | { readonly kind: "boolean" }
-  | { readonly kind: "enum"; readonly enum: string };
+  | { readonly kind: "enum"; readonly enum: string }
+  | { readonly kind: "date" }
+  /** Points at an item of `plots`. */
+  | { readonly kind: "item" };
 
-export type Axis = "rows" | "kind" | "years";
+/** Two lists, an enum, a part of it, and the fiscal years. */
+export type Axis = "rows" | "plots" | "kind" | "few" | "years";
 
 export type Term =
   | { readonly kind: "number"; readonly digits: string; readonly unit: string }
@@ -70,6 +74,21 @@ export type Term =
       readonly weight?: Term;
       readonly where?: Term;
     }
+  /** What is per item of `plots`, at the item that the pointer of a row names. */
+  | { readonly kind: "through"; readonly pointer: string; readonly id: string }
+  | {
+      readonly kind: "move";
+      readonly of: Term;
+      readonly count: number;
+      readonly unit: "day" | "month" | "yr";
+    }
+  /** Days between two dates, or whole months or years and 0 where there are none, as a pure number. */
+  | {
+      readonly kind: "apart" | "months_between" | "years_between";
+      readonly left: Term;
+      readonly right: Term;
+    }
+  | { readonly kind: "fiscal_year"; readonly of: Term }
   | { readonly kind: "known"; readonly id: string }
   /** Whether a look-up finds a cell that is not left open. */
   | { readonly kind: "known_cell"; readonly lookup: Extract<Term, { kind: "lookup" }> };
@@ -101,8 +120,8 @@ export interface Formula {
 export interface Input {
   readonly id: string;
   readonly type: Type;
-  /** A field of the list `rows`. */
-  readonly isField: boolean;
+  /** The list whose field it is. */
+  readonly list?: "rows" | "plots";
   readonly perYears: boolean;
   /** One answer for each member of `kind`. */
   readonly perKind: boolean;
@@ -133,6 +152,8 @@ export interface Holder {
 
 export interface Model {
   readonly enums: Readonly<Record<string, readonly string[]>>;
+  /** The enum that another is a part of. */
+  readonly parts: Readonly<Record<string, string>>;
   readonly constants: readonly {
     readonly id: string;
     readonly value: string;
@@ -141,6 +162,8 @@ export interface Model {
   }[];
   /** Constants that are fiscal years. */
   readonly years: readonly { readonly id: string; readonly year: number }[];
+  /** Constants that are dates. */
+  readonly days: readonly { readonly id: string; readonly day: string }[];
   readonly tables: readonly Table[];
   readonly inputs: readonly Input[];
   readonly formulas: readonly Formula[];
@@ -151,4 +174,5 @@ export interface Answers extends Holder {
   readonly firstYear: number;
   readonly years: number;
   readonly rows: readonly Holder[];
+  readonly plots: readonly Holder[];
 }

@@ -9,6 +9,7 @@ export interface Scope {
   readonly inputs: readonly Input[];
   readonly constants: Model["constants"];
   readonly years: Model["years"];
+  readonly days: Model["days"];
   readonly tables: readonly Table[];
   readonly formulas: readonly Formula[];
   readonly axes: readonly Axis[];
@@ -22,27 +23,73 @@ function readable(scope: Scope, type: Type): readonly string[] {
       ? isSame(candidate.dimension, type.dimension)
       : candidate.kind === "enum" && type.kind === "enum"
         ? candidate.enum === type.enum
-        : candidate.kind === "boolean" && type.kind === "boolean";
+        : candidate.kind === type.kind && type.kind !== "quantity" && type.kind !== "enum";
   const inputs = scope.inputs
     .filter((input) => fits(input.type))
     .filter((input) => !input.isOptional)
-    .filter((input) => !input.isField || scope.axes.includes("rows"))
+    .filter((input) => input.list === undefined || scope.axes.includes(input.list))
     .filter((input) => !input.perYears || scope.axes.includes("years"))
-    .filter((input) => !input.perKind || scope.axes.includes("kind"));
+    .filter((input) => !input.perKind || isAtHand(scope, "kind"));
   const formulas = scope.formulas
     .filter((formula) => fits(formula.type))
-    .filter((formula) => formula.per.every((axis) => scope.axes.includes(axis)));
+    .filter((formula) => formula.per.every((axis) => isAtHand(scope, axis)));
   const constants =
     type.kind === "quantity"
       ? scope.constants.filter((constant) => isSame(constant.dimension, type.dimension))
-      : [];
+      : type.kind === "date"
+        ? scope.days
+        : [];
   return [...inputs, ...formulas, ...constants].map(({ id }) => id);
+}
+
+/** Whether there is a member or item of an axis: a member of the part is one of the whole. */
+function isAtHand(scope: Scope, axis: Axis): boolean {
+  return scope.axes.includes(axis) || (axis === "kind" && scope.axes.includes("few"));
+}
+
+/** What can be read of the plot that the pointer of a row names. */
+function pointed(scope: Scope, type: Type): readonly Term[] {
+  if (!scope.axes.includes("rows")) return [];
+  const atPlot: Scope = {
+    ...scope,
+    axes: [...scope.axes.filter((axis) => axis !== "rows" && axis !== "plots"), "plots"],
+  };
+  const ofPlots = new Set([
+    ...scope.inputs.filter(({ list }) => list === "plots").map(({ id }) => id),
+    ...scope.formulas.filter(({ per }) => per.includes("plots")).map(({ id }) => id),
+  ]);
+  return readable(atPlot, type)
+    .filter((id) => ofPlots.has(id))
+    .map((id) => ({ kind: "through", pointer: "spot", id }));
+}
+
+function date(scope: Scope, depth: number): Term {
+  const { chance } = scope;
+  const through = pointed(scope, { kind: "date" });
+  if (through.length > 0 && chance.percent(15)) return chance.pick(through);
+  if (depth > 0 && chance.percent(50)) {
+    const unit = chance.pick(["day", "month", "yr"] as const);
+    const count = chance.pick([1, 2, 11, 30, -1, -12]);
+    return { kind: "move", of: date(scope, depth - 1), count, unit };
+  }
+  if (depth > 0 && chance.percent(25)) {
+    const terms = [date(scope, depth - 1), date(scope, depth - 1)];
+    return { kind: "call", function: chance.pick(["min", "max"] as const), terms };
+  }
+  return { kind: "name", id: chance.pick(readable(scope, { kind: "date" })) };
 }
 
 function quantity(scope: Scope, dimension: Dimension, depth: number): Term {
   const { chance } = scope;
   const leaf = (): Term => {
     const names = readable(scope, { kind: "quantity", dimension, unit: "" });
+    const through = pointed(scope, { kind: "quantity", dimension, unit: "" });
+    if (through.length > 0 && chance.percent(30)) return chance.pick(through);
+    const isPure = dimension.mass === 0 && dimension.energy === 0;
+    if (isPure && chance.percent(15)) {
+      const kind = chance.pick(["apart", "months_between", "years_between"] as const);
+      return { kind, left: date(scope, 1), right: date(scope, 1) };
+    }
     if (names.length > 0 && chance.percent(75)) return { kind: "name", id: chance.pick(names) };
     const tables = lookable(scope, dimension, false);
     if (tables.length > 0 && chance.percent(60)) return lookupOf(scope, chance.pick(tables));
@@ -89,7 +136,7 @@ function quantity(scope: Scope, dimension: Dimension, depth: number): Term {
       return { kind: "call", function: name, terms: Array.from({ length: count }, same) };
     }
     default: {
-      const free = (["rows", "kind", "years"] as const).filter(
+      const free = (["rows", "plots", "kind", "few", "years"] as const).filter(
         (axis) => !scope.axes.includes(axis) && !scope.own.includes(axis),
       );
       if (free.length === 0) return leaf();
@@ -125,11 +172,18 @@ function lookupOf(scope: Scope, table: Table): Extract<Term, { kind: "lookup" }>
   return { kind: "lookup", table: table.id, keys, column: "value" };
 }
 
-function member(scope: Scope, name: "kind" | "grade"): Term {
+/** A member; where `isExact`, of the enum itself and not of its part. */
+function member(scope: Scope, name: "kind" | "grade", isExact = false): Term {
   const { chance } = scope;
   if (name === "kind" && scope.axes.includes("kind") && chance.percent(50)) {
     return { kind: "axis", axis: "kind" };
   }
+  if (name === "kind" && !isExact && chance.percent(30)) {
+    if (scope.axes.includes("few")) return { kind: "axis", axis: "few" };
+    return { kind: "name", id: "first_few" };
+  }
+  const through = pointed(scope, { kind: "enum", enum: name });
+  if (through.length > 0 && chance.percent(20)) return chance.pick(through);
   const names = readable(scope, { kind: "enum", enum: name });
   if (names.length > 0 && chance.percent(70)) return { kind: "name", id: chance.pick(names) };
   return { kind: "member", enum: name, member: chance.pick(name === "kind" ? kinds : grades) };
@@ -145,6 +199,19 @@ function condition(scope: Scope, depth: number): Term {
       operator: chance.pick(["<", "<=", ">", ">=", "==", "!="] as const),
       left: quantity(scope, dimension, 1),
       right: quantity(scope, dimension, 0),
+    };
+  }
+  if (choice === 1 && chance.percent(40)) {
+    const operator = chance.pick(["<", "<=", ">", ">=", "==", "!="] as const);
+    if (chance.percent(50)) {
+      return { kind: "operation", operator, left: date(scope, 1), right: date(scope, 1) };
+    }
+    const right: Term = { kind: "axis", axis: "years" };
+    return {
+      kind: "operation",
+      operator,
+      left: { kind: "fiscal_year", of: date(scope, 1) },
+      right,
     };
   }
   if (choice === 1 && scope.axes.includes("years") && chance.percent(60)) {
@@ -171,7 +238,7 @@ function condition(scope: Scope, depth: number): Term {
       : { kind: "boolean", value: chance.percent(50) };
   }
   if (choice === 4) return { kind: "not", operand: condition(scope, depth - 1) };
-  const free = (["rows", "years"] as const).filter(
+  const free = (["rows", "plots", "few", "years"] as const).filter(
     (axis) => !scope.axes.includes(axis) && !scope.own.includes(axis),
   );
   if (choice === 5 && free.length > 0) {
@@ -200,7 +267,9 @@ export function bodyOf(scope: Scope, type: Type, depth: number): Body {
       ? quantity(scope, type.dimension, depth)
       : type.kind === "boolean"
         ? condition(scope, depth)
-        : member(scope, type.enum as "kind" | "grade");
+        : type.kind === "date"
+          ? date(scope, depth)
+          : member(scope, type.kind === "enum" && type.enum === "grade" ? "grade" : "kind");
   const choice = chance.below(10);
   if (choice < 2) {
     return {
@@ -215,7 +284,12 @@ export function bodyOf(scope: Scope, type: Type, depth: number): Body {
   if (choice === 2) {
     const name = chance.pick(["kind", "grade"] as const);
     const members = name === "kind" ? kinds : grades;
-    return { kind: "match", subject: member(scope, name), enum: name, branches: members.map(term) };
+    return {
+      kind: "match",
+      subject: member(scope, name, true),
+      enum: name,
+      branches: members.map(term),
+    };
   }
   // A formula that may ask for an optional input looks whether it is there.
   const optional = scope.inputs.find(
@@ -224,7 +298,7 @@ export function bodyOf(scope: Scope, type: Type, depth: number): Body {
       type.kind === "quantity" &&
       input.type.kind === "quantity" &&
       isSame(input.type.dimension, type.dimension) &&
-      (!input.isField || scope.axes.includes("rows")),
+      (input.list === undefined || scope.axes.includes(input.list)),
   );
   if (choice === 3 && optional !== undefined) {
     return {
