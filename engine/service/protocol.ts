@@ -1,6 +1,5 @@
 import type { AnswerRecord } from "../answers/record.ts";
 import type { Issue, Result } from "../issue.ts";
-import type { LaneName } from "../lanes/lanes.ts";
 import type { Mode } from "../methodology/schema.ts";
 import type { CalculationResult } from "../result/result.ts";
 
@@ -8,17 +7,24 @@ import type { CalculationResult } from "../result/result.ts";
 export interface CalculationRequest {
   /** Which calculator asks: the newest call of a calculator wins. */
   readonly caller: string;
-  /** The edition, `MEETING-1@0.1-r1`; its tree is at `methodologies/<edition>/tree.json` beside the engine. */
+  /** The edition, `MEETING-1@0.1-r1`; its parts are in `methodologies/<edition>/` beside the engine. */
   readonly edition: string;
   readonly answers: AnswerRecord;
   readonly mode: Mode;
   readonly asOf: string;
   readonly steps: boolean | readonly string[];
+  /**
+   * `false`: the first result need not wait for names, sources and what is not confirmed. Then the reply may say that
+   * it is without words. What cannot be told without them is told with them all the same.
+   */
+  readonly words?: boolean;
 }
 
 /** By set (`plan`, `actual`): a result, or the issues of answers that could not be read. */
 export interface CalculationReply {
   readonly sets: Readonly<Record<string, SetReply>>;
+  /** Nothing in the results is named, and nothing assumed or not confirmed is listed: ask again to read that. */
+  readonly withoutWords?: true;
 }
 
 export type SetReply =
@@ -57,6 +63,4 @@ export interface ManifestEntry {
   /** SHA-256 of the canonical text of the tree, which is the text of `tree.json`. */
   readonly hash: string;
   readonly status: string;
-  /** Parts of the engine that are loaded with it. */
-  readonly lanes: readonly LaneName[];
 }

@@ -23,7 +23,7 @@ export async function buildEngineFolder(
   const methodologies = join(folder, "methodologies");
   if (options.withBuilt) cpSync("dist/methodologies", methodologies, { recursive: true });
   else {
-    for (const [path, content] of filesOf(tinyTree)) {
+    for (const [path, content] of await filesOf(tinyTree)) {
       const file = join(methodologies, path);
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, String(content));
