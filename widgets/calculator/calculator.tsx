@@ -53,6 +53,7 @@ export function Calculator({ form, language, text, prefix = "santei" }: Calculat
   useEffect(() => setAsOf(today()), []);
 
   const sets = usedSets(form, drafts, set);
+  const [isDetailed, setDetailed] = useState(false);
   const question = {
     request: {
       edition: `${form.id}@${form.version}`,
@@ -60,12 +61,16 @@ export function Calculator({ form, language, text, prefix = "santei" }: Calculat
       mode,
       asOf,
       steps: isExplaining,
+      // The first result does not wait for the words of the details.
+      words: isDetailed,
     },
     memory: drafts,
   };
   const { outcome, isBusy, calculate } = useCalculation(asOf === "" ? undefined : question);
   const { reply, memory, issues } = outcome;
-  const details = useDetails(reply !== undefined || issues.length > 0, root);
+  const loaded = useDetails(reply !== undefined || issues.length > 0, root);
+  useEffect(() => setDetailed(loaded !== undefined), [loaded]);
+  const details = reply?.withoutWords ? undefined : loaded;
   const known = useKnown(set, reply?.sets[set], memory);
   const draft = drafts[set];
   const onChange = useCallback((by: Change) => changeSets({ kind: "change", set, by }), [set]);
