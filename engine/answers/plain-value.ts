@@ -1,4 +1,3 @@
-import { laneOf } from "../lanes/lanes.ts";
 import { parseDay, parseFiscalYear } from "../methodology/period.ts";
 import type { InputPlan, Plan, Value } from "../plan.ts";
 import { compare, type Exact, exact, multiply, sign } from "../quantity/exact.ts";
@@ -32,8 +31,9 @@ function factorsOf(plan: Plan, position: number): FactorOf | undefined {
   const own = plan.tree.factors?.inputs[position];
   if (own === undefined) return undefined;
   if (own === null) {
-    // A unit that hangs on a member needs the careful reader, which such a methodology brings.
-    return (unit, where) => where && laneOf(plan, "answers").factorAt(plan, position, unit, where);
+    // A unit that hangs on a member needs more of the careful reader; once that is here such answers are plain, too.
+    const { answers } = plan.code.lanes;
+    return (unit, where) => where && answers?.factorAt(plan, position, unit, where);
   }
   const factors = new Map(Object.entries(own).map(([unit, text]) => [unit, exact(text)]));
   return (unit) => factors.get(unit);

@@ -28,11 +28,7 @@ export function lanesOf(tree: Tree): readonly LaneName[] {
     Object.values(value).forEach(visit);
   };
   visit(tree);
-  const hangsOnMember = tree.inputs.some(
-    ({ type }) => "unit" in type && type.unit.variables !== undefined,
-  );
   return [
-    ...(hangsOnMember ? (["answers"] as const) : []),
     ...(leaves ? (["decimal", "functions", "range"] as const) : []),
     ...(tree.period === undefined ? [] : (["period"] as const)),
     ...(isRare ? (["rare"] as const) : []),

@@ -15,7 +15,7 @@ export interface CalculationRequest {
   readonly steps: boolean | readonly string[];
   /**
    * `false`: the first result need not wait for names, sources and what is not confirmed. Then the reply may say that
-   * it is without words. What cannot be told without them is told with them all the same.
+   * it is without words. Why there is no result is told with them all the same.
    */
   readonly words?: boolean;
 }
@@ -23,7 +23,7 @@ export interface CalculationRequest {
 /** By set (`plan`, `actual`): a result, or the issues of answers that could not be read. */
 export interface CalculationReply {
   readonly sets: Readonly<Record<string, SetReply>>;
-  /** Nothing in the results is named, and nothing assumed or not confirmed is listed: ask again to read that. */
+  /** Nothing in the results is named, warnings neither, and nothing assumed or not confirmed is listed: ask again to read that. */
   readonly withoutWords?: true;
 }
 

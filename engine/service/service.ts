@@ -40,7 +40,8 @@ function evaluateSets(
 }
 
 /**
- * What a reply shows to be lacking: rows that a look-up came to, and the words of what it says. `undefined` stands for
+ * What a reply shows to be lacking: rows that a look-up came to, and the words of why
+ * there is no result. `undefined` stands for
  * answers that have to be read with care.
  */
 function lacking(reply: CalculationReply | undefined): Wants | undefined {
@@ -58,7 +59,8 @@ function lacking(reply: CalculationReply | undefined): Wants | undefined {
         none === "stopped" || values?.some((value) => "none" in value && value.none === "stopped"),
     ),
   );
-  return issues.length > 0 || isStopped ? { words: true } : undefined;
+  const isFailed = issues.some(({ severity }) => severity === "error");
+  return isFailed || isStopped ? { words: true } : undefined;
 }
 
 /**
