@@ -48,7 +48,11 @@ export function explain(
   }));
   const { weakest } = evaluation;
   const { words } = plan.code.lanes;
-  const place = (one: Place) => writePlace(plan, evaluation, one);
+  const place = (one: Place) => {
+    const known = places.get(one) ?? writePlace(plan, evaluation, one);
+    places.set(one, known);
+    return known;
+  };
   return present({
     format: "result/1" as const,
     methodology: { id: tree.id, version: tree.version, hash, status: tree.status },
@@ -81,6 +85,9 @@ export function explain(
     steps: evaluation.steps?.map((step) => laneOf(plan, "steps").writeStep(plan, inputs, step)),
   });
 }
+
+/** Places are the same from one evaluation to the next; each is written once. */
+const places = new WeakMap<Place, InputPlace>();
 
 function writePlace(plan: Plan, { frame }: Evaluation, place: Place): InputPlace {
   if (place.kind === "list") return { input: plan.lists[place.list]?.tree.id ?? "", at: {} };

@@ -2,7 +2,7 @@ import { indexOf, partsOf, sizeOf } from "../evaluate/axes.ts";
 import { laneOf } from "../lanes/lanes.ts";
 import { parseDay } from "../methodology/period.ts";
 import type { Mode } from "../methodology/schema.ts";
-import type { Frame, Inputs, ListFrame, Parts, Plan, Standing, Value } from "../plan.ts";
+import type { Frame, Inputs, ListFrame, Parts, Plan, Space, Standing, Value } from "../plan.ts";
 import { type PlainPlace, type PlainQuestion, plainQuestion } from "./plain-value.ts";
 import type { AnswerSet } from "./record.ts";
 
@@ -150,9 +150,20 @@ function readInputs(
 
 /** The last frame where it is the same, so that what is remembered by frame serves again. */
 function kept(reader: Reader, frame: Frame): Frame {
-  const same = (left: unknown, right: unknown) => JSON.stringify(left) === JSON.stringify(right);
-  if (reader.frame === undefined || !same(reader.frame, frame)) reader.frame = frame;
+  if (reader.frame === undefined || !isSame(reader.frame, frame)) reader.frame = frame;
   return reader.frame;
+}
+
+function isSame(left: unknown, right: unknown): boolean {
+  if (typeof left !== "object" || typeof right !== "object" || left === null || right === null) {
+    return left === right;
+  }
+  if (ArrayBuffer.isView(left)) return String(left) === String(right);
+  const keys = Object.keys(left);
+  return (
+    keys.length === Object.keys(right).length &&
+    keys.every((key) => isSame(left[key as never], right[key as never]))
+  );
 }
 
 interface Walk {
@@ -174,10 +185,13 @@ function take(walk: Walk, depth: number, answer: unknown, time: number, members:
   if (axis === undefined) {
     if (typeof answer !== "string") throw notPlain;
     const index = indexOf(space, frame, { item, time, members });
-    const at = new Map(
-      space.enums.map((one, place) => [plan.enums[one]?.tree.id ?? "", members[place] ?? 0]),
-    );
-    const where = { index, item, members: at, values: walk.values, count: walk.count };
+    const where = {
+      index,
+      item,
+      members: membersOf(plan, space, members),
+      values: walk.values,
+      count: walk.count,
+    };
     const value = question.read(answer, where);
     if (value === undefined) throw notPlain;
     walk.own[index] = value;
@@ -195,6 +209,14 @@ function take(walk: Walk, depth: number, answer: unknown, time: number, members:
       take(walk, depth + 1, inner, time, [...members, member]);
     }
   }
+}
+
+const noMembers: ReadonlyMap<string, number> = new Map();
+
+/** The members at hand, by enum. */
+function membersOf(plan: Plan, { enums }: Space, members: readonly number[]) {
+  if (enums.length === 0) return noMembers;
+  return new Map(enums.map((one, at) => [plan.enums[one]?.tree.id ?? "", members[at] ?? 0]));
 }
 
 function yearAt({ firstYear, years }: Frame, key: string): number {
