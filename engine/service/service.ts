@@ -45,7 +45,7 @@ function evaluateSets(
  * answers that have to be read with care.
  */
 function lacking(reply: CalculationReply | undefined): Wants | undefined {
-  if (reply === undefined) return { words: true, lanes: ["answers"] };
+  if (reply === undefined) return { lanes: ["answers"] };
   const results = Object.values(reply.sets).flatMap(({ result }) => result ?? []);
   const issues = results.flatMap((result) => result.issues);
   const tables = issues.flatMap((issue) =>
@@ -53,6 +53,7 @@ function lacking(reply: CalculationReply | undefined): Wants | undefined {
   );
   if (tables.length > 0) return { tables };
   if (!reply.withoutWords) return undefined;
+  if (Object.values(reply.sets).some(({ ok: isRead }) => !isRead)) return { words: true };
   const isStopped = results.some((result) =>
     Object.values(result.results).some(
       ({ none, values }) =>
@@ -107,7 +108,7 @@ export function createService({ load, bring, whenIdle }: ServiceParts): Service 
         const reply = evaluateSets(plan.value, answers, { mode, asOf, steps });
         const wants = lacking(reply);
         if (reply !== undefined && wants === undefined) return ok(reply);
-        plan = await edition.plan({ ...wants, words: true });
+        plan = await edition.plan(wants);
       }
     } finally {
       if (newest.get(caller) === call) newest.delete(caller);
