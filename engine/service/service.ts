@@ -40,9 +40,8 @@ function evaluateSets(
 }
 
 /**
- * What a reply shows to be lacking: rows that a look-up came to, and the words of why
- * there is no result. `undefined` stands for
- * answers that have to be read with care.
+ * What a reply shows to be lacking: rows that a look-up came to, and the words of what is wrong with answers or why
+ * there is no result. Where there is no reply, answers have to be read with care.
  */
 function lacking(reply: CalculationReply | undefined): Wants | undefined {
   if (reply === undefined) return { lanes: ["answers"] };
@@ -53,7 +52,7 @@ function lacking(reply: CalculationReply | undefined): Wants | undefined {
   );
   if (tables.length > 0) return { tables };
   if (!reply.withoutWords) return undefined;
-  if (Object.values(reply.sets).some(({ ok: isRead }) => !isRead)) return { words: true };
+  const isTold = Object.values(reply.sets).some((set) => !set.ok || set.warnings.length > 0);
   const isStopped = results.some((result) =>
     Object.values(result.results).some(
       ({ none, values }) =>
@@ -61,7 +60,7 @@ function lacking(reply: CalculationReply | undefined): Wants | undefined {
     ),
   );
   const isFailed = issues.some(({ severity }) => severity === "error");
-  return isFailed || isStopped ? { words: true } : undefined;
+  return isTold || isFailed || isStopped ? { words: true } : undefined;
 }
 
 /**
@@ -108,7 +107,7 @@ export function createService({ load, bring, whenIdle }: ServiceParts): Service 
         const reply = evaluateSets(plan.value, answers, { mode, asOf, steps });
         const wants = lacking(reply);
         if (reply !== undefined && wants === undefined) return ok(reply);
-        plan = await edition.plan(wants);
+        plan = await edition.plan(wants ?? {});
       }
     } finally {
       if (newest.get(caller) === call) newest.delete(caller);
