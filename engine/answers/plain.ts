@@ -1,6 +1,5 @@
-import { indexOf, partsOf, sizeOf } from "../evaluate/axes.ts";
+import { indexOf, sizeOf } from "../evaluate/axes.ts";
 import { laneOf } from "../lanes/lanes.ts";
-import { parseDay } from "../methodology/period.ts";
 import type { Mode } from "../methodology/schema.ts";
 import type { Frame, Inputs, ListFrame, Parts, Plan, Space, Standing, Value } from "../plan.ts";
 import { type PlainPlace, type PlainQuestion, plainQuestion } from "./plain-value.ts";
@@ -119,12 +118,14 @@ function readInputs(
   let frame: Frame = { firstYear: 0, years: noParts, parts: noParts, lists };
   reader.order.forEach((positions, turn) => {
     if (turn === 1) {
-      if (period !== undefined) {
-        const laid = laneOf(plan, "period").layPlain(plan, period, lists, values);
-        if (laid === undefined) throw notPlain;
-        frame = laid;
-      }
-      frame = kept(reader, frame);
+      const last = reader.frame;
+      const laid =
+        period === undefined
+          ? (sameLists(last, lists) ?? frame)
+          : laneOf(plan, "period").layPlain(plan, period, lists, values, last);
+      if (laid === undefined) throw notPlain;
+      frame = laid;
+      reader.frame = frame;
     }
     for (const position of positions) {
       const question = reader.questions[position] as PlainQuestion;
@@ -148,22 +149,9 @@ function readInputs(
   return { frame, values, standing, readings };
 }
 
-/** The last frame where it is the same, so that what is remembered by frame serves again. */
-function kept(reader: Reader, frame: Frame): Frame {
-  if (reader.frame === undefined || !isSame(reader.frame, frame)) reader.frame = frame;
-  return reader.frame;
-}
-
-function isSame(left: unknown, right: unknown): boolean {
-  if (typeof left !== "object" || typeof right !== "object" || left === null || right === null) {
-    return left === right;
-  }
-  if (ArrayBuffer.isView(left)) return String(left) === String(right);
-  const keys = Object.keys(left);
-  return (
-    keys.length === Object.keys(right).length &&
-    keys.every((key) => isSame(left[key as never], right[key as never]))
-  );
+/** The last frame where the lists are as long, so that what is remembered by frame serves again. */
+function sameLists(last: Frame | undefined, lists: readonly ListFrame[]): Frame | undefined {
+  return last?.lists.every(({ count }, at) => count === lists[at]?.count) ? last : undefined;
 }
 
 interface Walk {
@@ -200,7 +188,7 @@ function take(walk: Walk, depth: number, answer: unknown, time: number, members:
   if (!isMap(answer)) throw notPlain;
   for (const [key, inner] of Object.entries(answer)) {
     if (axis === "years" || axis === "parts") {
-      const at = axis === "years" ? yearAt(frame, key) : partAt(walk, key);
+      const at = laneOf(plan, "period").timeAt(axis, key, space, frame, item);
       if (at < 0) throw notPlain;
       take(walk, depth + 1, inner, at, members);
     } else {
@@ -217,19 +205,6 @@ const noMembers: ReadonlyMap<string, number> = new Map();
 function membersOf(plan: Plan, { enums }: Space, members: readonly number[]) {
   if (enums.length === 0) return noMembers;
   return new Map(enums.map((one, at) => [plan.enums[one]?.tree.id ?? "", members[at] ?? 0]));
-}
-
-function yearAt({ firstYear, years }: Frame, key: string): number {
-  const at = /^FY\d{4}$/.test(key) ? Number.parseInt(key.slice(2), 10) - firstYear : -1;
-  return at < years.start.length ? at : -1;
-}
-
-function partAt({ question, frame, item }: Walk, key: string): number {
-  const { ownParts, list } = question.input.space;
-  const { start } = partsOf(frame, ownParts ? list : -1);
-  const own = ownParts ? frame.lists[list]?.own : undefined;
-  const starts = own === undefined ? start : start.slice(own.first[item], own.first[item + 1]);
-  return starts.indexOf(parseDay(key) ?? -1);
 }
 
 /** What stands in for what was not answered: the pre-filled value always, the assumed one in an estimate. */

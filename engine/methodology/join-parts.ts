@@ -39,7 +39,7 @@ export interface PackedRows {
 
 export type Column<T> = readonly (T | null)[];
 
-/** What `joinParts` puts back by path: values as they were, maps by key, arrays by position with 0 for nothing. */
+/** What `joinWords` puts back by path: values as they were, maps by key, arrays by position with 0 for nothing. */
 export type Words = unknown;
 
 function unpackColumn<T>(column: Column<T>, count: number): readonly T[] {
@@ -62,25 +62,13 @@ function unpackRows({ count, keys, cells, unit, origin }: PackedRows): readonly 
   }));
 }
 
-/** Two parts of one value: what both hold is joined, what one holds is taken. */
-function merge(value: unknown, words: unknown): unknown {
-  if (typeof words !== "object" || words === null || typeof value !== "object") return value;
-  if (Array.isArray(value)) return value.map((one, at) => merge(one, Reflect.get(words, at)));
-  const merged: Record<string, unknown> = { ...value };
-  for (const [key, more] of Object.entries(words)) {
-    merged[key] = key in merged ? merge(merged[key], more) : more;
-  }
-  return merged;
-}
-
 /**
- * The tree that figures make with the other parts as far as they are here. A table whose rows are not is marked as
- * `away`; without words, no name, source or sentence may be read, because there is none.
+ * The tree that figures make with rows as far as they are here; a table whose rows are not is marked as `away`. Until
+ * `joinWords` puts them in, no name, source or sentence may be read, because there is none.
  */
 export function joinParts(
   { tree, factors }: Pick<Figures, "tree"> & Partial<Pick<Figures, "factors">>,
   rows: ReadonlyMap<string, PackedRows>,
-  words?: Words,
 ): Tree {
   const tables = tree.tables.map((table) => {
     const own = table.rows ?? rows.get(table.id);
@@ -88,5 +76,5 @@ export function joinParts(
       ? { ...table, rows: [], away: true }
       : { ...table, rows: unpackRows(own) };
   });
-  return merge({ ...tree, tables, factors }, words) as Tree;
+  return { ...tree, tables, ...(factors === undefined ? {} : { factors }) };
 }

@@ -13,6 +13,7 @@ import {
   type PackedTree,
   type Words,
 } from "./join-parts.ts";
+import { joinWords } from "./join-words.ts";
 import type { Factors, RowTree, TableTree, Tree } from "./tree.ts";
 
 /** What a build writes beside `tree.json` for pages, as text: figures, words, and rows by table. */
@@ -131,7 +132,7 @@ export async function splitParts(tree: Tree): Promise<Parts> {
   const [figures, words] = part(bare) as readonly [PackedTree, Words];
   const long = tree.tables.filter(isLong).map(({ id }) => id);
   const rows = new Map(long.map((id) => [id, packed.get(id) as PackedRows]));
-  if (canonicalText(joinParts({ tree: figures }, rows, words)) !== text) {
+  if (canonicalText(joinWords(joinParts({ tree: figures }, rows), words)) !== text) {
     throw new Error(`the parts of ${tree.id} do not make its tree again`);
   }
   const wordsText = JSON.stringify(words);

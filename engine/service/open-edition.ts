@@ -76,7 +76,9 @@ export function openEdition(
       if (one.ok) tables.set(away[at] as string, one.value as PackedRows);
     });
     if (read.ok) words = read.value;
-    plan = compileTree(joinParts(figures, tables, words), figures.hash, lanes);
+    const bare = joinParts(figures, tables);
+    const tree = words === undefined ? bare : lanes.words?.joinWords(bare, words);
+    plan = compileTree(tree ?? bare, figures.hash, lanes);
     return ok(plan);
   }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { canonicalText } from "../../engine/methodology/canonical.ts";
 import { type Figures, joinParts, type PackedRows } from "../../engine/methodology/join-parts.ts";
+import { joinWords } from "../../engine/methodology/join-words.ts";
 import { splitParts } from "../../engine/methodology/split-parts.ts";
 import type { Tree } from "../../engine/methodology/tree.ts";
 import type { Manifest } from "../../engine/service/protocol.ts";
@@ -19,7 +20,9 @@ describe.each(Object.keys(editions))("the parts of %s that pages load", (edition
       id,
       JSON.parse(file(`tables/${id}.json`)),
     ]);
-    const text = canonicalText(joinParts({ tree }, new Map(rows), JSON.parse(file("words.json"))));
+    const text = canonicalText(
+      joinWords(joinParts({ tree }, new Map(rows)), JSON.parse(file("words.json"))),
+    );
     expect(text).toBe(readBuilt(`methodologies/${edition}/tree.json`));
     expect([hash, hashOfText(text)]).toEqual([editions[edition]?.hash, editions[edition]?.hash]);
   });
@@ -76,7 +79,10 @@ describe("splitting", () => {
     const keys = [...table.keys, ...table.keys].slice(0, 2);
     const odd: Tree = { ...tree, tables: [{ ...table, keys, columns, rows }] };
     const { figures, words } = await splitParts(odd);
-    const joined = joinParts({ tree: JSON.parse(figures).tree }, new Map(), JSON.parse(words));
+    const joined = joinWords(
+      joinParts({ tree: JSON.parse(figures).tree }, new Map()),
+      JSON.parse(words),
+    );
     expect(joined.tables[0]?.rows).toEqual(rows);
   });
 });

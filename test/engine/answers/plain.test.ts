@@ -7,6 +7,7 @@ import { compileTree } from "../../../engine/compile-tree.ts";
 import { answersLane } from "../../../engine/lanes/answers.ts";
 import { everyLane } from "../../../engine/lanes/every-lane.ts";
 import { type Figures, joinParts } from "../../../engine/methodology/join-parts.ts";
+import { joinWords } from "../../../engine/methodology/join-words.ts";
 import type { Mode } from "../../../engine/methodology/schema.ts";
 import { splitParts } from "../../../engine/methodology/split-parts.ts";
 import { parse } from "../../../engine/parse.ts";
@@ -29,7 +30,7 @@ async function open(id: string, version: string) {
   const tables = new Map(
     Object.entries(parts.tables).map(([name, text]) => [name, JSON.parse(text)]),
   );
-  const joined = joinParts(figures, tables, JSON.parse(parts.words));
+  const joined = joinWords(joinParts(figures, tables), JSON.parse(parts.words));
   const plan = compileTree(joined, figures.hash, {
     ...everyLane,
     answers: answersLane,

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { canonicalText } from "../../../engine/methodology/canonical.ts";
 import { joinParts } from "../../../engine/methodology/join-parts.ts";
+import { joinWords } from "../../../engine/methodology/join-words.ts";
 import { loadEditionsFrom } from "../../../engine/service/editions.ts";
 import { type Content, filesOf, hashOfText, openShelf, type Shelf } from "../../support/shelf.ts";
 import { tinyEdition, tinyTree } from "../../support/tiny.ts";
@@ -29,9 +30,9 @@ describe("loading an edition", () => {
       const { figures, part } = loaded.value;
       expect(figures.hash).toBe(hashOfText(canonicalText(tinyTree)));
       const words = await part();
-      expect(words.ok && joinParts({ tree: figures.tree }, new Map(), words.value)).toEqual(
-        tinyTree,
-      );
+      expect(
+        words.ok && joinWords(joinParts({ tree: figures.tree }, new Map()), words.value),
+      ).toEqual(tinyTree);
     },
   );
 
