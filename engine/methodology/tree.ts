@@ -7,7 +7,8 @@ import type { Confidence, Label, Mode, Provenance } from "./schema.ts";
 
 /**
  * The checked tree: a methodology with names resolved, units settled, tables and components inlined. It is plain JSON,
- * has one canonical text (keys sorted), and that text is what a hash names. Pages and workers get this tree and no YAML.
+ * has one canonical text (keys sorted), and that text is what a hash names. Pages get this tree, in the parts of
+ * `join-parts.ts`, and no YAML.
  *
  * Where order shows (enum members, inputs, fields, table keys, columns, outputs) there are arrays in the written order.
  *

@@ -1,9 +1,10 @@
 import { compileTree } from "../compile-tree.ts";
-import { ok, type Result } from "../issue.ts";
+import { fail, ok, type Result } from "../issue.ts";
 import type { LaneName, Lanes } from "../lanes/lanes.ts";
 import { joinParts, type PackedRows, type Words } from "../methodology/join-parts.ts";
 import type { Plan } from "../plan.ts";
 import type { LoadedEdition } from "./editions.ts";
+import { serviceIssue } from "./service-issue.ts";
 
 /** What a calculation needs besides the figures of its edition. */
 export interface Wants {
@@ -18,7 +19,6 @@ export interface Wants {
 export interface OpenEdition {
   /** The plan of everything that is here, once what is wanted is. */
   readonly plan: (wants: Wants) => Promise<Result<Plan>>;
-  readonly hasWords: () => boolean;
   /** Brings everything that may still be wanted; what cannot be brought now may be later. */
   readonly bringAll: () => void;
 }
@@ -65,13 +65,16 @@ export function openEdition(
     const needsWords = wants.words === true && words === undefined;
     const isWhole = missing.length === 0 && away.length === 0 && !needsWords;
     if (plan !== undefined && isWhole) return ok(plan);
+    const name = `${figures.tree.id}@${figures.tree.version}`;
+    const facts = { edition: name, reason: "network" };
     const [brought, parts, read] = await Promise.all([
-      missing.length === 0 ? {} : bring(missing),
+      bring(missing).then(ok, () => fail([serviceIssue("edition-unreachable", facts)])),
       Promise.all(away.map((name) => part(edition.value, name))),
       needsWords ? part(edition.value) : ok(words),
     ]);
     for (const one of [...parts, read]) if (!one.ok) return one;
-    lanes = { ...lanes, ...brought };
+    if (!brought.ok) return brought;
+    lanes = { ...lanes, ...brought.value };
     parts.forEach((one, at) => {
       if (one.ok) tables.set(away[at] as string, one.value as PackedRows);
     });
@@ -89,7 +92,6 @@ export function openEdition(
       last = next.catch(() => {});
       return next;
     },
-    hasWords: () => words !== undefined,
     async bringAll() {
       const edition = await opened();
       if (!edition.ok) return;

@@ -167,6 +167,24 @@ describe("a service that has figures alone", () => {
   });
 });
 
+describe("a service whose scripts do not all come", () => {
+  it("gives figures without names, and an issue where the script is needed", async () => {
+    service = createService({
+      load: loadEditionsFrom(shelf.base),
+      bring: async (names) => {
+        if (names.length > 0) throw new TypeError("Failed to fetch dynamically imported module");
+        return {};
+      },
+    });
+    const reply = await resultOf(ask({ amount: "1 kg" }));
+    expect([reply.withoutWords, reply.results?.twice?.value]).toEqual([true, "2"]);
+    expect(await ask({ amount: "１ kg" })).toMatchObject({
+      ok: false,
+      issues: [{ code: "edition-unreachable", facts: { edition: tinyEdition } }],
+    });
+  });
+});
+
 describe("a long table", () => {
   it("is fetched when a look-up reaches it, and once", async () => {
     await resultOf(ask({ amount: "1 kg" }));

@@ -138,7 +138,7 @@ describe("the service at the other end of a channel", () => {
     const text = shelf.contents.get(path) ?? "";
     shelf.contents.set(path, null);
     const hire = () => createService({ load: loadEditionsFrom(shelf.base), bring: bringLanes });
-    client = createEngineClient({ connect: openDesk(hire).connect, limits: { first: 150 } });
+    client = createEngineClient({ connect: openDesk(hire).connect, limits: { first: 800 } });
     expect(amountOf(await client.calculate(tinyRequest("1 kg")))).toBe("calculation-too-long");
     shelf.contents.set(path, text);
     expect(amountOf(await client.calculate(tinyRequest("2 kg")))).toBe("4");
