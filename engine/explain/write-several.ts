@@ -9,7 +9,7 @@ export function writeSeveral(
   type: TypeTree,
   values: readonly (number | boolean)[],
 ): ValueResult {
-  const ordered = [...values].sort((left, right) => Number(left) - Number(right));
+  const ordered = [...values].sort((left, right) => (left === right ? 0 : left < right ? -1 : 1));
   const low = ordered[0];
   const high = ordered.at(-1);
   if (low === undefined || high === undefined) return { none: "missing" };
