@@ -1,14 +1,10 @@
-import { unitAt } from "./answers/unit-at.ts";
 import { placeOf } from "./evaluate/axes.ts";
 import { displayOf } from "./explain/display.ts";
-import { writeFigures } from "./explain/figures.ts";
 import { present } from "./explain/present.ts";
-import { clauseOf, sourceOf } from "./explain/sources.ts";
-import { typeText, unitText, writeLine, writeValue } from "./explain/write-value.ts";
+import { typeText, unitText, writeValue } from "./explain/write-value.ts";
 import { laneOf } from "./lanes/lanes.ts";
 import { printDay, printFiscalYear } from "./methodology/period.ts";
 import type {
-  AssumedPlace,
   ConditionOutcome,
   Evaluation,
   Inputs,
@@ -18,7 +14,6 @@ import type {
   Plan,
 } from "./plan.ts";
 import type {
-  AssumedResult,
   CalculationResult,
   ConditionResult,
   InputPlace,
@@ -32,7 +27,12 @@ export interface ExplainOptions {
   readonly ignored?: readonly InputPlace[];
 }
 
-/** Writes a recorded evaluation as plain data for a reader. Nothing is computed here but text. */
+/**
+ * Writes a recorded evaluation as plain data for a reader. Nothing is computed here but text.
+ *
+ * Without the lane `words` it is the figures alone: nothing is named, and what was assumed and what is not confirmed is
+ * left out.
+ */
 export function explain(
   plan: Plan,
   inputs: Inputs,
@@ -47,11 +47,16 @@ export function explain(
     year: printFiscalYear(frame.firstYear + (frame.parts.year[index] ?? 0)),
   }));
   const { weakest } = evaluation;
-  const place = (one: Place) => writePlace(plan, evaluation, one);
+  const { words } = plan.code.lanes;
+  const place = (one: Place) => {
+    const known = places.get(one) ?? writePlace(plan, evaluation, one);
+    places.set(one, known);
+    return known;
+  };
   return present({
     format: "result/1" as const,
     methodology: { id: tree.id, version: tree.version, hash, status: tree.status },
-    uses: tree.uses,
+    uses: words === undefined ? [] : tree.uses,
     replaced: evaluation.replaced,
     engine: engineVersion,
     as_of: evaluation.asOf,
@@ -66,8 +71,11 @@ export function explain(
         writeOutput(plan, evaluation, outcome),
       ]),
     ),
-    assumed: evaluation.assumed.map((one) => writeAssumed(plan, inputs, one)),
-    unconfirmed: writeFigures(plan, evaluation.figures),
+    assumed:
+      words === undefined
+        ? []
+        : evaluation.assumed.map((one) => words.writeAssumed(plan, inputs, one)),
+    unconfirmed: words?.writeFigures(plan, evaluation.figures) ?? [],
     ignored: [...evaluation.ignored.map(place), ...(options.ignored ?? [])],
     missing: evaluation.missing.map((one) => writeMissing(plan, evaluation, one)),
     asked: evaluation.asked.map(place),
@@ -77,6 +85,9 @@ export function explain(
     steps: evaluation.steps?.map((step) => laneOf(plan, "steps").writeStep(plan, inputs, step)),
   });
 }
+
+/** Places are the same from one evaluation to the next; each is written once. */
+const places = new WeakMap<Place, InputPlace>();
 
 function writePlace(plan: Plan, { frame }: Evaluation, place: Place): InputPlace {
   if (place.kind === "list") return { input: plan.lists[place.list]?.tree.id ?? "", at: {} };
@@ -94,26 +105,9 @@ function writeMissing(plan: Plan, evaluation: Evaluation, place: MissingPlace): 
     needed_by: place.neededBy.map((id) => {
       const formula = plan.formulas[plan.at.formulas.get(id) ?? -1]?.tree;
       const origin = formula?.origin ?? plan.tree.conditions.find((one) => one.id === id)?.origin;
-      return present({ id, clause: clauseOf(origin) });
+      return present({ id, clause: plan.code.lanes.words?.clauseOf(origin) });
     }),
   };
-}
-
-function writeAssumed(plan: Plan, inputs: Inputs, place: AssumedPlace): AssumedResult {
-  const input = plan.inputs[place.input];
-  if (input === undefined) throw new Error(`there is no input at ${place.input}`);
-  const { id, label, type, default: assumed, range } = input.tree;
-  const origin = (place.standing === "default" ? assumed : range)?.origin;
-  return present({
-    input: id,
-    at: placeOf(plan, input.space, inputs.frame, place.index),
-    label,
-    value: writeLine(plan, type, place.value),
-    unit: unitAt(plan, inputs, place.input, place.index),
-    // Where no range is declared all members stand in, and one of them is right for certain.
-    provenance: origin?.provenance ?? "confirmed",
-    source: sourceOf(plan.tree, origin),
-  });
 }
 
 function writeCondition(
@@ -140,7 +134,7 @@ function writeOutput(plan: Plan, { frame }: Evaluation, outcome: OutputOutcome):
   if (output === undefined || formula === undefined) throw new Error("an output has no formula");
   const { type, label: ownLabel } = formula.tree;
   const label = output.label ?? ownLabel;
-  const display = displayOf(plan, formula.tree, output);
+  const display = displayOf(plan, outcome.output);
   const described = present({
     label,
     main: output.main,

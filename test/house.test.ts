@@ -28,7 +28,6 @@ const counting: readonly RegExp[] = [
   /^engine\/methodology\/(period|places)\.ts$/,
   /^engine\/check\/coefficients\/(coverage|curves|overlaps)\.ts$/,
   /^engine\/evaluate\/(calendar|choose|functions|key-holes|logic|undecided)\.ts$/,
-  /^engine\/explain\/write-value\.ts$/,
   /^engine\/quantity\/(decimal|whole)\.ts$/,
 ];
 

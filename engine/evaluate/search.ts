@@ -42,6 +42,7 @@ export function startSearch(
   keys: readonly Value[],
 ): Search {
   const view = run.tables[code.position] as TableView;
+  if (code.tree.away === true) noteAway(run, code);
   const tree = code.tree.columns[column]?.slope;
   const slope = tree && {
     key: code.keys.findIndex(({ tree: { id } }) => id === tree.along),
@@ -49,6 +50,13 @@ export function startSearch(
   };
   const of = tree === undefined ? column : (code.columns.get(tree.of) as number);
   return { view, column: columnView(view, of), keys, slope, carried: undefined, row: -1 };
+}
+
+/** Its rows are still to be loaded: whoever reads the issue brings them and evaluates again. */
+function noteAway({ issues }: Run, { tree: { id } }: TableCode): void {
+  if (issues.some(({ code, facts }) => code === "table-away" && facts.table === id)) return;
+  const facts = { table: id };
+  issues.push({ code: "table-away", severity: "error", path: [], facts });
 }
 
 /** The cell behind these keys, or a hole. */

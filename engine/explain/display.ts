@@ -1,11 +1,9 @@
-import { scopeOf } from "../answers/question.ts";
 import { isExact, isIrrational, isSpan } from "../evaluate/absent.ts";
 import { laneOf } from "../lanes/lanes.ts";
-import type { FormulaTree, OutputTree, Tree } from "../methodology/tree.ts";
+import type { OutputTree } from "../methodology/tree.ts";
 import type { Plan, Value } from "../plan.ts";
-import { divide, type Exact, multiply, one, print } from "../quantity/exact.ts";
+import { type Exact, exact, multiply, print } from "../quantity/exact.ts";
 import { display, round } from "../quantity/rounding.ts";
-import { parseUnit } from "../quantity/unit.ts";
 
 /** How the figures of an output are shown. It never feeds back. */
 export interface Displayed {
@@ -18,18 +16,26 @@ export type Display = (value: Value) => Displayed;
 
 const prepared = new WeakMap<OutputTree, Display>();
 
-/** Shows values of a formula in the digits and the unit that its output declares. */
-export function displayOf(plan: Plan, formula: FormulaTree, output: OutputTree): Display {
-  const known = prepared.get(output) ?? prepareDisplay(plan, formula, output);
+/** Shows values of an output, by its position, in the digits and the unit that it declares. */
+export function displayOf(plan: Plan, position: number): Display {
+  const output = plan.tree.outputs[position] as OutputTree;
+  const known = prepared.get(output) ?? prepareDisplay(plan, position, output);
   prepared.set(output, known);
   return known;
 }
 
-function prepareDisplay(plan: Plan, formula: FormulaTree, output: OutputTree): Display {
-  const { type } = formula;
-  if (type.kind !== "quantity" && type.kind !== "count") return () => ({});
-  const { to, mode, unit } = output.shown;
-  const factor = factorBetween(plan.tree, type.unit.text, unit, formula.showAs);
+function prepareDisplay(
+  plan: Plan,
+  position: number,
+  { shown: { to, mode } }: OutputTree,
+): Display {
+  const { factors } = plan.tree;
+  const text =
+    factors === undefined
+      ? laneOf(plan, "words").shownFactor(plan.tree, position)
+      : factors.outputs[position];
+  if (typeof text !== "string") return () => ({});
+  const factor = exact(text);
   const show = (value: Exact): string => {
     const shown = multiply(value, factor);
     return to === undefined ? plain(shown) : display(shown, to, mode);
@@ -41,17 +47,6 @@ function prepareDisplay(plan: Plan, formula: FormulaTree, output: OutputTree): D
     const rounded = laneOf(plan, "range").round(value, { mode: "half_up", digits: 20 });
     return { display: show(rounded !== undefined && isExact(rounded) ? rounded : value.low) };
   };
-}
-
-/** A share on a basis (`GJ/GJ.hhv`) is shown in % though its unit is none. */
-function factorBetween(tree: Tree, from: string, to: string, showAs: string | undefined): Exact {
-  if (from === to) return one;
-  const scope = scopeOf(tree);
-  const shown = parseUnit(to, scope);
-  if (!shown.ok) return one;
-  if (to === showAs) return divide(one, shown.unit.factor);
-  const own = parseUnit(from, scope);
-  return own.ok ? divide(own.unit.factor, shown.unit.factor) : one;
 }
 
 const mostPlaces = 6;

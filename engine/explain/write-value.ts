@@ -13,7 +13,7 @@ export function writeValue(plan: Plan, type: TypeTree, value: Value): ValueResul
       ? { none: value.kind, because: value.because }
       : { none: value.kind };
   }
-  if (isSeveral(value)) return writeSeveral(plan, type, value.values);
+  if (isSeveral(value)) return laneOf(plan, "range").writeSeveral(plan, type, value.values);
   if (isSpan(value)) {
     return { low: print(value.low), high: print(value.high), tight: value.tight };
   }
@@ -21,24 +21,6 @@ export function writeValue(plan: Plan, type: TypeTree, value: Value): ValueResul
     return { ...laneOf(plan, "range").writeIrrational(value), exact: false };
   }
   return { value: isExact(value) ? print(value) : writePosition(plan, type, value) };
-}
-
-/** Of several dates, years, members or items the first and the last; tight where there is none between them. */
-function writeSeveral(
-  plan: Plan,
-  type: TypeTree,
-  values: readonly (number | boolean)[],
-): ValueResult {
-  const ordered = [...values].sort((left, right) => Number(left) - Number(right));
-  const low = ordered[0];
-  const high = ordered.at(-1);
-  if (low === undefined || high === undefined) return { none: "missing" };
-  if (low === high) return { value: writePosition(plan, type, low) };
-  return {
-    low: writePosition(plan, type, low),
-    high: writePosition(plan, type, high),
-    tight: true,
-  };
 }
 
 /** A day, fiscal year, member, item or flag. */

@@ -30,6 +30,7 @@ export function lanesOf(tree: Tree): readonly LaneName[] {
   visit(tree);
   return [
     ...(leaves ? (["decimal", "functions", "range"] as const) : []),
+    ...(tree.period === undefined ? [] : (["period"] as const)),
     ...(isRare ? (["rare"] as const) : []),
   ];
 }

@@ -3,6 +3,7 @@ import { order } from "../evaluate/enclosure.ts";
 import { roundEnclosed, writeIrrational } from "../evaluate/irrational.ts";
 import { compareEnclosed, operate } from "../evaluate/ranges.ts";
 import { hullOfValues, lift } from "../evaluate/several.ts";
+import { writeSeveral } from "../explain/write-several.ts";
 import { figureSpan, inputSpan } from "../range/unknowns.ts";
 import { evaluateRange } from "../range.ts";
 
@@ -18,5 +19,6 @@ export const rangeLane = {
   figureSpan,
   inputSpan,
   writeIrrational,
+  writeSeveral,
   evaluate: evaluateRange,
 } as const;

@@ -7,7 +7,8 @@ import type { Confidence, Label, Mode, Provenance } from "./schema.ts";
 
 /**
  * The checked tree: a methodology with names resolved, units settled, tables and components inlined. It is plain JSON,
- * has one canonical text (keys sorted), and that text is what a hash names. Pages and workers get this tree and no YAML.
+ * has one canonical text (keys sorted), and that text is what a hash names. Pages get this tree, in the parts of
+ * `join-parts.ts`, and no YAML.
  *
  * Where order shows (enum members, inputs, fields, table keys, columns, outputs) there are arrays in the written order.
  *
@@ -48,6 +49,16 @@ export interface Tree {
   readonly outputs: readonly OutputTree[];
   /** Old ids of inputs and members, for saved answers. */
   readonly renamed: Readonly<Record<string, string>>;
+  /** On a page, so that no units need to be read there; no tree that is hashed has it. */
+  readonly factors?: Factors;
+}
+
+/** What plain answers and results are converted by: exact factors by unit as text. */
+export interface Factors {
+  /** By position of the input; `""` for a bare number, `null` where it hangs on a member or there is nothing to convert. */
+  readonly inputs: readonly (Readonly<Record<string, string>> | null)[];
+  /** By position of the output, from the unit of the formula to the one shown; `null` for none. */
+  readonly outputs: readonly (string | null)[];
 }
 
 export interface Use {
@@ -251,6 +262,8 @@ export interface TableTree {
   /** The origin of the rule that lets the last known year stand in for a missing one in official mode. */
   readonly carryOver?: Origin;
   readonly replaceable: boolean;
+  /** On a page, while its rows have not been loaded; no tree that is hashed says so. */
+  readonly away?: boolean;
   readonly rows: readonly RowTree[];
   /** Origins that rows point at by position, so that they are written once. */
   readonly origins: readonly Origin[];

@@ -1,8 +1,8 @@
 import { type Endpoint, wrap } from "comlink";
 import { fail, type Result } from "../issue.ts";
 import type { ServiceFacts } from "../locales/facts/service.ts";
+import { unpackReply } from "./columns.ts";
 import type { CalculationReply, CalculationRequest, Service } from "./protocol.ts";
-import { readRequest } from "./request.ts";
 import { serviceIssue } from "./service-issue.ts";
 
 /**
@@ -182,9 +182,15 @@ export function createEngineClient(options: EngineOptions): EngineClient {
     try {
       const reply = await current.service.calculate(call.request);
       current.answered.add(edition);
-      call.settle(reply);
+      call.settle(current.connection === undefined ? reply : unpackReply(reply));
     } catch (error) {
-      call.settle(refusal("engine-fault", { message: String(error) }));
+      // What cannot be posted is no request; all else is refused by the service.
+      const isPosted = !(error instanceof DOMException && error.name === "DataCloneError");
+      call.settle(
+        isPosted
+          ? refusal("engine-fault", { message: String(error) })
+          : refusal("request-malformed", { part: "answers" }),
+      );
     }
     clearTimeout(timer);
     current.waiting.delete(call);
@@ -215,8 +221,7 @@ export function createEngineClient(options: EngineOptions): EngineClient {
   return {
     calculate: async (request, { signal } = {}) => {
       if (isDisposed || signal?.aborted) return refusal("aborted", {});
-      const read = readRequest(request);
-      return read.ok ? calculate(read.value, signal) : read;
+      return calculate(request, signal);
     },
     dispose() {
       isDisposed = true;

@@ -1,19 +1,17 @@
 import { fail, type Issue, ok, type Result } from "../issue.ts";
-import type { LaneName } from "../lanes/lanes.ts";
-import type { Tree } from "../methodology/tree.ts";
-import type { Manifest, ManifestEntry } from "./protocol.ts";
+import type { Figures } from "../methodology/join-parts.ts";
+import type { Manifest } from "./protocol.ts";
 import { editionPattern } from "./request.ts";
 import { serviceIssue } from "./service-issue.ts";
 
-/** A checked tree as it was built, with the hash that names it. */
+/** The figures of an edition, and the way to its other parts. */
 export interface LoadedEdition {
-  readonly tree: Tree;
-  readonly hash: string;
-  /** Parts of the engine that it needs in any mode. */
-  readonly lanes: readonly LaneName[];
+  readonly figures: Figures;
+  /** Brings the words, or the rows of the table with this id. */
+  readonly part: (table?: string) => Promise<Result<unknown>>;
 }
 
-/** Brings the tree of an edition, or of the newest edition of a bare id. */
+/** Brings an edition, or the newest edition of a bare id. */
 export type LoadEdition = (edition: string) => Promise<Result<LoadedEdition>>;
 
 /** The largest methodology here has some hundred kilobytes; a longer answer is not one of ours. */
@@ -28,107 +26,105 @@ class Failure extends Error {
   }
 }
 
-async function fetchText(address: string, edition: string): Promise<string> {
+async function settle<T>(work: Promise<T>): Promise<Result<T>> {
+  try {
+    return ok(await work);
+  } catch (error) {
+    if (error instanceof Failure) return fail([error.issue]);
+    throw error;
+  }
+}
+
+/** What is fetched, and what it has to be: JSON of a format or, where a hash names it, of one text. */
+interface Wanted {
+  readonly address: string;
+  readonly edition: string;
+  readonly table?: string | undefined;
+  readonly format?: string;
+  readonly hash?: string | undefined;
+}
+
+async function fetchBytes({ address, edition, table }: Wanted): Promise<Uint8Array<ArrayBuffer>> {
   const unreachable = (reason: string) =>
-    new Failure(serviceIssue("edition-unreachable", { edition, reason }));
-  let response: Response;
-  try {
-    response = await fetch(address, { credentials: "omit", redirect: "error" });
-  } catch {
+    new Failure(
+      table === undefined
+        ? serviceIssue("edition-unreachable", { edition, reason })
+        : serviceIssue("table-unreachable", { edition, table, reason }),
+    );
+  const broken = () => {
     throw unreachable("network");
-  }
-  if (!response.ok || response.body === null) throw unreachable(String(response.status));
-  const reader = response.body.getReader();
-  const decoder = new TextDecoder();
-  let text = "";
-  let bytes = 0;
-  while (true) {
-    const { done, value } = await reader.read().catch(() => {
-      throw unreachable("network");
-    });
-    if (done) return text + decoder.decode();
-    bytes += value.byteLength;
-    if (bytes > mostBytes) {
-      await reader.cancel();
-      const limit = String(mostBytes);
-      throw new Failure(serviceIssue("edition-too-large", { edition, limit }));
-    }
-    text += decoder.decode(value, { stream: true });
-  }
+  };
+  const response = await fetch(address, { credentials: "omit", redirect: "error" }).catch(broken);
+  if (!response.ok) throw unreachable(String(response.status));
+  const bytes = new Uint8Array(await response.arrayBuffer().catch(broken));
+  if (bytes.length <= mostBytes) return bytes;
+  const limit = String(mostBytes);
+  throw new Failure(serviceIssue("edition-too-large", { edition, limit }));
 }
 
-function readJson(text: string, edition: string): unknown {
+/** SHA-256 in hex, where the browser gives it: outside secure contexts the build is taken at its word. */
+async function hashIfPossible(bytes: Uint8Array<ArrayBuffer>): Promise<string | undefined> {
+  const digest = await crypto.subtle?.digest("SHA-256", bytes);
+  return (
+    digest &&
+    Array.from(new Uint8Array(digest), (byte) => (byte + 256).toString(16).slice(1)).join("")
+  );
+}
+
+async function fetchJson(wanted: Wanted): Promise<unknown> {
+  const { edition, format } = wanted;
+  const bytes = await fetchBytes(wanted);
+  const isNamed = format === undefined;
+  const hash = isNamed ? await hashIfPossible(bytes) : undefined;
   try {
-    return JSON.parse(text);
-  } catch {
-    throw new Failure(serviceIssue("edition-changed", { edition }));
-  }
-}
-
-async function fetchManifest(base: string, edition: string): Promise<Manifest> {
-  const manifest = readJson(await fetchText(`${base}manifest.json`, edition), edition) as Manifest;
-  if (manifest?.format !== "manifest/1") {
-    throw new Failure(serviceIssue("edition-changed", { edition }));
-  }
-  return manifest;
-}
-
-function entryOf(manifest: Manifest, edition: string): readonly [string, ManifestEntry] {
-  const name = Object.hasOwn(manifest.newest, edition) ? manifest.newest[edition] : edition;
-  const entry =
-    name !== undefined && Object.hasOwn(manifest.editions, name)
-      ? manifest.editions[name]
-      : undefined;
-  if (name === undefined || entry === undefined) {
-    throw new Failure(serviceIssue("edition-unknown", { edition }));
-  }
-  return [name, entry];
-}
-
-/** SHA-256 in hex, where the browser gives it: outside secure contexts the hash of the build is taken on trust. */
-async function hashIfPossible(text: string): Promise<string | undefined> {
-  const subtle: SubtleCrypto | undefined = globalThis.crypto?.subtle;
-  if (subtle === undefined) return undefined;
-  const digest = await subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+    const value = JSON.parse(new TextDecoder().decode(bytes));
+    if (isNamed ? hash === undefined || hash === wanted.hash : value?.format === format) {
+      return value;
+    }
+  } catch {}
+  throw new Failure(serviceIssue("edition-changed", { edition }));
 }
 
 /**
- * Loads editions from an address that ends in `/`, `…/methodologies/`: the manifest once, the tree of an edition beside
- * it, both at the same time where the edition is named in full.
+ * Loads editions from an address that ends in `/`, `…/methodologies/`. An edition that is named in full is asked for at
+ * once; the manifest says what a bare id means, and whether an edition that is not there ever was.
  *
  * Errors: `edition-unknown`, `edition-unreachable`, `edition-too-large`, and `edition-changed` where what came is not
- * what the manifest names.
+ * what was built together.
  */
 export function loadEditionsFrom(base: string): LoadEdition {
-  let manifest: Promise<Manifest> | undefined;
+  async function newestOf(edition: string): Promise<string> {
+    const format = "manifest/1";
+    const manifest = await fetchJson({ address: `${base}manifest.json`, edition, format });
+    const { newest, editions } = manifest as Manifest;
+    const name = Object.hasOwn(newest, edition) ? (newest[edition] ?? "") : edition;
+    if (Object.hasOwn(editions, name)) return name;
+    throw new Failure(serviceIssue("edition-unknown", { edition }));
+  }
 
   async function load(edition: string): Promise<LoadedEdition> {
     if (!editionPattern.test(edition)) {
       throw new Failure(serviceIssue("edition-unknown", { edition: edition.slice(0, 100) }));
     }
-    manifest ??= fetchManifest(base, edition);
-    const early = edition.includes("@")
-      ? fetchText(`${base}${edition}/tree.json`, edition)
-      : undefined;
-    early?.catch(() => {});
-    const [name, entry] = entryOf(await manifest, edition);
-    const text = await (early ?? fetchText(`${base}${name}/tree.json`, edition));
-    const hash = await hashIfPossible(text);
-    const tree = readJson(text, edition) as Tree;
-    if ((hash !== undefined && hash !== entry.hash) || tree?.format !== "tree/1") {
-      throw new Failure(serviceIssue("edition-changed", { edition }));
-    }
-    return { tree, hash: entry.hash, lanes: entry.lanes };
+    const isFull = edition.includes("@");
+    const folder = `${base}${isFull ? edition : await newestOf(edition)}/`;
+    const bring = (path: string, wanted: Omit<Wanted, "address" | "edition">) =>
+      fetchJson({ address: folder + path, edition, ...wanted });
+    const figures = (await bring("figures.json", { format: "figures/1" }).catch(async (error) => {
+      if (isFull) await newestOf(edition);
+      throw error;
+    })) as Figures;
+    const { words, tables } = figures;
+    return {
+      figures,
+      part: (table) =>
+        settle(
+          table === undefined
+            ? bring("words.json", { hash: words })
+            : bring(`tables/${table}.json`, { hash: tables[table], table }),
+        ),
+    };
   }
 
-  return async (edition) => {
-    try {
-      return ok(await load(edition));
-    } catch (error) {
-      manifest = undefined;
-      if (error instanceof Failure) return fail([error.issue]);
-      throw error;
-    }
-  };
+  return (edition) => settle(load(edition));
 }

@@ -1,6 +1,5 @@
 import type { AnswerRecord, TableReplacement } from "../answers/record.ts";
 import type { Issue, Result } from "../issue.ts";
-import type { LaneName } from "../lanes/lanes.ts";
 import type { Mode } from "../methodology/schema.ts";
 import type { CalculationResult } from "../result/result.ts";
 
@@ -8,7 +7,7 @@ import type { CalculationResult } from "../result/result.ts";
 export interface CalculationRequest {
   /** Which calculator asks: the newest call of a calculator wins. */
   readonly caller: string;
-  /** The edition, `MEETING-1@0.1-r1`; its tree is at `methodologies/<edition>/tree.json` beside the engine. */
+  /** The edition, `MEETING-1@0.1-r1`; its parts are in `methodologies/<edition>/` beside the engine. */
   readonly edition: string;
   readonly answers: AnswerRecord;
   readonly mode: Mode;
@@ -16,11 +15,18 @@ export interface CalculationRequest {
   readonly steps: boolean | readonly string[];
   /** Tables of an office in place of replaceable ones, by table id; the result lists their hashes. */
   readonly replacements?: Readonly<Record<string, TableReplacement>>;
+  /**
+   * `false`: the first result need not wait for names, sources and what is not confirmed. Then the reply may say that
+   * it is without words. Why there is no result is told with them all the same.
+   */
+  readonly words?: boolean;
 }
 
 /** By set (`plan`, `actual`): a result, or the issues of answers that could not be read. */
 export interface CalculationReply {
   readonly sets: Readonly<Record<string, SetReply>>;
+  /** Nothing in the results is named, warnings neither, and nothing assumed or not confirmed is listed: ask again to read that. */
+  readonly withoutWords?: true;
 }
 
 export type SetReply =
@@ -59,6 +65,4 @@ export interface ManifestEntry {
   /** SHA-256 of the canonical text of the tree, which is the text of `tree.json`. */
   readonly hash: string;
   readonly status: string;
-  /** Parts of the engine that are loaded with it. */
-  readonly lanes: readonly LaneName[];
 }

@@ -34,12 +34,12 @@ class Refusal extends Error {
 type Part = ServiceFacts["request-malformed"]["part"];
 
 function refuse(part: Part, path: Path = []): never {
-  throw new Refusal(serviceIssue("request-malformed", { part }, path));
+  throw new Refusal(serviceIssue("request-malformed", { part }, [...path]));
 }
 
 function tooLarge(measure: ServiceFacts["request-too-large"]["measure"], path: Path): never {
   const limit = String(requestLimits[measure]);
-  throw new Refusal(serviceIssue("request-too-large", { measure, limit }, path));
+  throw new Refusal(serviceIssue("request-too-large", { measure, limit }, [...path]));
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {
@@ -48,47 +48,47 @@ function isMap(value: unknown): value is Record<string, unknown> {
   return prototype === Object.prototype || prototype === null;
 }
 
-interface Walk {
-  characters: number;
-  entries: number;
-}
-
-function measureText(text: string, walk: Walk, path: Path): void {
-  walk.characters += text.length;
-  if (walk.characters > requestLimits.characters) tooLarge("characters", path);
-}
-
-function measure(value: unknown, walk: Walk, path: Path, depth: number): void {
-  walk.entries += 1;
-  if (walk.entries > requestLimits.entries) tooLarge("entries", path);
-  if (typeof value === "string") {
-    measureText(value, walk, path);
-    return;
-  }
-  if (depth > requestLimits.depth) tooLarge("depth", path);
-  if (Array.isArray(value)) {
-    for (let index = 0; index < value.length; index += 1) {
-      measure(value[index], walk, [...path, index], depth + 1);
+/** Answers and tables hold texts, lists and maps alone, and not too much of them. */
+function measure(part: "answers" | "replacements", value: unknown): void {
+  const path: (string | number)[] = [part];
+  let characters = 0;
+  let entries = 0;
+  const count = (text: string): void => {
+    characters += text.length;
+    if (characters > requestLimits.characters) tooLarge("characters", path);
+  };
+  const visit = (value: unknown, depth: number): void => {
+    entries += 1;
+    if (entries > requestLimits.entries) tooLarge("entries", path);
+    if (typeof value === "string") {
+      count(value);
+      return;
     }
-    return;
-  }
-  if (!isMap(value)) refuse("answers", path);
-  for (const key of Object.keys(value)) {
-    measureText(key, walk, path);
-    measure(value[key], walk, [...path, key], depth + 1);
-  }
+    if (depth > requestLimits.depth) tooLarge("depth", path);
+    const isList = Array.isArray(value);
+    if (!isList && !isMap(value)) refuse(part, path);
+    for (const key of isList ? value.keys() : Object.keys(value)) {
+      if (typeof key === "string") count(key);
+      path.push(key);
+      visit((value as Readonly<Record<string, unknown>>)[key], depth + 1);
+      path.pop();
+    }
+  };
+  visit(value, -2);
 }
 
 function readAnswers(answers: unknown): void {
-  if (!isMap(answers) || answers.format !== "answers/1") refuse("answers", ["answers"]);
-  if (typeof answers.methodology !== "string") refuse("answers", ["answers", "methodology"]);
-  if (!isMap(answers.sets)) refuse("answers", ["answers", "sets"]);
+  const path = ["answers"];
+  if (!isMap(answers) || answers.format !== "answers/1") refuse("answers", path);
+  if (typeof answers.methodology !== "string") refuse("answers", [...path, "methodology"]);
+  path.push("sets");
+  if (!isMap(answers.sets)) refuse("answers", path);
   const sets = Object.entries(answers.sets);
-  if (sets.length > requestLimits.sets) tooLarge("sets", ["answers", "sets"]);
+  if (sets.length > requestLimits.sets) tooLarge("sets", path);
   for (const [name, set] of sets) {
-    if (!isMap(set) || !isMap(set.given)) refuse("answers", ["answers", "sets", name]);
+    if (!isMap(set) || !isMap(set.given)) refuse("answers", [...path, name]);
   }
-  measure(answers, { characters: 0, entries: 0 }, ["answers"], -2);
+  measure("answers", answers);
 }
 
 function readSteps(steps: unknown): void {
@@ -117,7 +117,7 @@ function readReplacements(tables: unknown): void {
       }
     }
   }
-  measure(tables, { characters: 0, entries: 0 }, ["replacements"], 0);
+  measure("replacements", tables);
 }
 
 /**

@@ -18,6 +18,33 @@ const plainImports: Plugin = {
       : undefined,
 };
 
+interface Graph {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
+}
+
+/** A module and all that it imports, but for what it imports on demand. */
+function importsOf(id: string, graph: Graph, known: Set<string> = new Set()): ReadonlySet<string> {
+  if (known.has(id)) return known;
+  known.add(id);
+  for (const one of graph.getModuleInfo(id)?.importedIds ?? []) importsOf(one, graph, known);
+  return known;
+}
+
+/**
+ * Keeps what a script needs at once in one file, though lanes need some of it too: small files compress badly, and are
+ * asked for one after the other.
+ */
+function inOneFile(name: string, entry: string) {
+  let modules: ReadonlySet<string> | undefined;
+  return {
+    debugName: name,
+    name(id: string, graph: Graph): string | null {
+      modules ??= importsOf(resolve(entry), graph);
+      return modules.has(id) ? name : null;
+    },
+  };
+}
+
 /**
  * The pages' scripts and styles, the worker and the same-thread engine, with hashed names. The entries keep theirs,
  * because other pages name them.
@@ -37,7 +64,12 @@ export async function bundleSite(
     root: resolve(root),
     base: "./",
     plugins: [plainImports],
-    worker: { format: "es" },
+    worker: {
+      format: "es",
+      rolldownOptions: {
+        output: { codeSplitting: { groups: [inOneFile("worker", "site/worker.ts")] } },
+      },
+    },
     build: {
       outDir: resolve(outDir),
       emptyOutDir: true,

@@ -5,11 +5,11 @@ import { type Library, libraryAt } from "../../engine/cli/load.ts";
 import { showIssues } from "../../engine/cli/show-issues.ts";
 import { compile } from "../../engine/compile.ts";
 import type { Result } from "../../engine/issue.ts";
-import { lanesOf } from "../../engine/lanes/lanes-of.ts";
 import { canonicalText, hashOf } from "../../engine/methodology/canonical.ts";
 import type { Form } from "../../engine/methodology/form.ts";
 import { makeForm } from "../../engine/methodology/make-form.ts";
 import type { MethodologyData } from "../../engine/methodology/schema.ts";
+import { type Parts, splitParts } from "../../engine/methodology/split-parts.ts";
 import type { Tree } from "../../engine/methodology/tree.ts";
 import { parse } from "../../engine/parse.ts";
 import { decimalLane } from "../../engine/quantity/decimal.ts";
@@ -19,7 +19,7 @@ import type { Manifest, ManifestEntry } from "../../engine/service/protocol.ts";
 import { engineVersion } from "../../engine/version.ts";
 import { firstAnswers } from "../pages/first-answers.ts";
 
-/** One edition as it is shipped: the checked tree, its canonical text and hash, and the form. */
+/** One edition as it is shipped: the checked tree, its canonical text hash, form and parts for pages. */
 export interface BuiltEdition {
   readonly edition: string;
   readonly tree: Tree;
@@ -28,6 +28,7 @@ export interface BuiltEdition {
   readonly form: Form;
   /** The file as it was read, for its tests and known faults. */
   readonly data: MethodologyData;
+  readonly parts: Parts;
 }
 
 type Say = (text: string) => void;
@@ -65,7 +66,9 @@ async function buildEdition(
   const hash = await hashOf(text);
   const edition = `${tree.id}@${tree.version}`;
   try {
-    return { edition, tree, text, hash, form: formOf(tree, hash), data: methodology.data };
+    const form = formOf(tree, hash);
+    const parts = await splitParts(tree);
+    return { edition, tree, text, hash, form, parts, data: methodology.data };
   } catch (cause) {
     throw new Error(`${edition} passed the checker, but the engine broke on it.`, { cause });
   }
@@ -82,7 +85,7 @@ function newestOf(editions: readonly BuiltEdition[]): Readonly<Record<string, st
 function manifestOf(editions: readonly BuiltEdition[]): Manifest {
   const entries = editions.map(({ edition, tree, hash }): [string, ManifestEntry] => [
     edition,
-    { hash, status: tree.status, lanes: lanesOf(tree) },
+    { hash, status: tree.status },
   ]);
   return {
     format: "manifest/1",
@@ -94,7 +97,7 @@ function manifestOf(editions: readonly BuiltEdition[]): Manifest {
 
 /**
  * Reads, parses and checks every methodology below `root` and writes what is shipped of them: the files themselves for
- * the command line, tree and form of each edition for pages, and the list of editions.
+ * the command line, the tree of each edition, its form and its parts for pages, and the list of editions.
  *
  * Errors: `undefined` where any has an error; all issues have been told by then.
  */
@@ -114,17 +117,23 @@ export async function buildMethodologies(
   const editions = built.filter((edition) => edition !== undefined);
   if (editions.length < found.length) return undefined;
   await cp(root, target, { recursive: true });
-  for (const { edition, text, form } of editions) {
-    await mkdir(join(target, edition));
-    await writeFile(join(target, edition, "tree.json"), text);
-    await writeFile(join(target, edition, "form.json"), JSON.stringify(form));
+  for (const { edition, text, form, parts } of editions) {
+    const folder = join(target, edition);
+    await mkdir(join(folder, "tables"), { recursive: true });
+    await writeFile(join(folder, "tree.json"), text);
+    await writeFile(join(folder, "form.json"), JSON.stringify(form));
+    await writeFile(join(folder, "figures.json"), parts.figures);
+    await writeFile(join(folder, "words.json"), parts.words);
+    for (const [table, rows] of Object.entries(parts.tables)) {
+      await writeFile(join(folder, "tables", `${table}.json`), rows);
+    }
   }
   const manifest = manifestOf(editions);
   await writeFile(join(target, "manifest.json"), JSON.stringify(manifest));
   return { editions, manifest };
 }
 
-/** What the site serves from its own origin: trees, forms and the list, no YAML. */
+/** What the site serves from its own origin: trees and their parts, forms and the list, no YAML. */
 export async function copyForSite(
   manifest: Manifest,
   source: string,

@@ -78,6 +78,7 @@ export function beginPage(
       mode,
       asOf,
       steps: false,
+      words: false,
     });
     const isOld = !reply.ok && reply.issues.some(({ code }) => code === "superseded");
     if (watch.signal.aborted || isOld) return;

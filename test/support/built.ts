@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { gzipSync } from "node:zlib";
+import type { Figures } from "../../engine/methodology/join-parts.ts";
 
 /** Where the build is. Errors: throws where there is none, because what tests it is never skipped. */
 export function builtFile(path: string): string {
@@ -37,8 +38,8 @@ export function withImports(script: string, known: Set<string> = new Set()): Set
 }
 
 /**
- * What a page of the site loads until its first result: itself, its first scripts and styles, the worker, the list of
- * editions and the tree. A browser test holds that nothing else is asked for before the tree.
+ * What a page of the site loads until its first result: itself, its first scripts and styles, the worker, the figures of
+ * the edition and the lanes that these name. A browser test holds that it is this and nothing else.
  */
 export function loadedBy(page: string, edition: string): readonly string[] {
   const html = readBuilt(`${page}index.html`);
@@ -49,7 +50,15 @@ export function loadedBy(page: string, edition: string): readonly string[] {
   const worker = assets().find((file) => /\/worker-[^/]+\.js$/.test(file));
   if (worker === undefined) throw new Error("The build holds no worker.");
   withImports(worker, files);
-  files.add("site/methodologies/manifest.json");
-  files.add(`site/methodologies/${edition}/tree.json`);
+  const figures = `site/methodologies/${edition}/figures.json`;
+  files.add(figures);
+  for (const lane of (JSON.parse(readBuilt(figures)) as Figures).lanes) {
+    // The engine on the page's own thread has lanes of its own.
+    const file = assets().find(
+      (one) => one.startsWith(`site/assets/${lane}-`) && withImports(one).has(worker),
+    );
+    if (file === undefined) throw new Error(`The build holds no lane ${lane}.`);
+    withImports(file, files);
+  }
   return [...files];
 }

@@ -2,19 +2,19 @@ import { cleanup, configure, fireEvent, render, screen, waitFor } from "@testing
 import { expect, vi } from "vitest";
 import { check } from "../../engine/check.ts";
 import { ok } from "../../engine/issue.ts";
-import { everyLane } from "../../engine/lanes/every-lane.ts";
 import type { Form } from "../../engine/methodology/form.ts";
 import { makeForm } from "../../engine/methodology/make-form.ts";
-import { decimalLane } from "../../engine/quantity/decimal.ts";
 import { createEngineClient } from "../../engine/service/client.ts";
 import type { CalculationRequest, Service } from "../../engine/service/protocol.ts";
 import { createService } from "../../engine/service/service.ts";
+import { bringLanes } from "../../site/lanes.ts";
 import { Calculator } from "../../widgets/calculator/calculator.tsx";
 import * as details from "../../widgets/details.ts";
 import { type Engine, EngineContext } from "../../widgets/engine-context.ts";
 import { en } from "../../widgets/text/en.ts";
 import { ja } from "../../widgets/text/ja.ts";
 import { parseFiles } from "./load.ts";
+import { heldEdition } from "./shelf.ts";
 
 // The names that are there say more than the whole page.
 configure({
@@ -54,8 +54,8 @@ export async function openCalculator(
     tree.inputs.filter(({ list }) => list === undefined).map(({ id }) => id),
   );
   const service = createService({
-    load: async () => ok({ tree, hash: "test", lanes: [] }),
-    bring: async () => ({ ...everyLane, decimal: decimalLane }),
+    load: async () => ok(await heldEdition(tree, "test")),
+    bring: bringLanes,
   });
   const requests: CalculationRequest[] = [];
   let isBroken = false;

@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
 import { createServer } from "node:http";
+import { ok } from "../../engine/issue.ts";
+import { splitParts } from "../../engine/methodology/split-parts.ts";
 import type { Tree } from "../../engine/methodology/tree.ts";
+import type { LoadedEdition } from "../../engine/service/editions.ts";
 import type { Manifest } from "../../engine/service/protocol.ts";
 
 /** What stands at a path: a text, an error status, or `null` for an answer that never comes. */
@@ -19,21 +22,34 @@ export function hashOfText(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
-/** The files of a build with this one tree. */
-export function filesOf(tree: Tree, changes: { readonly hash?: string } = {}) {
+/** The files of a build with this one tree, for pages. */
+export async function filesOf(tree: Tree): Promise<Map<string, Content>> {
   const edition = `${tree.id}@${tree.version}`;
-  const text = JSON.stringify(tree);
-  const { hash = hashOfText(text) } = changes;
+  const { figures, words, tables } = await splitParts(tree);
   const manifest: Manifest = {
     format: "manifest/1",
     engine: "0.1.0",
-    editions: { [edition]: { hash, status: tree.status, lanes: [] } },
+    editions: { [edition]: { hash: JSON.parse(figures).hash, status: tree.status } },
     newest: { [tree.id]: edition },
   };
   return new Map<string, Content>([
     ["/manifest.json", JSON.stringify(manifest)],
-    [`/${edition}/tree.json`, text],
+    [`/${edition}/figures.json`, figures],
+    [`/${edition}/words.json`, words],
+    ...Object.entries(tables).map(([id, rows]): [string, Content] => [
+      `/${edition}/tables/${id}.json`,
+      rows,
+    ]),
   ]);
+}
+
+/** An edition as it is loaded from such files, without a server and under a hash of one's own. */
+export async function heldEdition(tree: Tree, hash: string): Promise<LoadedEdition> {
+  const { figures, words, tables } = await splitParts(tree);
+  return {
+    figures: { ...JSON.parse(figures), hash },
+    part: async (table) => ok(JSON.parse(table === undefined ? words : (tables[table] ?? ""))),
+  };
 }
 
 /** A server of methodologies on this machine. */

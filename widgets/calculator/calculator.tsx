@@ -70,6 +70,7 @@ export function Calculator({ form, language, text, prefix = "santei" }: Calculat
   const record = recordOf(form, drafts, sets, asOf);
   const restId = `${set}-complete`;
   const complete = incomplete.length > 0 && answersOf(form, withoutItems(drafts[set], incomplete));
+  const [isDetailed, setDetailed] = useState(false);
   const question = {
     request: {
       edition: `${form.id}@${form.version}`,
@@ -77,12 +78,16 @@ export function Calculator({ form, language, text, prefix = "santei" }: Calculat
       mode,
       asOf,
       steps: isExplaining,
+      // The first result does not wait for the words of the details.
+      words: isDetailed,
     },
     memory: drafts,
   };
   const { outcome, isBusy, calculate } = useCalculation(asOf === "" ? undefined : question);
   const { reply, memory, issues } = outcome;
-  const details = useDetails(reply !== undefined || issues.length > 0, root);
+  const loaded = useDetails(reply !== undefined || issues.length > 0, root);
+  useEffect(() => setDetailed(loaded !== undefined), [loaded]);
+  const details = reply?.withoutWords ? undefined : loaded;
   const known = useKnown(set, reply?.sets[set], memory);
   const draft = drafts[set];
   const lacking = useMemo(() => incompleteItems(form, known), [form, known]);

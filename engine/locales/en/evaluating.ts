@@ -90,6 +90,8 @@ export const evaluating: Sentences<EvaluatingFacts> = {
     `The condition ${where(facts)} does not hold, so this cannot be accepted.${because(facts.because)}`,
   "condition-warned": (facts) =>
     `The condition ${where(facts)} does not hold.${because(facts.because)}`,
+  "table-away": (facts) =>
+    `The table ${facts.table} has not been loaded yet, so nothing can be looked up in it.`,
   "table-not-replaceable": (facts) =>
     `The table ${facts.table} cannot be replaced; only tables marked as replaceable can.`,
   "replacement-unread": (facts) =>

@@ -48,6 +48,8 @@ export const service: Sentences<ServiceFacts> = {
     `There is no methodology ${edition} here. It should be one of those listed in the catalogue.`,
   "edition-unreachable": ({ edition, reason }) =>
     `The methodology ${edition} could not be loaded (${reason}). It should load once the connection is back.`,
+  "table-unreachable": ({ edition, table, reason }) =>
+    `These answers need the table ${table} of ${edition}, which could not be loaded (${reason}). It should load once the connection is back.`,
   "edition-too-large": ({ edition, limit }) =>
     `The methodology ${edition} is larger than ${limit} bytes and was not loaded.`,
   "edition-changed": ({ edition }) =>

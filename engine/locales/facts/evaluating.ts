@@ -88,6 +88,8 @@ export interface EvaluatingFacts {
   readonly "formulas-too-deep": { readonly methodology: string };
   readonly "condition-refused": Evaluated & { readonly because?: Label };
   readonly "condition-warned": Evaluated & { readonly because?: Label };
+  /** On a page: the rows are still to be loaded. */
+  readonly "table-away": { readonly table: string };
   readonly "table-not-replaceable": { readonly table: string };
   readonly "replacement-unread": {
     readonly table: string;

@@ -28,6 +28,12 @@ export type ServiceFacts = {
   };
   readonly "edition-unknown": { readonly edition: string };
   readonly "edition-unreachable": { readonly edition: string; readonly reason: string };
+  /** A table whose rows are loaded apart; everything else of the edition is here. */
+  readonly "table-unreachable": {
+    readonly edition: string;
+    readonly table: string;
+    readonly reason: string;
+  };
   readonly "edition-too-large": { readonly edition: string; readonly limit: string };
   /** What came is not what the list of editions names: the site was renewed meanwhile, or a file is broken. */
   readonly "edition-changed": { readonly edition: string };

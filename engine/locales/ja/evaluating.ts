@@ -87,6 +87,7 @@ export const evaluating: Sentences<EvaluatingFacts> = {
   "condition-refused": (facts) =>
     `条件${where(facts)}を満たしていないため、受け付けられません。${because(facts.because)}`,
   "condition-warned": (facts) => `条件${where(facts)}を満たしていません。${because(facts.because)}`,
+  "table-away": (facts) => `表${facts.table}はまだ読み込まれていないため、値を引けません。`,
   "table-not-replaceable": (facts) =>
     `表${facts.table}は差し替えられません。差し替えられるのは、そう定められた表だけです。`,
   "replacement-unread": (facts) =>

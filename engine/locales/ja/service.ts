@@ -48,6 +48,8 @@ export const service: Sentences<ServiceFacts> = {
     `方法論${edition}はここにありません。一覧にある方法論を選んでください。`,
   "edition-unreachable": ({ edition, reason }) =>
     `方法論${edition}を読み込めませんでした(${reason})。通信が戻ってから、もう一度お試しください。`,
+  "table-unreachable": ({ edition, table, reason }) =>
+    `この回答の計算に必要な${edition}の表${table}を読み込めませんでした(${reason})。通信が戻ってから、もう一度お試しください。`,
   "edition-too-large": ({ edition, limit }) =>
     `方法論${edition}は${limit}バイトを超えるため、読み込みませんでした。`,
   "edition-changed": ({ edition }) =>

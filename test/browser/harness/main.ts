@@ -8,3 +8,16 @@ const client = createEngineClient({
 });
 
 Reflect.set(globalThis, "client", client);
+/** Milliseconds until a worker that does nothing is there. */
+function startThread(): Promise<number> {
+  const start = performance.now();
+  const worker = new Worker(new URL("./empty.ts", import.meta.url), { type: "module" });
+  return new Promise((resolve) => {
+    worker.addEventListener("message", () => {
+      worker.terminate();
+      resolve(performance.now() - start);
+    });
+  });
+}
+
+Reflect.set(globalThis, "startThread", startThread);

@@ -50,6 +50,7 @@ const samples: EvaluatingFacts = {
   "formulas-too-deep": { methodology: "EN-S-001" },
   "condition-refused": { ...here, because: { ja: "低い", en: "too low" } },
   "condition-warned": here,
+  "table-away": { table: "distances" },
   "table-not-replaceable": { table: "fuels" },
   "replacement-unread": { table: "yields", row: 4, column: "volume", found: "1e5" },
 };

@@ -6,6 +6,7 @@ import { loadEditionsFrom } from "../../../engine/service/editions.ts";
 import type { Service } from "../../../engine/service/protocol.ts";
 import { createService } from "../../../engine/service/service.ts";
 import { engineVersion } from "../../../engine/version.ts";
+import { bringLanes } from "../../../site/lanes.ts";
 import { amountOf, openDesk } from "../../support/engines.ts";
 import { filesOf, openShelf, type Shelf } from "../../support/shelf.ts";
 import { tinyEdition, tinyRequest, tinyTree } from "../../support/tiny.ts";
@@ -15,8 +16,8 @@ let service: Service;
 let client: EngineClient | undefined;
 
 beforeEach(async () => {
-  shelf = await openShelf(filesOf(tinyTree));
-  service = createService({ load: loadEditionsFrom(shelf.base) });
+  shelf = await openShelf(await filesOf(tinyTree));
+  service = createService({ load: loadEditionsFrom(shelf.base), bring: bringLanes });
 });
 
 afterEach(async () => {
@@ -65,7 +66,7 @@ describe("the service", () => {
   it("loads and compiles an edition once", async () => {
     await service.calculate(tinyRequest("1 kg"));
     await service.calculate(tinyRequest("2 kg"));
-    expect(shelf.requests.filter((path) => path.endsWith("tree.json"))).toHaveLength(1);
+    expect(shelf.requests.filter((path) => path.endsWith("figures.json"))).toHaveLength(1);
   });
 
   it("calculates only the newest of the calls that have come", async () => {
@@ -110,13 +111,14 @@ describe("the service", () => {
   });
 
   it("makes an issue of a tree that no checker has made", async () => {
-    const broken = { ...tinyTree, formulas: [{ id: "twice" }] } as unknown as typeof tinyTree;
-    for (const [path, content] of filesOf(broken)) shelf.contents.set(path, content);
+    const path = `/${tinyEdition}/figures.json`;
+    const broken = { ...JSON.parse(String(shelf.contents.get(path))), tree: { formulas: [{}] } };
+    shelf.contents.set(path, JSON.stringify(broken));
     expect(amountOf(await service.calculate(tinyRequest("1 kg")))).toBe("engine-fault");
   });
 
   it("tries again to load what could not be loaded", async () => {
-    const path = `/${tinyEdition}/tree.json`;
+    const path = `/${tinyEdition}/figures.json`;
     const text = shelf.contents.get(path) ?? "";
     shelf.contents.set(path, 503);
     expect(amountOf(await service.calculate(tinyRequest("1 kg")))).toBe("edition-unreachable");
@@ -163,7 +165,7 @@ describe("a table of an office", () => {
   const calculate = async (
     replacements?: Record<string, { hash: string; rows: [] | object[] }>,
   ) => {
-    for (const [path, content] of filesOf(tabled)) shelf.contents.set(path, content);
+    for (const [path, content] of await filesOf(tabled)) shelf.contents.set(path, content);
     const own = createService({ load: loadEditionsFrom(shelf.base), bring: async () => everyLane });
     const request = tinyRequest("1.5 kg");
     const reply = await own.calculate({
@@ -209,11 +211,11 @@ describe("the service at the other end of a channel", () => {
   });
 
   it("is given up when an edition never comes, and works once it does", async () => {
-    const path = `/${tinyEdition}/tree.json`;
+    const path = `/${tinyEdition}/figures.json`;
     const text = shelf.contents.get(path) ?? "";
     shelf.contents.set(path, null);
-    const hire = () => createService({ load: loadEditionsFrom(shelf.base) });
-    client = createEngineClient({ connect: openDesk(hire).connect, limits: { first: 150 } });
+    const hire = () => createService({ load: loadEditionsFrom(shelf.base), bring: bringLanes });
+    client = createEngineClient({ connect: openDesk(hire).connect, limits: { first: 800 } });
     expect(amountOf(await client.calculate(tinyRequest("1 kg")))).toBe("calculation-too-long");
     shelf.contents.set(path, text);
     expect(amountOf(await client.calculate(tinyRequest("2 kg")))).toBe("4");

@@ -1,0 +1,2 @@
+/** A worker that does nothing but say that it is there. */
+postMessage("");
