@@ -4,10 +4,10 @@ import { sumOf } from "../quantity/whole.ts";
 import { gatherAbsent, isAbsent } from "./absent.ts";
 import { plus } from "./arithmetic.ts";
 import { partsOf } from "./axes.ts";
-import { type Domain, noParts } from "./domain.ts";
+import type { Domain } from "./domain.ts";
 import { failure } from "./failure.ts";
 import { exhaust } from "./limits.ts";
-import { type Evaluate, type Run, yearSlot } from "./run.ts";
+import { type Evaluate, partSlot, type Run, yearSlot } from "./run.ts";
 import { hull } from "./undecided.ts";
 
 /**
@@ -34,18 +34,17 @@ export interface Gathered {
 /** Evaluates each element that is in; with `until` no further than to an element that surely is that. */
 export function gather(
   run: Run,
-  { domain, where, nodes }: Over,
+  { domain: { bounds, slot, isIn, own }, where, nodes }: Over,
   value: Evaluate,
   until?: boolean,
 ): Gathered {
   const sure: Value[] = [];
   const perhaps: Value[] = [];
   const absent: Absent[] = [];
-  const stop = domain.bounds(run);
+  const stop = bounds(run);
   if (stop !== undefined) return { sure, perhaps, absent: [stop] };
   const { from, to, at } = run;
-  const { slot, isIn } = domain;
-  const years = domain.partsOf === noParts ? undefined : partsOf(run.frame, domain.partsOf).year;
+  const years = slot === partSlot ? partsOf(run.frame, own).year : undefined;
   const saved = at[slot] as number;
   const year = at[yearSlot] as number;
   for (let element = from; element < to; element += 1) {
@@ -94,9 +93,7 @@ export function sum(over: Over): Evaluate {
       }
     }
     if (absent.length > 0) return gatherAbsent(absent);
-    let total: Value = { numerator, scale, divisor };
-    for (const other of others) total = plus(run, total, other);
-    return total;
+    return others.reduce((total, other) => plus(run, total, other), { numerator, scale, divisor });
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Issue } from "../issue.ts";
 import type { Lanes } from "../lanes/lanes.ts";
-import type { Mode } from "../methodology/schema.ts";
+import type { ConditionTree, FormulaTree } from "../methodology/tree.ts";
 import type {
   Absent,
   Figure,
@@ -11,11 +11,12 @@ import type {
   Plan,
   RangedFigure,
   Read,
+  Space,
   Step,
   Value,
 } from "../plan.ts";
 import type { Rounding } from "../quantity/rounding.ts";
-import type { Cell, TableCode, TableView } from "./table-view.ts";
+import type { TableCode, TableView } from "./table-view.ts";
 
 /**
  * What a plan holds for the evaluator and what one evaluation holds while it runs.
@@ -34,7 +35,8 @@ export interface Run {
   readonly plan: Plan;
   readonly inputs: Inputs;
   readonly frame: Frame;
-  readonly mode: Mode;
+  /** Its number among all runs. */
+  readonly number: number;
   readonly isOfficial: boolean;
   readonly isRanged: boolean;
   /** `2026-11-22`: days written so sort as they follow each other. */
@@ -43,8 +45,8 @@ export interface Run {
   readonly tables: readonly TableView[];
 
   readonly at: number[];
-  readonly yearCount: number;
-  readonly partCount: number;
+  /** How many years, parts, items and members there are, by slot. */
+  readonly sizes: readonly number[];
 
   /** Values of formulas and the weakness of what they read, from `valueBase[formula]` on. */
   readonly values: (Value | undefined)[];
@@ -70,14 +72,12 @@ export interface Run {
   readonly steps: Step[] | null;
   /** Figures marked so far, by number. */
   readonly seen: number[];
-  /** Cells that are not confirmed and have been noted. */
-  seenCells: Set<Cell> | undefined;
   readonly figures: Figure[];
   rangedFigures: Map<string, RangedFigure> | undefined;
   /** Days or fiscal years of the items of dated lists, found once. */
   readonly itemDays: (Int32Array | Absent | undefined)[];
-  /** Items whose cutting date is not known, by list and item; `-1` for a date that cuts the whole period. */
-  uncut: Map<string, Absent> | undefined;
+  /** Why cutting dates are not known: first those that cut the whole period, then by list and item. */
+  uncut: (Absent | undefined)[][] | undefined;
   readonly issues: Issue[];
 
   /** Node evaluations left. */
@@ -85,7 +85,6 @@ export interface Run {
   readonly mostSteps: number;
   readonly mostBits: number;
   readonly largest: bigint;
-  readonly smallest: bigint;
   /** What every further value is once the budget is used up. */
   exhausted: Absent | undefined;
   /** Bounds of the loop about to start; read at once. */
@@ -98,19 +97,20 @@ export type MissingAbsent = Extract<Absent, { kind: "missing" }> & {
 };
 
 export interface Code {
+  /** Formulas, then conditions. */
   readonly formulas: readonly FormulaCode[];
-  readonly conditions: readonly FormulaCode[];
   readonly tables: readonly TableCode[];
   readonly cuts: readonly CutCode[];
   /** By position of the list: whether it is asked at all. */
   readonly listWhen: readonly (Evaluate | undefined)[];
-  readonly slots: number;
   readonly figureCount: number;
   readonly lanes: Lanes;
 }
 
 export interface FormulaCode {
   readonly position: number;
+  readonly tree: FormulaTree | ConditionTree;
+  readonly space: Space;
   readonly body: Evaluate;
   readonly isQuantity: boolean;
   readonly rounding: Rounding | undefined;

@@ -1,21 +1,12 @@
-import {
-  absolute,
-  addition,
-  conversion,
-  division,
-  negation,
-  product,
-  subtraction,
-} from "../evaluate/arithmetic.ts";
-import { enumSlot, positionIn } from "../evaluate/axes.ts";
-import { choice, clamp } from "../evaluate/choose.ts";
+import { negation, operation, product } from "../evaluate/arithmetic.ts";
+import { positionIn, slotOf } from "../evaluate/axes.ts";
+import { choice } from "../evaluate/choose.ts";
 import { figure } from "../evaluate/constants.ts";
 import { formulaReader } from "../evaluate/formula.ts";
 import { comparison, logical, not } from "../evaluate/logic.ts";
 import { constantReader } from "../evaluate/read-constant.ts";
-import { type Evaluate, firstListSlot, yearSlot } from "../evaluate/run.ts";
+import { type Evaluate, type Run, yearSlot } from "../evaluate/run.ts";
 import { pieceOf } from "../evaluate/time.ts";
-import { atEach } from "../evaluate/undecided.ts";
 import { laneOf } from "../lanes/lanes.ts";
 import type { Node } from "../methodology/tree.ts";
 import type { Plan, Value } from "../plan.ts";
@@ -48,11 +39,15 @@ export function compileExpression(node: Node, scope: Scope, with_: Compiling): E
       return readInputOf(node.id, scope, with_);
     case "formula": {
       const position = positionIn(plan.at.formulas, node.id);
-      const formula = plan.formulas[position] as Plan["formulas"][number];
-      return formulaReader(plan, position, formula, with_.formulas);
+      const { space } = plan.formulas[position] as Plan["formulas"][number];
+      return formulaReader(position, space, with_.formulas);
     }
-    case "axis":
-      return compileAxis(node.axis, plan);
+    case "axis": {
+      const slot = slotOf(plan.at, node.axis);
+      return slot === yearSlot
+        ? (run) => run.frame.firstYear + (run.at[slot] as number)
+        : (run) => run.at[slot] as number;
+    }
     case "part": {
       const { of } = node;
       const { time } = scope;
@@ -66,26 +61,16 @@ export function compileExpression(node: Node, scope: Scope, with_: Compiling): E
     }
     case "through": {
       const list = positionIn(plan.at.lists, node.list);
-      const slot = firstListSlot + list;
-      const pointer = compile(node.pointer);
       const value = with_.compile(node.value, withList(scope, list));
-      return (run) =>
-        atEach(run, pointer(run), (item) => {
-          const saved = run.at[slot] as number;
-          run.at[slot] = item;
-          const found = value(run);
-          run.at[slot] = saved;
-          return found;
-        });
+      return laneOf(plan, "rare").through(list, compile(node.pointer), value);
     }
     case "lookup":
       return compileLookup(node, scope, with_, false);
-    case "convert":
-      return conversion(compile(node.value), figure(node.factor));
     case "negation":
       return negation(compile(node.value));
     case "not":
       return not(compile(node.value));
+    case "convert":
     case "arithmetic":
       return compileArithmetic(node, compile);
     case "comparison": {
@@ -114,14 +99,14 @@ export function compileExpression(node: Node, scope: Scope, with_: Compiling): E
   }
 }
 
-const others = { "+": addition, "-": subtraction, "/": division } as const;
-
 /** A product is one closure, however many factors it has, and its numbers and conversions are one factor. */
 function compileArithmetic(
-  node: NodeOf<"arithmetic">,
+  node: NodeOf<"arithmetic" | "convert">,
   compile: (node: Node) => Evaluate,
 ): Evaluate {
-  if (node.operator !== "*") return others[node.operator](compile(node.left), compile(node.right));
+  if (node.kind === "arithmetic" && node.operator !== "*") {
+    return operation(node.operator, compile(node.left), compile(node.right));
+  }
   const factors: Evaluate[] = [];
   let constant = one;
   const take = (factor: Node): void => {
@@ -153,24 +138,12 @@ function readConstantOf(id: string, { plan, constantMarks }: Compiling): Evaluat
   return constantReader(plan, position, tree, constantMarks[position]);
 }
 
-function compileAxis(axis: string, plan: Plan): Evaluate {
-  if (axis === "years") return (run) => run.frame.firstYear + (run.at[yearSlot] as number);
-  const list = plan.at.lists.get(axis);
-  const slot =
-    list === undefined ? enumSlot(plan, positionIn(plan.at.enums, axis)) : firstListSlot + list;
-  return (run) => run.at[slot] as number;
+function compileCall({ function: name }: NodeOf<"call">, values: readonly Evaluate[], plan: Plan) {
+  const apply: Apply =
+    name === "abs" || name === "clamp"
+      ? laneOf(plan, "rare")[name]
+      : laneOf(plan, "functions")[name];
+  return (run: Run) => apply(run, ...(values.map((value) => value(run)) as [Value, Value, Value]));
 }
 
-function compileCall(node: NodeOf<"call">, values: readonly Evaluate[], plan: Plan): Evaluate {
-  const [first, second, third] = values as [Evaluate, Evaluate, Evaluate];
-  switch (node.function) {
-    case "abs":
-      return (run) => absolute(run, first(run));
-    case "clamp":
-      return clamp(first, second, third);
-    default: {
-      const apply = laneOf(plan, "functions")[node.function];
-      return (run) => apply(run, ...(values.map((value) => value(run)) as [Value, Value]));
-    }
-  }
-}
+type Apply = (run: Run, first: Value, second: Value, third: Value) => Value;

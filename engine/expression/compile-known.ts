@@ -1,7 +1,7 @@
 import { positionIn } from "../evaluate/axes.ts";
 import { knownInput } from "../evaluate/known.ts";
-import { type Evaluate, firstListSlot } from "../evaluate/run.ts";
-import { atEach } from "../evaluate/undecided.ts";
+import type { Evaluate } from "../evaluate/run.ts";
+import { laneOf } from "../lanes/lanes.ts";
 import type { Node } from "../methodology/tree.ts";
 import type { InputPlan } from "../plan.ts";
 import { compileLookup } from "./compile-lookup.ts";
@@ -22,20 +22,10 @@ export function compileKnown(node: Node, scope: Scope, with_: Compiling): Evalua
     }
     case "through": {
       const list = positionIn(plan.at.lists, node.list);
-      const slot = firstListSlot + list;
-      const pointer = with_.compile(node.pointer, scope);
+      const { through, knownThrough } = laneOf(plan, "rare");
       const pointed = compileKnown(node.pointer, scope, with_);
       const value = compileKnown(node.value, withList(scope, list), with_);
-      return (run) => {
-        if (pointed(run) === false) return false;
-        return atEach(run, pointer(run), (item) => {
-          const saved = run.at[slot] as number;
-          run.at[slot] = item;
-          const found = value(run);
-          run.at[slot] = saved;
-          return found;
-        });
-      };
+      return knownThrough(pointed, through(list, with_.compile(node.pointer, scope), value));
     }
     case "lookup":
       return compileLookup(node, scope, with_, true);
