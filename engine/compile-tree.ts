@@ -156,6 +156,7 @@ function compileFormula(
       marker,
     ),
     isQuantity: false,
+    isBranching: tree.body.kind !== "expr",
     rounding: undefined,
     roundingMark: undefined,
     mark: undefined,

@@ -59,7 +59,7 @@ export function spaceOf(
 
 /** How many places each slot of a space has in a frame. */
 function lengthsOf({ list, time, ownParts, sizes }: Space, frame: Frame): readonly number[] {
-  const items = frame.lists[list];
+  const items = list < 0 ? undefined : frame.lists[list];
   const pieces = time === "none" ? [] : [frame[time].start.length];
   if (ownParts) return [items?.own?.parts.start.length ?? 0, ...sizes];
   return [...(list < 0 ? [] : [items?.count ?? 0]), ...pieces, ...sizes];
@@ -118,7 +118,8 @@ export function indexAt({ at, sizes }: Run, slots: readonly number[]): number {
 
 /** The pieces that a space's parts come from. */
 export function partsOf(frame: Frame, ownList: number): Parts {
-  return frame.lists[ownList]?.own?.parts ?? frame.parts;
+  // An array is slow where it is asked for what stands before its beginning.
+  return ownList < 0 ? frame.parts : (frame.lists[ownList]?.own?.parts ?? frame.parts);
 }
 
 /** Where a value stands: item from 0, position of the year or part (among its item's own), members in their order. */

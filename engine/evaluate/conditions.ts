@@ -16,8 +16,9 @@ export function evaluateConditions(run: Run): readonly ConditionOutcome[] {
       const holds = typeof value === "boolean" ? value : null;
       // Keys are added one by one: spreads make an object as slow as a map, once for each item.
       const outcome: Mutable<ConditionOutcome> = { condition, index, holds, value };
-      const because = reasonOf(body, run.branch);
-      if (run.branch >= 0) outcome.branch = run.branch;
+      const branch = body.kind === "expr" ? -1 : run.branch;
+      const because = reasonOf(body, branch);
+      if (branch >= 0) outcome.branch = branch;
       if (because !== undefined) outcome.because = because;
       outcomes.push(outcome);
       if (run.steps === null || index < 0) return;

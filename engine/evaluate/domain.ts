@@ -39,7 +39,7 @@ export function domainOf(plan: Plan, axis: string, time: TimeAtHand, own: number
 function boundParts(run: Run, isOfYear: boolean, own: number): Absent | undefined {
   const { at, frame } = run;
   const { year } = partsOf(frame, own);
-  const first = frame.lists[own]?.own?.first;
+  const first = own < 0 ? undefined : frame.lists[own]?.own?.first;
   const item = first === undefined ? 0 : (at[firstListSlot + own] as number);
   let from = first?.[item] ?? 0;
   let to = first?.[item + 1] ?? year.length;

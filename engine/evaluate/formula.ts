@@ -23,13 +23,11 @@ export function formulaReader(
     const place = (run.valueBase[position] as number) + index;
     let value = run.values[place];
     if (value === undefined) {
-      const { weak, owner, ownerIndex, branch, reads } = run;
+      const { weak, owner, ownerIndex } = run;
       value = evaluateFormula(run, codes[position] as FormulaCode, index, place);
       run.weak |= weak;
       run.owner = owner;
       run.ownerIndex = ownerIndex;
-      run.branch = branch;
-      run.reads = reads;
     } else run.weak |= run.weakness[place] as number;
     if (run.reads !== null) {
       run.reads.push({ kind: "formula", formula: position, index, value });
@@ -80,12 +78,13 @@ function evaluateFormula(run: Run, code: FormulaCode, index: number, place: numb
   run.budget -= code.nodes;
   if (run.budget < 0) return exhaust(run);
   const { rounding } = code;
-  const reads: Read[] | null = run.steps === null ? null : [];
+  const { reads: outer } = run;
+  const reads: Read[] | null = outer === null ? null : [];
+  if (reads !== null) run.reads = reads;
   run.weak = code.weak;
   run.owner = code.position;
   run.ownerIndex = index;
   run.branch = -1;
-  run.reads = reads;
   if (code.mark !== undefined) touch(run, code.mark);
 
   const before = code.body(run);
@@ -105,8 +104,9 @@ function evaluateFormula(run: Run, code: FormulaCode, index: number, place: numb
     const weakest = weakestOf(run.weak);
     const step: Mutable<Step> = { formula: code.position, index, value, reads, weakest };
     if (rounding !== undefined) step.before = before;
-    if (run.branch >= 0) step.branch = run.branch;
+    if (code.isBranching && run.branch >= 0) step.branch = run.branch;
     (run.steps as Step[]).push(step);
+    run.reads = outer;
   }
   return value;
 }
@@ -142,7 +142,10 @@ export function casesOf(whens: readonly Evaluate[], outcomes: readonly OutcomeCo
       const holds = (whens[place] as Evaluate)(run);
       if (holds === false) continue;
       if (holds === true) return take(run, outcomes, place);
-      if (isAbsent(holds)) return holds;
+      if (isAbsent(holds)) {
+        run.branch = -1;
+        return holds;
+      }
       // In range mode a case that may or may not hold leaves both: its own value and what follows.
       return hull(run, [take(run, outcomes, place), from(run, place + 1)]);
     }
@@ -159,15 +162,17 @@ export function matchOf(
 ): Evaluate {
   return (run) => {
     const member = subject(run);
-    return typeof member === "number"
-      ? take(run, outcomes, places[member] as number)
-      : atEach(run, member, (one) => take(run, outcomes, places[one] as number));
+    if (typeof member === "number") return take(run, outcomes, places[member] as number);
+    run.branch = -1;
+    return atEach(run, member, (one) => take(run, outcomes, places[one] as number));
   };
 }
 
 function take(run: Run, outcomes: readonly OutcomeCode[], branch: number): Value {
   const { mark, evaluate } = outcomes[branch] as OutcomeCode;
-  run.branch = branch;
   if (mark !== undefined) touch(run, mark);
-  return evaluate(run);
+  const value = evaluate(run);
+  // Told last, because formulas that were read on the way have branches of their own.
+  run.branch = branch;
+  return value;
 }

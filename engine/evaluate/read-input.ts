@@ -28,11 +28,11 @@ export function inputReader(
   const isSpread = tree.time === "apportion" && time.kind !== "none";
   const share = isSpread ? laneOf(plan, "rare").share : undefined;
   return (run) => {
-    const { inputs, reads } = run;
+    const { reads } = run;
     const index = indexAt(run, slots);
     const place = (run.askedBase[input] as number) + index;
     run.asked[place] = 1;
-    let value = (inputs.values[input] as Inputs["values"][number])[index];
+    let value = (run.given[input] as Inputs["values"][number])[index];
     if (value === undefined && readings !== undefined) {
       value = meter?.(run, input, indexAt(run, readings.slots), tree, time);
     }
@@ -41,7 +41,7 @@ export function inputReader(
       if (reads !== null) reads.push({ kind: "input", input, index, value, standing: "missing" });
       return value;
     }
-    const standings = inputs.standing[input];
+    const standings = run.standing[input];
     const standing = standings === undefined ? "given" : (standings[index] ?? "given");
     if (standing === "default" && marks.default !== undefined) touch(run, marks.default);
     if (standing === "range" && marks.range !== undefined) touch(run, marks.range);

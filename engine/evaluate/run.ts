@@ -34,6 +34,9 @@ export const firstListSlot = 2;
 export interface Run {
   readonly plan: Plan;
   readonly inputs: Inputs;
+  /** Values and standings of the inputs, which are read more than anything else. */
+  readonly given: Inputs["values"];
+  readonly standing: Inputs["standing"];
   readonly frame: Frame;
   /** Its number among all runs. */
   readonly number: number;
@@ -65,7 +68,7 @@ export interface Run {
   /** Position of the formula at hand; conditions follow the formulas. */
   owner: number;
   ownerIndex: number;
-  /** The branch that the formula at hand took, or -1. */
+  /** The branch that was taken last, or -1: after the body of a formula that has branches, its own. */
   branch: number;
   /** What the step at hand reads; `null` where no steps are asked for. */
   reads: Read[] | null;
@@ -113,6 +116,7 @@ export interface FormulaCode {
   readonly space: Space;
   readonly body: Evaluate;
   readonly isQuantity: boolean;
+  readonly isBranching: boolean;
   readonly rounding: Rounding | undefined;
   readonly roundingMark: Mark | undefined;
   readonly mark: Mark | undefined;

@@ -99,6 +99,8 @@ export function startRun(plan: Plan, inputs: Inputs, options: EvaluationOptions)
   return {
     plan,
     inputs,
+    given: inputs.values,
+    standing: inputs.standing,
     frame,
     number: runs,
     isOfficial: mode === "official",
