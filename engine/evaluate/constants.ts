@@ -1,12 +1,12 @@
 import { parseDay, parseFiscalYear } from "../methodology/period.ts";
 import type { TypeTree } from "../methodology/tree.ts";
 import type { Plan, Value } from "../plan.ts";
-import { type Exact, exact, print } from "../quantity/exact.ts";
+import { type Exact, exact, tidy } from "../quantity/exact.ts";
 
 /** A figure with as small a divisor as it has: `1/1000` becomes 0.001, `44/12` becomes 11/3. */
 export function figure(text: string): Exact {
   const value = exact(text);
-  return value.divisor === 1 ? value : exact(print(value));
+  return value.divisor === 1 ? value : tidy(value);
 }
 
 /**

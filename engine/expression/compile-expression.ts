@@ -80,7 +80,7 @@ export function compileExpression(node: Node, scope: Scope, with_: Compiling): E
     case "logical":
       return logical(node.operator, compile(node.left), compile(node.right));
     case "choose": {
-      const common = node.values.map((value) => enumOf(value, plan)).find((id) => id !== undefined);
+      const common = enumOf(node, plan);
       const values = node.values.map((value) => asMemberOf(value, common, scope, with_));
       return choice(node.function === "max", node.of === "quantity", values);
     }
