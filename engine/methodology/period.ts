@@ -27,7 +27,9 @@ interface Civil {
 
 /** The first of March of a year. Counting from March makes the leap day the last of its year; years 0 to 9999 are read. */
 function marchOf(year: number): Day {
-  return 365 * year + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) - 719468;
+  return (
+    365 * year + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) - 719468
+  );
 }
 
 function dayOf({ year, month, day }: Civil): Day {
@@ -36,13 +38,15 @@ function dayOf({ year, month, day }: Civil): Day {
 }
 
 function civilOf(value: Day): Civil {
-  // Too late by a year at most, because a year has 366 days at most and 365.2425 in the mean.
-  let year = Math.floor((value + 719469) / 365.2425);
+  // A March begins less than 1.5 days before and 1 day after its mean, so this is the year or the one after it.
+  let year = Math.floor((value + 719470) / 365.2425);
   if (marchOf(year) > value) year -= 1;
   const dayOfYear = value - marchOf(year);
   const months = Math.floor((5 * dayOfYear + 2) / 153);
   const day = dayOfYear - Math.floor((153 * months + 2) / 5) + 1;
-  return months < 10 ? { year, month: months + 3, day } : { year: year + 1, month: months - 9, day };
+  return months < 10
+    ? { year, month: months + 3, day }
+    : { year: year + 1, month: months - 9, day };
 }
 
 function daysInMonth(year: number, month: number): number {
