@@ -5,7 +5,7 @@ import { casesOf, matchOf, type OutcomeCode } from "./evaluate/formula.ts";
 import type { InputMarks } from "./evaluate/read-input.ts";
 import type { CutCode, Evaluate, FormulaCode } from "./evaluate/run.ts";
 import { tableCode } from "./evaluate/table-view.ts";
-import { type Marker, markOf, weaknessOf } from "./evaluate/weakness.ts";
+import { markOf, weaknessOf } from "./evaluate/weakness.ts";
 import { compileExpression } from "./expression/compile-expression.ts";
 import { asMemberOf } from "./expression/compile-members.ts";
 import { type Compiling, type Scope, scopeOf } from "./expression/compile-scope.ts";
@@ -40,14 +40,8 @@ import type { Rounding } from "./quantity/rounding.ts";
  * guarantees.
  */
 export function compileTree(tree: Tree, hash: string, lanes: Lanes): Plan {
-  const at: Plan["at"] = {
-    inputs: positions(tree.inputs),
-    lists: positions(tree.lists),
-    enums: positions(tree.enums),
-    formulas: positions(tree.formulas),
-    constants: positions(tree.constants),
-    tables: positions(tree.tables),
-  };
+  const named = sections.map((section) => [section, positions(tree[section])] as const);
+  const at = Object.fromEntries(named) as Record<(typeof sections)[number], Positions>;
   const cuts = tree.period?.cuts ?? [];
   const enums = tree.enums.map((one): EnumPlan => ({ tree: one, members: positions(one.members) }));
   const lists = tree.lists.map((list): ListPlan => {
@@ -62,7 +56,12 @@ export function compileTree(tree: Tree, hash: string, lanes: Lanes): Plan {
   const formulas: FormulaCode[] = [];
   const cutCodes: CutCode[] = [];
   const listWhen: (Evaluate | undefined)[] = [];
-  const marker: Marker = { count: 0 };
+  let figureCount = 0;
+  const mark: Compiling["mark"] = (origin, figure) => {
+    const made = markOf(figureCount, origin, figure);
+    if (made !== undefined) figureCount += 1;
+    return made;
+  };
   const tables = tree.tables.map((table, position) => tableCode(spaces, table, position));
   const plan: Plan = {
     tree,
@@ -86,54 +85,58 @@ export function compileTree(tree: Tree, hash: string, lanes: Lanes): Plan {
       cuts: cutCodes,
       listWhen,
       get figureCount() {
-        return marker.count;
+        return figureCount;
       },
       lanes,
     },
   };
   const compiling: Compiling = {
     compile: (node, scope) => compileExpression(node, scope, compiling),
+    mark,
     plan,
     formulas,
     tables,
     inputMarks: tree.inputs.map(
       (one, input): InputMarks => ({
-        default: markOf(marker, one.default?.origin, { kind: "default", input }),
-        range: markOf(marker, one.range?.origin, { kind: "range", input }),
+        default: mark(one.default?.origin, { kind: "default", input }),
+        range: mark(one.range?.origin, { kind: "range", input }),
       }),
     ),
     constantMarks: tree.constants.map(({ origin }, constant) =>
-      markOf(marker, origin, { kind: "constant", constant }),
+      mark(origin, { kind: "constant", constant }),
     ),
   };
   for (const one of plan.formulas) {
     const formula = formulas.length;
     const { type, round } = one.tree;
-    const mark = markOf(marker, one.tree.origin, { kind: "formula", formula });
     formulas.push({
-      ...compileFormula(one, type, compiling, marker),
+      ...compileFormula(one, type, compiling),
       isQuantity: type.kind === "quantity" || type.kind === "count",
-      mark,
+      mark: mark(one.tree.origin, { kind: "formula", formula }),
       rounding: roundingOf(round),
-      roundingMark: markOf(marker, round?.origin, { kind: "rounding", formula }),
+      roundingMark: mark(round?.origin, { kind: "rounding", formula }),
     });
   }
   plan.conditions.forEach((one, condition) => {
-    const mark = markOf(marker, one.tree.origin, { kind: "condition", condition });
-    formulas.push({ ...compileFormula(one, undefined, compiling, marker), mark });
+    formulas.push({
+      ...compileFormula(one, undefined, compiling),
+      mark: mark(one.tree.origin, { kind: "condition", condition }),
+    });
   });
   for (const { when } of tree.lists) {
     listWhen.push(when && compileExpression(when, nowhere, compiling));
   }
   cuts.forEach((cut, position) => {
-    if (cut.kind === "after") cutCodes.push(compileCut(cut, position, compiling, marker));
+    if (cut.kind === "after") cutCodes.push(compileCut(cut, position, compiling));
   });
   return plan;
 }
 
+const sections = ["inputs", "lists", "enums", "formulas", "constants", "tables"] as const;
+type Positions = ReadonlyMap<string, number>;
 const nowhere: Scope = { lists: [], time: { kind: "none", own: -1 } };
 
-function positions(things: readonly { readonly id: string }[]): ReadonlyMap<string, number> {
+function positions(things: readonly { readonly id: string }[]): Positions {
   return new Map(things.map(({ id }, position) => [id, position]));
 }
 
@@ -142,19 +145,12 @@ function compileFormula(
   { tree, space }: FormulaPlan | ConditionPlan,
   type: TypeTree | undefined,
   compiling: Compiling,
-  marker: Marker,
 ): FormulaCode {
   return {
     position: compiling.formulas.length,
     tree,
     space,
-    body: compileBody(
-      tree,
-      space,
-      type?.kind === "enum" ? type.enum : undefined,
-      compiling,
-      marker,
-    ),
+    body: compileBody(tree, space, type?.kind === "enum" ? type.enum : undefined, compiling),
     isQuantity: false,
     isBranching: tree.body.kind !== "expr",
     rounding: undefined,
@@ -170,7 +166,6 @@ function compileBody(
   space: Space,
   wanted: string | undefined,
   compiling: Compiling,
-  marker: Marker,
 ): Evaluate {
   const { plan } = compiling;
   const formula = compiling.formulas.length;
@@ -180,7 +175,7 @@ function compileBody(
     const absent = stopped(id, because);
     return {
       evaluate: then === undefined ? () => absent : value(then),
-      mark: markOf(marker, origin, { kind: "branch", formula, branch }),
+      mark: compiling.mark(origin, { kind: "branch", formula, branch }),
     };
   };
   switch (body.kind) {
@@ -210,14 +205,14 @@ function roundingOf(round: RoundTree | undefined): Rounding | undefined {
 type After = Extract<CutTree, { kind: "after" }>;
 
 /** The date that a cut counts from; of an argument of a component, what it stands for. */
-function compileCut(cut: After, position: number, compiling: Compiling, marker: Marker): CutCode {
+function compileCut(cut: After, position: number, compiling: Compiling): CutCode {
   const { plan } = compiling;
   const list = cut.list === undefined ? -1 : (plan.at.lists.get(cut.list) ?? -1);
   const scope: Scope = { ...nowhere, lists: list < 0 ? [] : [list] };
   return {
     date: compileExpression(standingFor(cut.of, plan), scope, compiling),
     list,
-    mark: markOf(marker, cut.origin, { kind: "cut", cut: position }),
+    mark: compiling.mark(cut.origin, { kind: "cut", cut: position }),
   };
 }
 

@@ -30,20 +30,25 @@ import type {
  */
 export function evaluate(plan: Plan, inputs: Inputs, options: EvaluationOptions): Evaluation {
   const count = valueCount(plan, inputs.frame);
-  if (count > limits.values) {
-    const facts = { count, most: limits.values };
-    const issue: Issue = { code: "too-many-values", severity: "error", path: [], facts };
-    return withoutValues(plan, inputs, options, issue);
-  }
+  let issue: Issue = {
+    code: "too-many-values",
+    severity: "error",
+    path: [],
+    facts: { count, most: limits.values },
+  };
   try {
-    return finish(startRun(plan, inputs, options), options);
+    if (count <= limits.values) return finish(startRun(plan, inputs, options), options);
   } catch (error) {
     // Formulas that read each other ten thousand deep overflow the stack; nothing else raises this.
     if (!(error instanceof RangeError)) throw error;
-    const facts = { methodology: plan.tree.id };
-    const issue: Issue = { code: "formulas-too-deep", severity: "error", path: [], facts };
-    return withoutValues(plan, inputs, options, issue);
+    issue = {
+      code: "formulas-too-deep",
+      severity: "error",
+      path: [],
+      facts: { methodology: plan.tree.id },
+    };
   }
+  return withoutValues(plan, inputs, options, issue);
 }
 
 function finish(run: Run, options: EvaluationOptions): Evaluation {

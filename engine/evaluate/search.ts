@@ -127,6 +127,5 @@ export function readPlace(run: Run, search: Search, place: Place): Found {
     const texts = keyTexts(view.code, keys);
     run.figures.push({ kind: "cell", table, row, column, keys: texts, value });
   }
-  if (!run.isRanged) return value;
-  return rangedFigure(run, { kind: "cell", table, row, column }, value, cell.low, cell.high);
+  return rangedFigure(run, { kind: "cell", table, row, column }, value);
 }

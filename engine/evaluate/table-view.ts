@@ -1,6 +1,6 @@
 import type { Origin, RowTree, TableTree } from "../methodology/tree.ts";
 import type { Plan, Value } from "../plan.ts";
-import { type Exact, readExact } from "../quantity/exact.ts";
+import type { Exact } from "../quantity/exact.ts";
 import { readConstant } from "./constants.ts";
 import { holds, type KeyCode, keyCode, type RowCode, rowCodes, slotIn } from "./table-keys.ts";
 import { weaknessOf } from "./weakness.ts";
@@ -55,9 +55,6 @@ export interface Cell {
   readonly row: number;
   /** Absent for `none`. */
   readonly value: Value | undefined;
-  /** The ends of the range that the source gives. */
-  readonly low: Exact | undefined;
-  readonly high: Exact | undefined;
   readonly weak: number;
   /** The run that noted last that it is not confirmed. */
   notedBy: number;
@@ -148,17 +145,13 @@ export function cellOf(
   row: number,
   column: number,
 ): Cell {
-  const { columns, tree } = view.code;
-  const { type, low, high } = tree.columns[column] as (typeof tree.columns)[number];
-  const texts = view.rows[row]?.cells ?? [];
-  const read = (id = "") => readExact(texts[columns.get(id) ?? -1] ?? "");
-  const text = texts[column] ?? "none";
+  const { tree } = view.code;
+  const { type } = tree.columns[column] as (typeof tree.columns)[number];
+  const text = view.rows[row]?.cells[column] || "none";
   const cells = view.cells[column] as (Cell | undefined)[];
   cells[row] ??= {
     row,
-    value: text === "none" || text === "" ? undefined : readConstant(plan, type, text),
-    low: read(low),
-    high: read(high),
+    value: text === "none" ? undefined : readConstant(plan, type, text),
     weak: weaknessOf(originOf(view, row, column)),
     notedBy: 0,
   };

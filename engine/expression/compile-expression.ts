@@ -1,7 +1,7 @@
 import { negation, operation, product } from "../evaluate/arithmetic.ts";
 import { positionIn, slotOf } from "../evaluate/axes.ts";
 import { choice } from "../evaluate/choose.ts";
-import { figure } from "../evaluate/constants.ts";
+import { figure, memberIn } from "../evaluate/constants.ts";
 import { formulaReader } from "../evaluate/formula.ts";
 import { comparison, logical, not } from "../evaluate/logic.ts";
 import { constantReader } from "../evaluate/read-constant.ts";
@@ -32,7 +32,7 @@ export function compileExpression(node: Node, scope: Scope, with_: Compiling): E
     case "boolean":
       return constantly(node.value);
     case "member":
-      return constantly(memberOf(plan, node.enum, node.member));
+      return constantly(memberIn(plan, node.enum, node.member));
     case "constant":
       return readConstantOf(node.id, with_);
     case "input":
@@ -125,11 +125,6 @@ function compileArithmetic(
 
 function constantly(value: Value): Evaluate {
   return () => value;
-}
-
-function memberOf(plan: Plan, id: string, member: string): number {
-  const found = plan.enums[positionIn(plan.at.enums, id)];
-  return positionIn(found?.members ?? new Map(), member);
 }
 
 function readConstantOf(id: string, { plan, constantMarks }: Compiling): Evaluate {
