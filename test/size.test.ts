@@ -12,7 +12,7 @@ interface Budget {
   readonly target: number;
 }
 
-const evaluatorBudget: Budget = { ceiling: 17.5, target: 12 };
+const evaluatorBudget: Budget = { ceiling: 14.8, target: 12 };
 const codeBudget: Budget = { ceiling: 62, target: 45 };
 const meetingBudget: Budget = { ceiling: 98, target: 45 };
 
