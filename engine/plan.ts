@@ -94,6 +94,8 @@ export interface Space {
   readonly enums: readonly number[];
   /** Number of members of each, in the same order. */
   readonly sizes: readonly number[];
+  /** Where a run keeps its place on each of these axes, outermost first; parts of items tell the item too. */
+  readonly slots: readonly number[];
 }
 
 /** Consecutive pieces of a period. Days are whole numbers, both ends belong to a piece. */

@@ -1,9 +1,11 @@
 import type { Read, Span, Value } from "../plan.ts";
 import { add, compare, divide, type Exact, whole } from "../quantity/exact.ts";
 import { isSeveral, isSpan } from "./absent.ts";
+import { boundsIn } from "./key-cells.ts";
 import type { Run } from "./run.ts";
 import { hullOfValues } from "./several.ts";
-import type { TableCode, TableView } from "./table-view.ts";
+import type { KeyCode } from "./table-keys.ts";
+import { rowsOf, type TableCode, type TableView } from "./table-view.ts";
 
 /** Keys that are not decided, one combination after another: each member, and points that stand for all of a range. */
 function combinations(
@@ -27,19 +29,16 @@ function combinations(
 function pointsOf(run: Run, code: TableCode, at: number, { low, high }: Span): readonly Exact[] {
   const view = run.tables[code.position] as TableView;
   const marks: Exact[] = [low, high];
-  for (const { keys } of view.rowCodes) {
-    const cell = keys[at];
-    if (cell?.kind === "number") marks.push(cell.value);
-    if (cell?.kind !== "interval") continue;
-    if (cell.low !== undefined) marks.push(cell.low);
-    if (cell.high !== undefined) marks.push(cell.high);
+  const key = code.keys[at] as KeyCode;
+  for (const row of rowsOf(view)) {
+    const bounds = boundsIn(row, at, key);
+    for (const bound of [bounds?.low, bounds?.high]) if (bound !== undefined) marks.push(bound);
   }
   const inside = marks
     .filter((mark) => compare(mark, low) >= 0 && compare(mark, high) <= 0)
     .sort(compare)
     .filter((mark, place, all) => place === 0 || compare(mark, all[place - 1] as Exact) !== 0);
-  const key = code.keys[at];
-  if (key?.kind === "number" && !key.tree.interpolate) return [low, high];
+  if (key.tree.kind === "number" && !key.tree.interpolate) return [low, high];
   return inside.flatMap((mark, place) => {
     const next = inside[place + 1];
     return next === undefined ? [mark] : [mark, divide(add(mark, next), whole(2))];

@@ -1,12 +1,13 @@
 import { parseDay, parseFiscalYear } from "../methodology/period.ts";
 import type { TypeTree } from "../methodology/tree.ts";
 import type { Plan, Value } from "../plan.ts";
-import { type Exact, exact, print } from "../quantity/exact.ts";
+import { type Exact, exact, tidy } from "../quantity/exact.ts";
+import { positionIn } from "./axes.ts";
 
 /** A figure with as small a divisor as it has: `1/1000` becomes 0.001, `44/12` becomes 11/3. */
 export function figure(text: string): Exact {
   const value = exact(text);
-  return value.divisor === 1 ? value : exact(print(value));
+  return value.divisor === 1 ? value : tidy(value);
 }
 
 /**
@@ -26,18 +27,22 @@ export function readConstant(
     case "boolean":
       return text === "true";
     case "enum":
-      return defined(plan.enums[plan.at.enums.get(type.enum) ?? -1]?.members.get(text), text);
+      return memberIn(plan, type.enum, text);
     case "date":
       return defined(parseDay(text), text);
     case "fiscal_year":
       return defined(parseFiscalYear(text), text);
-    case "item":
-    case "text":
-      throw new Error(`a figure cannot be of the type ${type.kind}`);
+    default:
+      return defined(undefined, text);
   }
 }
 
+/** The position of a member. */
+export function memberIn({ enums, at }: Pick<Plan, "at" | "enums">, id: string, member: string) {
+  return positionIn(enums[positionIn(at.enums, id)]?.members ?? new Map(), member);
+}
+
 function defined(value: number | undefined, text: string): number {
-  if (value === undefined) throw new Error(`not a figure of its type: ${text.slice(0, 80)}`);
+  if (value === undefined) throw new Error(`not a figure: ${text.slice(0, 80)}`);
   return value;
 }

@@ -11,41 +11,29 @@ import { touch } from "./weakness.ts";
 export function askCuts(run: Run): void {
   for (const { date, list, mark } of run.plan.code.cuts) {
     if (mark !== undefined) touch(run, mark);
-    if (list < 0) {
-      const value = date(run);
-      if (isAbsent(value)) noteUncut(run, keyOf(-1, 0), value);
-      continue;
-    }
-    if (listAbsent(run, list) !== undefined) continue;
+    if (list >= 0 && listAbsent(run, list) !== undefined) continue;
     const slot = firstListSlot + list;
-    const { count } = run.frame.lists[list] ?? { count: 0 };
+    const count = list < 0 ? 1 : (run.sizes[slot] as number);
     for (let item = 0; item < count; item += 1) {
       run.at[slot] = item;
       const value = date(run);
-      if (isAbsent(value)) noteUncut(run, keyOf(list, item), value);
+      if (!isAbsent(value)) continue;
+      run.uncut ??= [];
+      run.uncut[list + 1] ??= [];
+      (run.uncut[list + 1] as Absent[])[item] = value;
     }
   }
 }
 
-function noteUncut(run: Run, key: string, why: Absent): void {
-  run.uncut ??= new Map();
-  run.uncut.set(key, why);
-}
-
-function keyOf(list: number, item: number): string {
-  return `${list} ${item}`;
-}
-
 /** Why the parts at hand are not known: of the item at hand where items have their own, or of all. */
-export function uncutAt(run: Run, own: number): Absent | undefined {
-  if (run.uncut === undefined) return undefined;
-  const shared = run.uncut.get(keyOf(-1, 0));
-  if (shared !== undefined || own < 0) return shared;
-  return run.uncut.get(keyOf(own, run.at[firstListSlot + own] as number));
+export function uncutAt({ uncut, at }: Run, own: number): Absent | undefined {
+  return (
+    uncut &&
+    (uncut[0]?.[0] ?? (own < 0 ? undefined : uncut[own + 1]?.[at[firstListSlot + own] as number]))
+  );
 }
 
 /** The same for a value at the axes at hand. */
-export function uncutAlong(run: Run, space: Space): Absent | undefined {
-  if (space.time !== "parts") return undefined;
-  return uncutAt(run, space.ownParts ? space.list : -1);
+export function uncutAlong(run: Run, { time, ownParts, list }: Space): Absent | undefined {
+  return time === "parts" ? uncutAt(run, ownParts ? list : -1) : undefined;
 }

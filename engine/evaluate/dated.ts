@@ -2,7 +2,7 @@ import { fiscalYearOf, printDay, printFiscalYear } from "../methodology/period.t
 import type { Absent, Plan } from "../plan.ts";
 import { gatherAbsent, isAbsent } from "./absent.ts";
 import { partsOf, positionIn } from "./axes.ts";
-import { type Domain, listDomain } from "./domain.ts";
+import { type Domain, domainOf } from "./domain.ts";
 import { failure } from "./failure.ts";
 import { type Evaluate, firstListSlot, partSlot, type Run, yearSlot } from "./run.ts";
 import type { TimeAtHand } from "./time.ts";
@@ -15,7 +15,7 @@ export interface Dated {
 
 /** Items of a dated list: those of the year or part at hand, where there is one. */
 export function datedListDomain(plan: Plan, axis: string, time: TimeAtHand, dated: Dated): Domain {
-  const all = listDomain(plan, axis);
+  const all = domainOf(plan, axis, time, -1);
   const position = positionIn(plan.at.lists, axis);
   return {
     ...all,
@@ -95,7 +95,7 @@ function isOutside(run: Run, value: number, dated: Dated): boolean {
   const { period, firstYear } = run.frame;
   if (period === undefined) return false;
   if (dated.isDate) return value < period.from || value > period.to;
-  return value < firstYear || value >= firstYear + run.yearCount;
+  return value < firstYear || value >= firstYear + (run.sizes[yearSlot] as number);
 }
 
 function outsidePeriod(

@@ -7,7 +7,7 @@ import { placeOf } from "./axes.ts";
 import type { Run } from "./run.ts";
 
 /** Codes whose facts begin with the formula at hand. */
-type CodeOfFormula = {
+export type CodeOfFormula = {
   [Code in keyof EvaluatingFacts]: EvaluatingFacts[Code] extends Owner ? Code : never;
 }[keyof EvaluatingFacts];
 
@@ -17,41 +17,29 @@ export interface Owner {
   readonly at: At;
 }
 
-/** The formula or condition at hand, for issues. */
-export function ownerOf(run: Run): Owner {
-  const { formulas, conditions } = run.plan;
-  const plan = formulas[run.owner] ?? conditions[run.owner - formulas.length];
-  if (plan === undefined) return { id: "", at: {} };
-  const { id, label } = plan.tree;
-  const at = placeOf(run.plan, plan.space, run.frame, run.ownerIndex);
-  return label === undefined ? { id, at } : { id, label, at };
-}
-
 /** The id of the formula or condition at hand. */
-export function ownerId(run: Run): string {
-  const { formulas, conditions } = run.plan;
-  return (formulas[run.owner] ?? conditions[run.owner - formulas.length])?.tree.id ?? "";
+export function ownerId({ plan, owner }: Run): string {
+  return plan.code.formulas[owner]?.tree.id ?? "";
 }
 
-/** The way to a formula or condition in its methodology. */
-function pathOf(run: Run): readonly string[] {
-  const section = run.owner < run.plan.formulas.length ? "formulas" : "conditions";
-  return [section, ownerId(run)];
-}
-
-/** No value, for something that went wrong in the formula at hand. */
+/** No value, for something that went wrong in the formula or condition at hand. */
 export function failure<Code extends CodeOfFormula>(
   run: Run,
   code: Code,
-  facts: Omit<IssueFacts[Code], keyof Owner>,
+  more: Omit<IssueFacts[Code], keyof Owner>,
 ): Absent {
+  const { plan, owner } = run;
+  const { tree, space } = plan.code.formulas[owner] ?? {};
+  const section = owner < plan.formulas.length ? "formulas" : "conditions";
+  const facts = {
+    id: tree?.id ?? "",
+    ...(tree?.label && { label: tree.label }),
+    at: space ? placeOf(plan, space, run.frame, run.ownerIndex) : {},
+    ...more,
+  };
+  const issue = { code, severity: "error", path: [section, facts.id], facts };
   return {
     kind: "failed",
-    issue: {
-      code,
-      severity: "error",
-      path: pathOf(run),
-      facts: { ...ownerOf(run), ...facts },
-    } as unknown as Extract<Absent, { kind: "failed" }>["issue"],
+    issue: issue as unknown as Extract<Absent, { kind: "failed" }>["issue"],
   };
 }

@@ -1,101 +1,132 @@
 import { laneOf } from "../lanes/lanes.ts";
-import type { FormulaPlan, Plan, Read, Step, Value } from "../plan.ts";
+import type { Absent, Read, Space, Step, Value } from "../plan.ts";
 import type { Exact } from "../quantity/exact.ts";
-import { type Rounding, round } from "../quantity/rounding.ts";
+import { type Rounding, roundTo } from "../quantity/rounding.ts";
 import { type Enclosed, isAbsent, isExact } from "./absent.ts";
-import { indexReader, manySlots, noSlot, slotOf } from "./axes.ts";
+import { enter, indexAt, sizeOf } from "./axes.ts";
+import { uncutAlong } from "./cuts.ts";
 import { failure } from "./failure.ts";
 import { exhaust } from "./limits.ts";
+import { listAbsent } from "./lists.ts";
 import type { Evaluate, FormulaCode, Mark, Run } from "./run.ts";
 import { atEach, hull } from "./undecided.ts";
 import { touch, weakestOf } from "./weakness.ts";
 
 /** Reads a formula at the axes at hand: from memory, or by evaluating it now. */
 export function formulaReader(
-  plan: Pick<Plan, "lists">,
   position: number,
-  formula: FormulaPlan,
+  { slots }: Space,
   codes: readonly FormulaCode[],
 ): Evaluate {
-  const slot = slotOf(plan, formula.space);
-  const index = indexReader(plan, formula.space);
   return (run) => {
-    const at = slot === noSlot ? 0 : slot === manySlots ? index(run) : (run.at[slot] as number);
-    const place = (run.valueBase[position] as number) + at;
+    const index = indexAt(run, slots);
+    const place = (run.valueBase[position] as number) + index;
     let value = run.values[place];
     if (value === undefined) {
-      value = evaluateFormula(run, codes[position] as FormulaCode, at);
+      const { weak, owner, ownerIndex } = run;
+      value = evaluateFormula(run, codes[position] as FormulaCode, index, place);
+      run.weak |= weak;
+      run.owner = owner;
+      run.ownerIndex = ownerIndex;
     } else run.weak |= run.weakness[place] as number;
     if (run.reads !== null) {
-      run.reads.push({ kind: "formula", formula: position, index: at, value });
+      run.reads.push({ kind: "formula", formula: position, index, value });
     }
     return value;
   };
 }
 
-/** Evaluates a formula at the axes at hand, once, and keeps it with how sure it is. */
-export function evaluateFormula(run: Run, code: FormulaCode, index: number): Value {
-  const { position } = code;
-  const place = (run.valueBase[position] as number) + index;
+/**
+ * Evaluates a formula or condition at every place on its axes where it has not been yet. Along a list that is not
+ * answered there is no place; then the reason is returned. `run.weak` tells how sure all of it is.
+ */
+export function evaluateAlong(
+  run: Run,
+  position: number,
+  use: (value: Value, index: number) => void,
+): Absent | "hidden" | undefined {
+  const code = run.plan.code.formulas[position] as FormulaCode;
+  const { space } = code;
+  const base = run.valueBase[position] as number;
+  run.owner = position;
+  run.ownerIndex = -1;
+  const absent = space.list < 0 ? undefined : listAbsent(run, space.list);
+  if (absent !== undefined) return absent;
+  let { weak } = run;
+  const size = sizeOf(space, run.frame);
+  for (let index = 0; index < size; index += 1) {
+    const place = base + index;
+    enter(run, space, index);
+    run.branch = -1;
+    const value =
+      run.exhausted ??
+      run.values[place] ??
+      uncutAlong(run, space) ??
+      evaluateFormula(run, code, index, place);
+    weak |= run.weakness[place] ?? 0;
+    use(value, index);
+  }
+  run.weak = weak;
+  return undefined;
+}
+
+/**
+ * Evaluates a formula at the axes at hand, once, and keeps it with how sure it is. Whoever asks in the midst of another
+ * formula puts back what that one had at hand.
+ */
+function evaluateFormula(run: Run, code: FormulaCode, index: number, place: number): Value {
   run.budget -= code.nodes;
   if (run.budget < 0) return exhaust(run);
-  const { weak, owner, ownerIndex, branch, reads } = run;
+  const { rounding } = code;
+  const { reads: outer } = run;
+  const reads: Read[] | null = outer === null ? null : [];
+  if (reads !== null) run.reads = reads;
   run.weak = code.weak;
-  run.owner = position;
+  run.owner = code.position;
   run.ownerIndex = index;
   run.branch = -1;
-  const own: Read[] | null = reads === null ? null : [];
-  run.reads = own;
   if (code.mark !== undefined) touch(run, code.mark);
 
   const before = code.body(run);
   let value = before;
-  if (code.rounding !== undefined) value = rounded(run, code, code.rounding, value);
-  if (code.isQuantity && (value as Exact).numerator !== undefined) {
-    if (isTooLarge(run, value as Exact)) {
+  if (rounding !== undefined) value = rounded(run, code, rounding, value);
+  if (code.isQuantity) {
+    const { numerator, divisor, scale } = value as Exact;
+    // Doubles are small, so only what no double holds is measured, and a long row of decimal places.
+    const isLong = typeof numerator === "bigint" || typeof divisor === "bigint";
+    if ((isLong && isTooLarge(run, value as Exact)) || scale * 3 > run.mostBits) {
       value = failure(run, "number-too-large", { bits: run.mostBits });
     }
   }
   run.values[place] = value;
   run.weakness[place] = run.weak;
-  if (run.steps !== null && own !== null) {
-    const step: Mutable<Step> = {
-      formula: position,
-      index,
-      value,
-      reads: own,
-      weakest: weakestOf(run.weak),
-    };
-    if (code.rounding !== undefined) step.before = before;
-    if (run.branch >= 0) step.branch = run.branch;
-    run.steps.push(step);
+  if (reads !== null) {
+    const weakest = weakestOf(run.weak);
+    const step: Mutable<Step> = { formula: code.position, index, value, reads, weakest };
+    if (rounding !== undefined) step.before = before;
+    if (code.isBranching && run.branch >= 0) step.branch = run.branch;
+    (run.steps as Step[]).push(step);
+    run.reads = outer;
   }
-  run.weak |= weak;
-  run.owner = owner;
-  run.ownerIndex = ownerIndex;
-  run.branch = branch;
-  run.reads = reads;
   return value;
-}
-
-function rounded(run: Run, code: FormulaCode, rounding: Rounding, value: Value): Value {
-  if (isAbsent(value)) return value;
-  if (code.roundingMark !== undefined) touch(run, code.roundingMark);
-  if (isExact(value)) return round(value, rounding);
-  const enclosed = value as Enclosed;
-  const found = laneOf(run.plan, "range").round(enclosed, rounding);
-  return found ?? failure(run, "not-settled", { digits: 200 });
 }
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-function isTooLarge(run: Run, { numerator, divisor, scale }: Exact): boolean {
-  const { largest } = run;
-  return (
-    (typeof numerator === "bigint" && (numerator > largest || numerator < run.smallest)) ||
-    (typeof divisor === "bigint" && divisor > largest) ||
-    scale * 3 > run.mostBits
-  );
+function rounded(run: Run, code: FormulaCode, rounding: Rounding, value: Value): Value {
+  if (isAbsent(value)) return value;
+  if (code.roundingMark !== undefined) touch(run, code.roundingMark);
+  if (isExact(value)) {
+    return "to" in rounding
+      ? roundTo(value, rounding.mode, rounding.to)
+      : laneOf(run.plan, "rare").round(value, rounding);
+  }
+  const found = laneOf(run.plan, "range").round(value as Enclosed, rounding);
+  return found ?? failure(run, "not-settled", { digits: 200 });
+}
+
+function isTooLarge({ largest }: Run, { numerator, divisor }: Exact): boolean {
+  return numerator > largest || numerator < -largest || divisor > largest;
 }
 
 /** What one outcome of a body needs besides its expression. */
@@ -106,7 +137,21 @@ export interface OutcomeCode {
 
 /** Cases in order; the last outcome is that of `otherwise`. */
 export function casesOf(whens: readonly Evaluate[], outcomes: readonly OutcomeCode[]): Evaluate {
-  return (run) => takeCase(run, whens, outcomes, 0);
+  const from = (run: Run, first: number): Value => {
+    for (let place = first; place < whens.length; place += 1) {
+      const holds = (whens[place] as Evaluate)(run);
+      if (holds === false) continue;
+      if (holds === true) return take(run, outcomes, place);
+      if (isAbsent(holds)) {
+        run.branch = -1;
+        return holds;
+      }
+      // In range mode a case that may or may not hold leaves both: its own value and what follows.
+      return hull(run, [take(run, outcomes, place), from(run, place + 1)]);
+    }
+    return take(run, outcomes, whens.length);
+  };
+  return (run) => from(run, 0);
 }
 
 /** One branch per member. */
@@ -115,37 +160,19 @@ export function matchOf(
   outcomes: readonly OutcomeCode[],
   places: readonly number[],
 ): Evaluate {
-  const takeOf = (run: Run, member: number) => take(run, outcomes, places[member] as number);
   return (run) => {
     const member = subject(run);
-    return typeof member === "number"
-      ? takeOf(run, member)
-      : atEach(run, member, (one) => takeOf(run, one));
+    if (typeof member === "number") return take(run, outcomes, places[member] as number);
+    run.branch = -1;
+    return atEach(run, member, (one) => take(run, outcomes, places[one] as number));
   };
 }
 
-function takeCase(
-  run: Run,
-  whens: readonly Evaluate[],
-  outcomes: readonly OutcomeCode[],
-  first: number,
-): Value {
-  for (let place = first; place < whens.length; place += 1) {
-    const holds = (whens[place] as Evaluate)(run);
-    if (holds === false) continue;
-    if (holds === true) return take(run, outcomes, place);
-    if (isAbsent(holds)) return holds;
-    // In range mode a case that may or may not hold leaves both: its own value and what follows.
-    const value = take(run, outcomes, place);
-    return hull(run, [value, takeCase(run, whens, outcomes, place + 1)]);
-  }
-  return take(run, outcomes, whens.length);
-}
-
 function take(run: Run, outcomes: readonly OutcomeCode[], branch: number): Value {
-  const code = outcomes[branch];
-  if (code === undefined) throw new Error("a branch is missing that the checker has proved");
+  const { mark, evaluate } = outcomes[branch] as OutcomeCode;
+  if (mark !== undefined) touch(run, mark);
+  const value = evaluate(run);
+  // Told last, because formulas that were read on the way have branches of their own.
   run.branch = branch;
-  if (code.mark !== undefined) touch(run, code.mark);
-  return code.evaluate(run);
+  return value;
 }

@@ -1,6 +1,6 @@
-import { printFiscalYear } from "../methodology/period.ts";
+import type { IssueFacts } from "../locales/facts.ts";
 import type { Absent } from "../plan.ts";
-import { failure } from "./failure.ts";
+import { type CodeOfFormula, failure, type Owner } from "./failure.ts";
 import type { Run } from "./run.ts";
 import type { Search } from "./search.ts";
 
@@ -11,7 +11,7 @@ import type { Search } from "./search.ts";
 export interface Hole {
   readonly kind: "hole";
   /** The row is there and its cell is open. */
-  readonly isOpenCell?: boolean;
+  readonly isOpenCell: boolean;
   readonly fail: (run: Run, keys: readonly string[]) => Absent;
 }
 
@@ -20,40 +20,25 @@ export function isHole(found: unknown): found is Hole {
   return (found as Hole).kind === "hole";
 }
 
-/** The facts that every failing look-up tells. */
-export function lookedUp(search: Search, keys: readonly string[]) {
-  const { code } = search.view;
-  const { id, label } = code.tree;
-  const column = code.tree.columns[search.column.column]?.id ?? "";
-  return label === undefined
-    ? { table: id, column, keys }
-    : { table: id, tableLabel: label, column, keys };
-}
+/** What every failing look-up tells, besides the formula. */
+type LookedUp = Omit<IssueFacts["no-row"], keyof Owner>;
 
-export function noRow(search: Search): Hole {
-  return { kind: "hole", fail: (run, keys) => failure(run, "no-row", lookedUp(search, keys)) };
-}
+/** Codes of look-ups that fail. */
+type CodeOfLookup = {
+  [Code in CodeOfFormula]: IssueFacts[Code] extends LookedUp ? Code : never;
+}[CodeOfFormula];
 
-/** A year that is not there; `held` are those that are, for the same other keys. */
-export function noYear(
-  search: Search,
-  year: number,
-  last: number | undefined,
-  held: () => readonly string[],
+/** A hole that tells the table, column and keys, and what else there is to tell. */
+export function hole<Code extends CodeOfLookup>(
+  { view: { code }, column }: Search,
+  name: Code,
+  more: () => Omit<IssueFacts[Code], keyof (Owner & LookedUp)>,
 ): Hole {
-  return {
-    kind: "hole",
-    fail: (run, keys) =>
-      failure(run, "no-row-for-year", {
-        ...lookedUp(search, keys),
-        year: printFiscalYear(year),
-        ...(last === undefined ? {} : { last: printFiscalYear(last) }),
-        held: held(),
-      }),
+  const { id: table, label, columns } = code.tree;
+  const fail = (run: Run, keys: readonly string[]) => {
+    const looked = { table, column: columns[column]?.id ?? "", keys, ...more() };
+    const facts = label === undefined ? looked : { ...looked, tableLabel: label };
+    return failure(run, name, facts as never);
   };
-}
-
-export function openCell(search: Search): Hole {
-  const fail: Hole["fail"] = (run, keys) => failure(run, "cell-open", lookedUp(search, keys));
-  return { kind: "hole", isOpenCell: true, fail };
+  return { kind: "hole", isOpenCell: name === "cell-open", fail };
 }

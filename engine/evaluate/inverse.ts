@@ -1,10 +1,11 @@
 import type { Node } from "../methodology/tree.ts";
-import type { Plan, Read, Value } from "../plan.ts";
+import type { Read, Value } from "../plan.ts";
 import { compare, type Exact, print } from "../quantity/exact.ts";
 import { type Enclosed, endsOf, gatherAbsent, isAbsent, isExact, isSpan } from "./absent.ts";
-import { absolute, minus } from "./arithmetic.ts";
-import { failure } from "./failure.ts";
-import { type Hole, isHole, lookedUp, noRow } from "./holes.ts";
+import { minus } from "./arithmetic.ts";
+import { abs } from "./clamp.ts";
+import { type Hole, hole, isHole } from "./holes.ts";
+import { boundsIn } from "./key-cells.ts";
 import { unsettled } from "./key-holes.ts";
 import { keyTexts, named } from "./key-text.ts";
 import { atKeys } from "./lookup.ts";
@@ -12,7 +13,7 @@ import { orderOf } from "./order-of.ts";
 import type { Evaluate, Run } from "./run.ts";
 import { type Found, find, type Search, startSearch } from "./search.ts";
 import type { KeyCode } from "./table-keys.ts";
-import type { TableCode, TableView } from "./table-view.ts";
+import { rowsOf, type TableCode, type TableView } from "./table-view.ts";
 import { hull } from "./undecided.ts";
 
 /**
@@ -30,7 +31,6 @@ interface Candidate {
 }
 
 export function inverseLookup(
-  plan: Plan,
   code: TableCode,
   node: Lookup,
   keys: readonly (Evaluate | null)[],
@@ -50,7 +50,7 @@ export function inverseLookup(
       if (isHole(candidates)) return settle(run, code, one, candidates, isKnown);
       const points = pointsOf(point, candidates).map((each) =>
         settle(run, code, one, choose(run, search, rule, each, candidates), isKnown, (key) =>
-          record(run, plan, code, column, one, at, key, candidates),
+          record(run, code, column, one, at, key, candidates),
         ),
       );
       return points.length === 1 ? (points[0] as Value) : hull(run, points);
@@ -68,14 +68,13 @@ function settle(
   chosen?: (key: Value) => void,
 ): Value {
   if (isKnown) return !isHole(found);
-  if (isHole(found)) return found.fail(run, named(code, keyTexts(run.plan, code, keys)));
+  if (isHole(found)) return found.fail(run, named(code, keys));
   chosen?.(found);
   return found;
 }
 
 function record(
   run: Run,
-  plan: Plan,
   code: TableCode,
   column: number,
   keys: readonly Value[],
@@ -87,7 +86,6 @@ function record(
   const candidate = candidates.find(({ key }) => key === chosen);
   if (candidate === undefined) return;
   const texts = keyTexts(
-    plan,
     code,
     keys.map((key, place) => (place === at ? chosen : key)),
   );
@@ -98,15 +96,15 @@ function record(
 
 function candidatesFor(run: Run, search: Search, at: number): readonly Candidate[] | Hole {
   const candidates: Candidate[] = [];
-  let hole: Hole | undefined;
+  let first: Hole | undefined;
   for (const key of possibleKeys(search.view, at)) {
     const keys = search.keys.map((value, place) => (place === at ? key : value));
     const attempt: Search = { ...search, keys };
     const value = find(run, attempt);
-    if (isHole(value)) hole ??= value;
+    if (isHole(value)) first ??= value;
     else if (!isAbsent(value)) candidates.push({ key, value: value as Enclosed, row: attempt.row });
   }
-  return candidates.length > 0 ? candidates : (hole ?? noRow(search));
+  return candidates.length > 0 ? candidates : (first ?? hole(search, "no-row", () => ({})));
 }
 
 /** Members of the key sought, or the numbers or years that rows name. */
@@ -114,13 +112,13 @@ function possibleKeys(view: TableView, at: number): readonly (number | Exact)[] 
   const key = view.code.keys[at] as KeyCode;
   if (key.kind === "enum") return Array.from({ length: key.size }, (_, member) => member);
   if (key.kind === "fiscal_year") {
-    return Array.from({ length: key.size - 2 }, (_, slot) => key.first + slot);
+    return Array.from({ length: key.size - 2 }, (_, slot) => key.first + 1 + slot);
   }
   const numbers: Exact[] = [];
-  for (const { keys } of view.rowCodes) {
-    const cell = keys[at];
-    if (cell?.kind !== "number") continue;
-    if (!numbers.some((one) => compare(one, cell.value) === 0)) numbers.push(cell.value);
+  for (const row of rowsOf(view)) {
+    const number = boundsIn(row, at, key)?.low;
+    if (number === undefined || numbers.some((one) => compare(one, number) === 0)) continue;
+    numbers.push(number);
   }
   return numbers.sort(compare);
 }
@@ -167,8 +165,8 @@ function choose(
   const upper = above as Candidate;
   if (rule.choose === "poorer") return lower.key;
   if (rule.choose === "better") return upper.key;
-  const down = absolute(run, minus(run, value, lower.value));
-  const up = absolute(run, minus(run, upper.value, value));
+  const down = abs(run, minus(run, value, lower.value));
+  const up = abs(run, minus(run, upper.value, value));
   const sign = orderOf(run, down as Enclosed, up as Enclosed);
   if (typeof sign !== "number") return unsettled;
   return sign <= 0 ? lower.key : upper.key;
@@ -185,15 +183,10 @@ function outsideAll(
   least: Candidate,
   most: Candidate,
 ): Hole {
-  return {
-    kind: "hole",
-    fail: (run, keys) =>
-      failure(run, "inverse-outside", {
-        ...lookedUp(search, keys),
-        from: rule.from,
-        value: print(endsOf(value).low).slice(0, 40),
-        low: print(endsOf(least.value).low).slice(0, 40),
-        high: print(endsOf(most.value).high).slice(0, 40),
-      }),
-  };
+  return hole(search, "inverse-outside", () => ({
+    from: rule.from,
+    value: print(endsOf(value).low).slice(0, 40),
+    low: print(endsOf(least.value).low).slice(0, 40),
+    high: print(endsOf(most.value).high).slice(0, 40),
+  }));
 }

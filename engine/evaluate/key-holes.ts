@@ -3,7 +3,7 @@ import type { Value } from "../plan.ts";
 import { compare, type Exact, print } from "../quantity/exact.ts";
 import { type Enclosed, endsOf } from "./absent.ts";
 import { failure } from "./failure.ts";
-import { type Hole, lookedUp } from "./holes.ts";
+import { type Hole, hole } from "./holes.ts";
 import { keyText } from "./key-text.ts";
 import type { Search } from "./search.ts";
 import type { KeyCode } from "./table-keys.ts";
@@ -12,13 +12,14 @@ import type { NumberPlace } from "./table-view.ts";
 /** What is not found along keys that are intervals or numbers. */
 export const unsettled: Hole = {
   kind: "hole",
+  isOpenCell: false,
   fail: (run) => failure(run, "not-settled", { digits: 200 }),
 };
 
-/** The bound of an interval, as text. */
-function boundText(key: KeyCode, bound: Exact): string {
-  const isDate = key.kind === "interval" && key.tree.unit === undefined;
-  return isDate ? printDay(Number(bound.numerator)) : print(bound);
+/** The key that finds nothing, and by what it was looked up. */
+function keyAt({ view, keys }: Search, at: number) {
+  const key = view.code.keys[at] as KeyCode;
+  return { key: key.tree.id, value: keyText(key, keys[at] as Value) };
 }
 
 export function outside(
@@ -27,47 +28,26 @@ export function outside(
   low: Exact | undefined,
   high: Exact | undefined,
 ): Hole {
-  const key = search.view.code.keys[at] as KeyCode;
-  return {
-    kind: "hole",
-    fail: (run, keys) =>
-      failure(run, "key-outside", {
-        ...lookedUp(search, keys),
-        key: key.tree.id,
-        value: keyText(run.plan, key, search.keys[at] as Value),
-        low: low === undefined ? "" : boundText(key, low),
-        high: high === undefined ? "" : boundText(key, high),
-      }),
-  };
+  const { kind, tree } = search.view.code.keys[at] as KeyCode;
+  const isDate = kind === "interval" && !("unit" in tree);
+  const write = (bound: Exact | undefined) =>
+    bound === undefined ? "" : isDate ? printDay(Number(bound.numerator)) : print(bound);
+  return hole(search, "key-outside", () => ({
+    ...keyAt(search, at),
+    low: write(low),
+    high: write(high),
+  }));
 }
 
 export function notPrinted(search: Search, at: number, numbers: readonly NumberPlace[]): Hole {
-  const key = search.view.code.keys[at] as KeyCode;
-  return {
-    kind: "hole",
-    fail: (run, keys) => {
-      const value = search.keys[at] as Enclosed;
-      const upper = numbers.findIndex((one) => compare(one.value, endsOf(value).low) > 0);
-      const near = upper < 0 ? numbers.slice(-1) : numbers.slice(Math.max(0, upper - 1), upper + 1);
-      return failure(run, "key-not-printed", {
-        ...lookedUp(search, keys),
-        key: key.tree.id,
-        value: keyText(run.plan, key, value),
-        nearest: near.map((one) => print(one.value)),
-      });
-    },
-  };
+  return hole(search, "key-not-printed", () => {
+    const { low } = endsOf(search.keys[at] as Enclosed);
+    const upper = numbers.findIndex((one) => compare(one.value, low) > 0);
+    const near = upper < 0 ? numbers.slice(-1) : numbers.slice(Math.max(0, upper - 1), upper + 1);
+    return { ...keyAt(search, at), nearest: near.map((one) => print(one.value)) };
+  });
 }
 
 export function slopeAtEnd(search: Search, at: number): Hole {
-  const key = search.view.code.keys[at] as KeyCode;
-  return {
-    kind: "hole",
-    fail: (run, keys) =>
-      failure(run, "slope-at-end", {
-        ...lookedUp(search, keys),
-        key: key.tree.id,
-        value: keyText(run.plan, key, search.keys[at] as Value),
-      }),
-  };
+  return hole(search, "slope-at-end", () => keyAt(search, at));
 }

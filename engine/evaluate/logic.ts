@@ -38,7 +38,7 @@ export function comparison(
   return (run) => {
     const a = left(run);
     const b = right(run);
-    if (typeof a === "number" && typeof b === "number") return test(a - b);
+    if (typeof a !== "object" && typeof b !== "object") return test(Number(a) - Number(b));
     return lift(run, [a, b], (one, other) => test(Number(one) - Number(other)));
   };
 }
@@ -63,7 +63,6 @@ export function logical(operator: LogicalOperator, left: Evaluate, right: Evalua
 export function not(value: Evaluate): Evaluate {
   return (run) => {
     const a = value(run);
-    if (typeof a === "boolean") return !a;
-    return a;
+    return typeof a === "boolean" ? !a : a;
   };
 }

@@ -1,5 +1,6 @@
 import { printDay } from "../methodology/period.ts";
-import type { InputPlan, Reading, Value } from "../plan.ts";
+import type { InputTree } from "../methodology/tree.ts";
+import type { Reading, Value } from "../plan.ts";
 import {
   add,
   divide,
@@ -26,17 +27,17 @@ export function readMeter(
   run: Run,
   position: number,
   index: number,
-  input: InputPlan,
+  input: InputTree,
   time: TimeAtHand,
 ): Value | undefined {
   const readings = run.inputs.readings[position]?.[index];
   if (readings === undefined || readings.length === 0) return undefined;
   const { start, end } = pieceOf(run, time);
-  const between = input.tree.meter?.between === true;
+  const between = input.meter?.between === true;
   const from = bracket(readings, start, between);
   const to = bracket(readings, end + 1, between);
   if (from === undefined || to === undefined) return undefined;
-  const turnsAt = input.tree.meter?.turnsAt;
+  const turnsAt = input.meter?.turnsAt;
   const turn = turnsAt === undefined ? undefined : exact(turnsAt.split(" ")[0] as string);
 
   // The meter unwound from the first reading that is needed on, so that turns do not show.
@@ -97,10 +98,10 @@ function valueAt(
   return add(start, divide(multiply(difference, whole(day - from)), whole(to - from)));
 }
 
-function falling(run: Run, input: InputPlan, before: Reading, after: Reading): Value {
+function falling(run: Run, input: InputTree, before: Reading, after: Reading): Value {
   return failure(run, "falling-reading", {
-    input: input.tree.id,
-    inputLabel: input.tree.label,
+    input: input.id,
+    inputLabel: input.label,
     from: printDay(before.day),
     to: printDay(after.day),
     before: print(before.value),

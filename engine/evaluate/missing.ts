@@ -1,34 +1,17 @@
-import type { Absent } from "../plan.ts";
+import type { Absent, Place } from "../plan.ts";
 import { ownerId } from "./failure.ts";
-import type { MissingAbsent, Run } from "./run.ts";
+import type { Run } from "./run.ts";
 
-/** No value, because an input is not answered. */
-export function missingAt(run: Run, input: number, index: number): Absent {
-  const key = (run.askedBase[input] as number) + index;
+/** No value, because an input or list is not answered; `key` is a number of its own, below zero for lists. */
+export function missing(run: Run, key: number, place: Place): Absent {
   run.missing ??= new Map();
   let absent = run.missing.get(key);
   if (absent === undefined) {
-    absent = { kind: "missing", place: { kind: "input", input, index, neededBy: [] } };
+    absent = { kind: "missing", place: { ...place, neededBy: [] } };
     run.missing.set(key, absent);
   }
-  noteNeed(run, absent);
-  return absent;
-}
-
-/** No value, because a list is not answered. */
-export function missingList(run: Run, list: number): Absent {
-  run.askedLists[list] = 1;
-  run.missing ??= new Map();
-  let absent = run.missing.get(-1 - list);
-  if (absent === undefined) {
-    absent = { kind: "missing", place: { kind: "list", list, neededBy: [] } };
-    run.missing.set(-1 - list, absent);
-  }
-  noteNeed(run, absent);
-  return absent;
-}
-
-function noteNeed(run: Run, { place }: MissingAbsent): void {
+  const { neededBy } = absent.place;
   const id = ownerId(run);
-  if (id !== "" && !place.neededBy.includes(id)) place.neededBy.push(id);
+  if (id !== "" && !neededBy.includes(id)) neededBy.push(id);
+  return absent;
 }

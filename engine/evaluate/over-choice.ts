@@ -20,7 +20,9 @@ function quantify(over: Over, isAll: boolean): Evaluate {
 }
 
 function nothingToChoose(run: Run, over: Over, name: string): Absent {
-  const { axis, label } = over.domain;
+  const { axis } = over.domain;
+  const { lists, at } = run.plan;
+  const label = lists[at.lists.get(axis) ?? -1]?.tree.label;
   return failure(
     run,
     "nothing-to-choose",

@@ -4,10 +4,10 @@ import { sumOf } from "../quantity/whole.ts";
 import { gatherAbsent, isAbsent } from "./absent.ts";
 import { plus } from "./arithmetic.ts";
 import { partsOf } from "./axes.ts";
-import { type Domain, noParts } from "./domain.ts";
+import type { Domain } from "./domain.ts";
 import { failure } from "./failure.ts";
 import { exhaust } from "./limits.ts";
-import { type Evaluate, type Run, yearSlot } from "./run.ts";
+import { type Evaluate, partSlot, type Run, yearSlot } from "./run.ts";
 import { hull } from "./undecided.ts";
 
 /**
@@ -29,23 +29,25 @@ export interface Gathered {
   readonly sure: Value[];
   readonly perhaps: Value[];
   readonly absent: Absent[];
+  /** The sum of exact numbers that surely are in, which are not kept one by one where only their sum is asked for. */
+  readonly total: Exact;
 }
 
 /** Evaluates each element that is in; with `until` no further than to an element that surely is that. */
 export function gather(
   run: Run,
-  { domain, where, nodes }: Over,
+  { domain: { bounds, slot, isIn, own }, where, nodes }: Over,
   value: Evaluate,
-  until?: boolean,
+  until?: boolean | "sum",
 ): Gathered {
   const sure: Value[] = [];
   const perhaps: Value[] = [];
   const absent: Absent[] = [];
-  const stop = domain.bounds(run);
-  if (stop !== undefined) return { sure, perhaps, absent: [stop] };
+  let { numerator, scale, divisor } = zero;
+  const stop = bounds(run);
+  if (stop !== undefined) return { sure, perhaps, absent: [stop], total: zero };
   const { from, to, at } = run;
-  const { slot, isIn } = domain;
-  const years = domain.partsOf === noParts ? undefined : partsOf(run.frame, domain.partsOf).year;
+  const years = slot === partSlot ? partsOf(run.frame, own).year : undefined;
   const saved = at[slot] as number;
   const year = at[yearSlot] as number;
   for (let element = from; element < to; element += 1) {
@@ -64,39 +66,36 @@ export function gather(
       continue;
     }
     const found = value(run);
-    if ((found as Exact).numerator === undefined && isAbsent(found)) absent.push(found);
-    else (holds === true ? sure : perhaps).push(found);
-    if (found === until && holds === true) break;
+    const one = found as Exact;
+    if (one.numerator === undefined && isAbsent(found)) absent.push(found);
+    else if (until !== "sum" || holds !== true || one.numerator === undefined) {
+      (holds === true ? sure : perhaps).push(found);
+      if (found === until && holds === true) break;
+    } else if (one.divisor === divisor && one.scale === scale) {
+      // The same divisor and scale as so far is the rule, and costs one addition.
+      numerator = sumOf(numerator, one.numerator);
+    } else if (typeof divisor === "number" || divisor <= run.largest) {
+      ({ numerator, scale, divisor } = add({ numerator, scale, divisor }, one));
+    }
   }
   at[yearSlot] = year;
   at[slot] = saved;
-  return { sure, perhaps, absent };
+  if (typeof divisor !== "number" && divisor > run.largest) {
+    absent.push(failure(run, "number-too-large", { bits: run.mostBits }));
+  }
+  return { sure, perhaps, absent, total: { numerator, scale, divisor } };
 }
 
 /** The sum; of nothing 0. */
 export function sum(over: Over): Evaluate {
   const value = over.value as Evaluate;
   return (run) => {
-    const { sure, perhaps, absent } = gather(run, over, value);
-    const others: Value[] = perhaps.map((found) => hull(run, [zero, found]));
-    let { numerator, scale, divisor } = zero;
-    for (const found of sure) {
-      const one = found as Exact;
-      // The same divisor and scale as so far is the rule, and costs one addition.
-      if (one.divisor === divisor && one.scale === scale) {
-        numerator = sumOf(numerator, one.numerator);
-      } else if (one.numerator === undefined) others.push(found);
-      else {
-        ({ numerator, scale, divisor } = add({ numerator, scale, divisor }, one));
-        if (typeof divisor === "number" || divisor <= run.largest) continue;
-        absent.push(failure(run, "number-too-large", { bits: run.mostBits }));
-        break;
-      }
-    }
+    const { sure, perhaps, absent, total } = gather(run, over, value, "sum");
     if (absent.length > 0) return gatherAbsent(absent);
-    let total: Value = { numerator, scale, divisor };
-    for (const other of others) total = plus(run, total, other);
-    return total;
+    return [...perhaps.map((found) => hull(run, [zero, found])), ...sure].reduce(
+      (sum, other) => plus(run, sum, other),
+      total as Value,
+    );
   };
 }
 

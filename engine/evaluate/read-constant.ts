@@ -1,6 +1,6 @@
 import type { ConstantTree } from "../methodology/tree.ts";
 import type { Plan } from "../plan.ts";
-import { figure, readConstant } from "./constants.ts";
+import { readConstant } from "./constants.ts";
 import { failure } from "./failure.ts";
 import type { Evaluate, Mark } from "./run.ts";
 import { rangedFigure } from "./undecided.ts";
@@ -14,22 +14,15 @@ export function constantReader(
   mark: Mark | undefined,
 ): Evaluate {
   const value = readConstant(plan, tree.type, tree.value);
-  const low = tree.low === undefined ? undefined : figure(tree.low);
-  const high = tree.high === undefined ? undefined : figure(tree.high);
-  const isRanged = low !== undefined || high !== undefined;
   const name = { kind: "constant", constant: position } as const;
   const { known } = tree.origin;
   return (run) => {
     if (known !== undefined && known > run.asOf) {
-      const label = tree.label === undefined ? {} : { constantLabel: tree.label };
-      return failure(run, "constant-not-known", {
-        constant: tree.id,
-        known,
-        asOf: run.asOf,
-        ...label,
-      });
+      const { id, label } = tree;
+      const facts = { constant: id, known, asOf: run.asOf };
+      return failure(run, "constant-not-known", label ? { ...facts, constantLabel: label } : facts);
     }
-    const read = isRanged && run.isRanged ? rangedFigure(run, name, value, low, high) : value;
+    const read = rangedFigure(run, name, value);
     if (mark !== undefined) touch(run, mark);
     if (run.reads !== null) run.reads.push({ kind: "constant", constant: position, value: read });
     return read;

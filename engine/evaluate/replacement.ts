@@ -2,8 +2,9 @@ import type { TableReplacement } from "../answers/record.ts";
 import type { Issue } from "../issue.ts";
 import { parseDay, parseFiscalYear } from "../methodology/period.ts";
 import type { RowTree, TypeTree } from "../methodology/tree.ts";
-import type { Plan } from "../plan.ts";
+import type { Evaluation, Plan } from "../plan.ts";
 import { readExact } from "../quantity/exact.ts";
+import type { Run } from "./run.ts";
 import type { KeyCode } from "./table-keys.ts";
 import { type TableCode, type TableView, viewOf } from "./table-view.ts";
 
@@ -14,7 +15,7 @@ import { type TableCode, type TableView, viewOf } from "./table-view.ts";
 export function replacedView(
   plan: Plan,
   code: TableCode,
-  asOf: number,
+  asOf: string,
   replacement: TableReplacement,
   issues: Issue[],
 ): TableView {
@@ -52,12 +53,25 @@ export function replacedView(
   return isRead ? viewOf(code, asOf, rows, replacement.hash) : viewOf(code, asOf);
 }
 
+/** Replacements that are in use: those that could be read. */
+export function replacedTables(
+  run: Run,
+  replacements: Readonly<Record<string, TableReplacement>>,
+): Evaluation["replaced"] {
+  return Object.entries(replacements)
+    .filter(([id]) => {
+      const view = run.tables[run.plan.at.tables.get(id) ?? -1];
+      return view !== undefined && view.rows !== view.code.tree.rows;
+    })
+    .map(([table, { hash }]) => ({ table, hash }));
+}
+
 function isKey(key: KeyCode, text: string): boolean {
   if (text === "*") return true;
   const ends = text.split("..");
   switch (key.kind) {
     case "enum":
-      return key.members.has(text);
+      return key.members.some(({ id }) => id === text);
     case "fiscal_year":
       return (
         ends.length <= 2 && ends.every((end) => end === "" || parseFiscalYear(end)) && text !== ""

@@ -1,6 +1,6 @@
 import type { Issue } from "../issue.ts";
 import type { Lanes } from "../lanes/lanes.ts";
-import type { Mode } from "../methodology/schema.ts";
+import type { ConditionTree, FormulaTree } from "../methodology/tree.ts";
 import type {
   Absent,
   Figure,
@@ -11,11 +11,12 @@ import type {
   Plan,
   RangedFigure,
   Read,
+  Space,
   Step,
   Value,
 } from "../plan.ts";
 import type { Rounding } from "../quantity/rounding.ts";
-import type { Cell, TableCode, TableView } from "./table-view.ts";
+import type { TableCode, TableView } from "./table-view.ts";
 
 /**
  * What a plan holds for the evaluator and what one evaluation holds while it runs.
@@ -33,8 +34,12 @@ export const firstListSlot = 2;
 export interface Run {
   readonly plan: Plan;
   readonly inputs: Inputs;
+  /** Values and standings of the inputs, which are read more than anything else. */
+  readonly given: Inputs["values"];
+  readonly standing: Inputs["standing"];
   readonly frame: Frame;
-  readonly mode: Mode;
+  /** Its number among all runs. */
+  readonly number: number;
   readonly isOfficial: boolean;
   readonly isRanged: boolean;
   /** `2026-11-22`: days written so sort as they follow each other. */
@@ -43,8 +48,8 @@ export interface Run {
   readonly tables: readonly TableView[];
 
   readonly at: number[];
-  readonly yearCount: number;
-  readonly partCount: number;
+  /** How many years, parts, items and members there are, by slot. */
+  readonly sizes: readonly number[];
 
   /** Values of formulas and the weakness of what they read, from `valueBase[formula]` on. */
   readonly values: (Value | undefined)[];
@@ -63,21 +68,19 @@ export interface Run {
   /** Position of the formula at hand; conditions follow the formulas. */
   owner: number;
   ownerIndex: number;
-  /** The branch that the formula at hand took, or -1. */
+  /** The branch that was taken last, or -1: after the body of a formula that has branches, its own. */
   branch: number;
   /** What the step at hand reads; `null` where no steps are asked for. */
   reads: Read[] | null;
   readonly steps: Step[] | null;
   /** Figures marked so far, by number. */
   readonly seen: number[];
-  /** Cells that are not confirmed and have been noted. */
-  seenCells: Set<Cell> | undefined;
   readonly figures: Figure[];
   rangedFigures: Map<string, RangedFigure> | undefined;
   /** Days or fiscal years of the items of dated lists, found once. */
   readonly itemDays: (Int32Array | Absent | undefined)[];
-  /** Items whose cutting date is not known, by list and item; `-1` for a date that cuts the whole period. */
-  uncut: Map<string, Absent> | undefined;
+  /** Why cutting dates are not known: first those that cut the whole period, then by list and item. */
+  uncut: (Absent | undefined)[][] | undefined;
   readonly issues: Issue[];
 
   /** Node evaluations left. */
@@ -85,7 +88,6 @@ export interface Run {
   readonly mostSteps: number;
   readonly mostBits: number;
   readonly largest: bigint;
-  readonly smallest: bigint;
   /** What every further value is once the budget is used up. */
   exhausted: Absent | undefined;
   /** Bounds of the loop about to start; read at once. */
@@ -98,21 +100,23 @@ export type MissingAbsent = Extract<Absent, { kind: "missing" }> & {
 };
 
 export interface Code {
+  /** Formulas, then conditions. */
   readonly formulas: readonly FormulaCode[];
-  readonly conditions: readonly FormulaCode[];
   readonly tables: readonly TableCode[];
   readonly cuts: readonly CutCode[];
   /** By position of the list: whether it is asked at all. */
   readonly listWhen: readonly (Evaluate | undefined)[];
-  readonly slots: number;
   readonly figureCount: number;
   readonly lanes: Lanes;
 }
 
 export interface FormulaCode {
   readonly position: number;
+  readonly tree: FormulaTree | ConditionTree;
+  readonly space: Space;
   readonly body: Evaluate;
   readonly isQuantity: boolean;
+  readonly isBranching: boolean;
   readonly rounding: Rounding | undefined;
   readonly roundingMark: Mark | undefined;
   readonly mark: Mark | undefined;

@@ -1,6 +1,8 @@
+import type { KeyTree } from "../methodology/tree.ts";
 import type { Value } from "../plan.ts";
 import { compare, type Exact, whole } from "../quantity/exact.ts";
 import type { Enclosed } from "./absent.ts";
+import { boundsIn } from "./key-cells.ts";
 import { outside, unsettled } from "./key-holes.ts";
 import { orderOf } from "./order-of.ts";
 import type { Run } from "./run.ts";
@@ -25,39 +27,34 @@ export function descend(run: Run, search: Search, place: Place, from: number): F
 }
 
 function numberOf(value: Value, key: KeyCode): Enclosed {
-  return key.kind === "interval" && key.tree.unit === undefined
+  return key.kind === "interval" && !("unit" in key.tree)
     ? whole(value as number)
     : (value as Enclosed);
 }
 
-function descendInterval(
-  run: Run,
-  search: Search,
-  place: Place,
-  at: number,
-  key: Extract<KeyCode, { kind: "interval" }>,
-): Found {
+function descendInterval(run: Run, search: Search, place: Place, at: number, key: KeyCode): Found {
   const value = numberOf(search.keys[at] as Value, key);
-  const includesLower = key.tree.includes === "lower";
+  const { includes, outside: beyond } = key.tree as Extract<KeyTree, { kind: "interval" }>;
+  const includesLower = includes === "lower";
   const rows: RowCode[] = [];
   let lowest: RowCode | undefined;
   let highest: RowCode | undefined;
   let isBelow = true;
   for (const row of place.rows) {
-    const cell = row.keys[at];
+    const cell = boundsIn(row, at, key);
     if (cell === undefined) {
       rows.push(row);
       continue;
     }
-    if (cell.kind !== "interval") continue;
     const above = cell.low === undefined ? 1 : orderOf(run, value, cell.low);
     const below = cell.high === undefined ? -1 : orderOf(run, value, cell.high);
     if (typeof above !== "number" || typeof below !== "number") return unsettled;
     const isInside = includesLower ? above >= 0 && below < 0 : above > 0 && below <= 0;
     if (isInside) rows.push(row);
     if (above > 0) isBelow = false;
-    if (lowest === undefined || isLower(cell.low, boundOf(lowest, at, "low"))) lowest = row;
-    if (highest === undefined || isLower(boundOf(highest, at, "high"), cell.high)) highest = row;
+    if (lowest === undefined || isLower(cell.low, boundsIn(lowest, at, key)?.low)) lowest = row;
+    if (highest === undefined || isLower(boundsIn(highest, at, key)?.high, cell.high))
+      highest = row;
   }
   if (rows.length > 0) {
     return rows.length === place.rows.length
@@ -65,17 +62,12 @@ function descendInterval(
       : descend(run, search, placeOfRows(rows), at + 1);
   }
   const end = isBelow ? lowest : highest;
-  if (end !== undefined && key.tree.outside === "clamp") {
+  if (end !== undefined && beyond === "clamp") {
     return descend(run, search, placeOfRows([end]), at + 1);
   }
-  const low = lowest === undefined ? undefined : boundOf(lowest, at, "low");
-  const high = highest === undefined ? undefined : boundOf(highest, at, "high");
+  const low = lowest === undefined ? undefined : boundsIn(lowest, at, key)?.low;
+  const high = highest === undefined ? undefined : boundsIn(highest, at, key)?.high;
   return outside(search, at, low, high);
-}
-
-function boundOf(row: RowCode, at: number, end: "low" | "high"): Exact | undefined {
-  const cell = row.keys[at];
-  return cell?.kind === "interval" ? cell[end] : undefined;
 }
 
 /** An open end lies beyond all others, on either side. */

@@ -1,3 +1,4 @@
+import type { KeyTree } from "../methodology/tree.ts";
 import { type Exact, subtract } from "../quantity/exact.ts";
 import type { Enclosed } from "./absent.ts";
 import { minus, plus, quotient, times } from "./arithmetic.ts";
@@ -21,10 +22,11 @@ export function descendNumber(
   search: Search,
   place: Place,
   at: number,
-  key: Extract<KeyCode, { kind: "number" }>,
+  key: KeyCode,
   descend: Descend,
 ): Found {
-  const numbers = numbersAt(place, at);
+  const { interpolate, outside: beyond } = key.tree as Extract<KeyTree, { kind: "number" }>;
+  const numbers = numbersAt(place, at, key);
   // Rows that leave this key open hold for every number.
   if (numbers.length === 0) return descend(place, at + 1);
   const value = search.keys[at] as Enclosed;
@@ -42,19 +44,19 @@ export function descendNumber(
   const isSlope = search.slope?.key === at;
   if (isPrinted && !isSlope) return descend(found.place, at + 1);
   const isOutside = !isPrinted && (low === 0 || low === numbers.length);
-  if (isOutside && key.tree.outside !== "clamp") {
-    if (!key.tree.interpolate && !isSlope) return notPrinted(search, at, numbers);
+  if (isOutside && beyond !== "clamp") {
+    if (!interpolate && !isSlope) return notPrinted(search, at, numbers);
     return outside(search, at, numbers[0]?.value, numbers[numbers.length - 1]?.value);
   }
   if (isSlope) {
-    const isClamped = key.tree.outside === "clamp";
+    const isClamped = beyond === "clamp";
     return descendSlope(run, search, numbers, at, low, isPrinted, isClamped, descend);
   }
   if (isOutside) {
     const end = numbers[low === 0 ? 0 : numbers.length - 1];
     return descend((end as NumberPlace).place, at + 1);
   }
-  if (!key.tree.interpolate) return notPrinted(search, at, numbers);
+  if (!interpolate) return notPrinted(search, at, numbers);
   const [before, after] = [numbers[low - 1], numbers[low]] as [NumberPlace, NumberPlace];
   const start = descend(before.place, at + 1);
   if (isHole(start)) return start;

@@ -1,16 +1,15 @@
 import { laneOf } from "../lanes/lanes.ts";
 import { printFiscalYear } from "../methodology/period.ts";
 import type { Value } from "../plan.ts";
-import { type Hole, isHole, noRow, noYear, openCell } from "./holes.ts";
+import { type Hole, hole, isHole } from "./holes.ts";
+import { keyTexts } from "./key-text.ts";
 import type { Run } from "./run.ts";
 import type { KeyCode, RowCode } from "./table-keys.ts";
-import { markCell } from "./table-marks.ts";
 import {
-  type ColumnView,
   cellOf,
-  columnView,
   type Place,
   placeAt,
+  rowsOf,
   type TableCode,
   type TableView,
 } from "./table-view.ts";
@@ -24,7 +23,7 @@ export type Found = Value | Hole;
 /** One look-up in a column: what its keys came to. */
 export interface Search {
   readonly view: TableView;
-  readonly column: ColumnView;
+  readonly column: number;
   readonly keys: readonly Value[];
   /** The column whose rows give a slope along a key, and that key; the column itself otherwise. */
   readonly slope: { readonly key: number; readonly includes: "lower" | "upper" } | undefined;
@@ -37,36 +36,40 @@ export interface Search {
 /** Begins a look-up in a column; of a slope, in the column whose rows it is taken from. */
 export function startSearch(
   run: Run,
-  code: TableCode,
+  { position, tree, keys: codes, columns }: TableCode,
   column: number,
   keys: readonly Value[],
 ): Search {
-  const view = run.tables[code.position] as TableView;
-  if (code.tree.away === true) noteAway(run, code);
-  const tree = code.tree.columns[column]?.slope;
-  const slope = tree && {
-    key: code.keys.findIndex(({ tree: { id } }) => id === tree.along),
-    includes: tree.includes,
+  if (tree.away === true) noteAway(run, tree.id);
+  const slope = tree.columns[column]?.slope;
+  return {
+    view: run.tables[position] as TableView,
+    column: slope === undefined ? column : (columns.get(slope.of) as number),
+    keys,
+    slope: slope && {
+      key: codes.findIndex((key) => key.tree.id === slope.along),
+      includes: slope.includes,
+    },
+    carried: undefined,
+    row: -1,
   };
-  const of = tree === undefined ? column : (code.columns.get(tree.of) as number);
-  return { view, column: columnView(view, of), keys, slope, carried: undefined, row: -1 };
 }
 
 /** Its rows are still to be loaded: whoever reads the issue brings them and evaluates again. */
-function noteAway({ issues }: Run, { tree: { id } }: TableCode): void {
-  if (issues.some(({ code, facts }) => code === "table-away" && facts.table === id)) return;
-  const facts = { table: id };
-  issues.push({ code: "table-away", severity: "error", path: [], facts });
+function noteAway({ issues }: Run, table: string): void {
+  if (issues.some(({ code, facts }) => code === "table-away" && facts.table === table)) return;
+  issues.push({ code: "table-away", severity: "error", path: [], facts: { table } });
 }
 
 /** The cell behind these keys, or a hole. */
 export function find(run: Run, search: Search): Found {
   const { view, column, keys } = search;
-  const { code } = view;
   const place = placeAt(view, column, keys);
   if (place !== null) return follow(run, search, place);
-  const yearKey = code.keys.findIndex(({ kind }) => kind === "fiscal_year");
-  return yearKey < 0 ? noRow(search) : findEarlier(run, search, yearKey);
+  const yearKey = view.code.keys.findIndex(({ kind }) => kind === "fiscal_year");
+  return yearKey < 0 || rowsOf(view).length === 0
+    ? hole(search, "no-row", () => ({}))
+    : findEarlier(run, search, yearKey);
 }
 
 /** Members and years have led to a place; keys that are intervals or numbers may follow. */
@@ -82,44 +85,43 @@ function follow(run: Run, search: Search, place: Place): Found {
  */
 function findEarlier(run: Run, search: Search, yearKey: number): Found {
   const { view, column, keys } = search;
-  const { code } = view;
-  const key = code.keys[yearKey] as Extract<KeyCode, { kind: "fiscal_year" }>;
+  const { first, size } = view.code.keys[yearKey] as KeyCode;
   const wanted = keys[yearKey] as number;
   const placeIn = (year: number) => placeAt(view, column, keys.with(yearKey, year));
-  const held = (): readonly string[] => heldYears(key, (year) => placeIn(year) !== null);
-  let open: Found | undefined;
-  for (let year = Math.min(wanted - 1, key.first + key.size - 3); year >= key.first; year -= 1) {
+  const noYear = (last?: number): Hole =>
+    hole(search, "no-row-for-year", () => ({
+      year: printFiscalYear(wanted),
+      ...(last === undefined ? {} : { last: printFiscalYear(last) }),
+      held: heldYears(first, first + size - 1, (year) => placeIn(year) !== null),
+    }));
+  let open: Hole | undefined;
+  for (let year = Math.min(wanted - 1, first + size - 2); year > first; year -= 1) {
     const place = placeIn(year);
     if (place === null) continue;
-    if (run.isOfficial && code.tree.carryOver === undefined) {
-      return noYear(search, wanted, year, held);
-    }
+    if (run.isOfficial && view.code.tree.carryOver === undefined) return noYear(year);
     const found = follow(run, search, place);
-    if (isHole(found) && found.isOpenCell === true) {
+    if (isHole(found) && found.isOpenCell) {
       open ??= found;
       continue;
     }
     search.carried = year;
     return found;
   }
-  if (open !== undefined) return open;
-  const hasOthers = view.rowCodes.length > 0;
-  return hasOthers ? noYear(search, wanted, undefined, held) : noRow(search);
+  return open ?? noYear();
 }
 
-/** The years that are there: `FY2012..FY2013`, `FY2021..`. The slots before and after all printed years are open. */
+/** The years that are there: `FY2012..FY2013`, `FY2021..`. What is before the first and at the end stands for all such. */
 function heldYears(
-  { first, size }: Extract<KeyCode, { kind: "fiscal_year" }>,
+  first: number,
+  end: number,
   isThere: (year: number) => boolean,
 ): readonly string[] {
   const runs: string[] = [];
-  const end = first + size - 2;
-  if (size > 200) return runs;
-  for (let from = first - 1; from <= end; from += 1) {
+  for (let from = first; from <= end && end - first < 200; from += 1) {
     if (!isThere(from)) continue;
     let to = from;
     while (to < end && isThere(to + 1)) to += 1;
-    const low = from < first ? "" : printFiscalYear(from);
+    const low = from === first ? "" : printFiscalYear(from);
     const high = to === end ? "" : printFiscalYear(to);
     runs.push(low === high ? low : `${low}..${high}`);
     from = to;
@@ -129,17 +131,19 @@ function heldYears(
 
 /** The cell of a place to which all keys have led. */
 export function readPlace(run: Run, search: Search, place: Place): Found {
-  const row = place.rows[0] as RowCode;
-  search.row = row.row;
-  place.cell ??= cellOf(run.plan, search.view, row.row, search.column.column);
+  const { view, column, keys } = search;
+  const { row } = place.rows[0] as RowCode;
+  search.row = row;
+  place.cell ??= cellOf(run.plan, view, row, column);
   const { cell } = place;
-  if (cell.value === undefined) return openCell(search);
-  if (cell.weak !== 0) {
-    run.weak |= cell.weak;
-    markCell(run, search, cell);
+  const { value } = cell;
+  if (value === undefined) return hole(search, "cell-open", () => ({}));
+  const table = view.code.position;
+  run.weak |= cell.weak;
+  if (cell.weak !== 0 && cell.notedBy !== run.number) {
+    cell.notedBy = run.number;
+    const texts = keyTexts(view.code, keys);
+    run.figures.push({ kind: "cell", table, row, column, keys: texts, value });
   }
-  if (!run.isRanged) return cell.value;
-  const table = search.view.code.position;
-  const figure = { kind: "cell", table, row: row.row, column: search.column.column } as const;
-  return rangedFigure(run, figure, cell.value, cell.low, cell.high);
+  return rangedFigure(run, { kind: "cell", table, row, column }, value);
 }

@@ -1,7 +1,6 @@
 import type { Issue } from "../issue.ts";
 import { laneOf } from "../lanes/lanes.ts";
-import { parseDay } from "../methodology/period.ts";
-import type { EvaluationOptions, Frame, Inputs, Place, Plan } from "../plan.ts";
+import type { EvaluationOptions, Frame, Inputs, Place, Plan, Space } from "../plan.ts";
 import { sizeOf } from "./axes.ts";
 import { limits } from "./limits.ts";
 import type { Run } from "./run.ts";
@@ -9,50 +8,57 @@ import { type TableView, viewOf } from "./table-view.ts";
 
 /** Where each formula's and input's values begin in the arrays of a run; the same for all runs of a frame. */
 interface Bases {
+  readonly plan: Plan;
+  /** Of formulas, then conditions. */
   readonly values: readonly number[];
   readonly valueCount: number;
   readonly asked: readonly number[];
   readonly askedCount: number;
-  /** Values of formulas and conditions. */
-  readonly countAll: number;
+  /** How many years, parts, items and members there are, by slot. */
+  readonly sizes: readonly number[];
   readonly places: (Place | undefined)[];
 }
 
-const basesByFrame = new WeakMap<Frame, { readonly plan: Plan; readonly bases: Bases }>();
+const basesByFrame = new WeakMap<Frame, Bases>();
 
 function basesOf(plan: Plan, frame: Frame): Bases {
-  const known = basesByFrame.get(frame);
-  if (known?.plan === plan) return known.bases;
-  const [values, valueCount] = accumulate(plan.formulas.map(({ space }) => sizeOf(space, frame)));
-  const [asked, askedCount] = accumulate(plan.inputs.map(({ space }) => sizeOf(space, frame)));
-  let countAll = valueCount;
-  for (const { space } of plan.conditions) countAll += sizeOf(space, frame);
-  const bases: Bases = { values, valueCount, asked, askedCount, countAll, places: [] };
-  basesByFrame.set(frame, { plan, bases });
+  let bases = basesByFrame.get(frame);
+  if (bases?.plan !== plan) {
+    const begin = (spaces: readonly { readonly space: Space }[]) => {
+      let count = 0;
+      const base = spaces.map(({ space }) => {
+        count += sizeOf(space, frame);
+        return count - sizeOf(space, frame);
+      });
+      return [base, count] as const;
+    };
+    const [values, valueCount] = begin([...plan.formulas, ...plan.conditions]);
+    const [asked, askedCount] = begin(plan.inputs);
+    const sizes = [
+      frame.years.start.length,
+      frame.parts.start.length,
+      ...plan.lists.map((_, list) => frame.lists[list]?.count ?? 0),
+      ...plan.enums.map(({ members }) => members.size),
+    ];
+    bases = { plan, values, valueCount, asked, askedCount, sizes, places: [] };
+    basesByFrame.set(frame, bases);
+  }
   return bases;
-}
-
-function accumulate(sizes: readonly number[]): readonly [readonly number[], number] {
-  const bases: number[] = [];
-  let total = 0;
-  sizes.forEach((size, position) => {
-    bases[position] = total;
-    total += size;
-  });
-  return [bases, total];
 }
 
 /** How many values an evaluation may have to keep. */
 export function valueCount(plan: Plan, frame: Frame): number {
-  return basesOf(plan, frame).countAll;
+  return basesOf(plan, frame).valueCount;
 }
 
 const largestByDefault = 1n << BigInt(limits.bits);
 
-const tablesByPlan = new WeakMap<
-  Plan,
-  { readonly asOf: string; readonly tables: readonly TableView[] }
->();
+interface Tables {
+  readonly asOf: string;
+  readonly tables: readonly TableView[];
+}
+
+const tablesByPlan = new WeakMap<Plan, Tables>();
 
 /** The tables as of a day; the last ones are kept, because one day serves many evaluations. */
 function tablesOf(
@@ -62,13 +68,11 @@ function tablesOf(
 ): readonly TableView[] {
   const known = tablesByPlan.get(plan);
   if (known?.asOf === asOf && replacements === undefined) return known.tables;
-  const day = parseDay(asOf);
-  if (day === undefined) throw new Error(`the as-of date is no date: ${asOf}`);
   const tables = plan.code.tables.map((code) => {
     const replacement = replacements?.[code.tree.id];
     return replacement === undefined
-      ? viewOf(code, day)
-      : laneOf(plan, "rare").replacedView(plan, code, day, replacement, issues);
+      ? viewOf(code, asOf)
+      : laneOf(plan, "rare").replacedView(plan, code, asOf, replacement, issues);
   });
   for (const table of Object.keys(replacements ?? {})) {
     if (plan.at.tables.has(table)) continue;
@@ -85,28 +89,31 @@ function zeros(count: number): number[] {
   return count <= noughts.length ? noughts.slice(0, count) : new Array<number>(count).fill(0);
 }
 
+let runs = 0;
+
 /** A run with nothing evaluated yet. */
 export function startRun(plan: Plan, inputs: Inputs, options: EvaluationOptions): Run {
   const { frame } = inputs;
+  const { mode, asOf, end, steps = false } = options;
   const bases = basesOf(plan, frame);
-  const records = options.steps !== undefined && options.steps !== false;
   const mostSteps = options.limits?.steps ?? limits.steps;
   const mostBits = options.limits?.bits ?? limits.bits;
-  const largest = mostBits === limits.bits ? largestByDefault : 1n << BigInt(mostBits);
-  const issues: Run["issues"] = [];
+  const issues: Issue[] = [];
+  runs += 1;
   return {
     plan,
     inputs,
+    given: inputs.values,
+    standing: inputs.standing,
     frame,
-    mode: options.mode,
-    isOfficial: options.mode === "official",
-    isRanged: options.mode === "range",
-    asOf: options.asOf,
-    end: options.end,
+    number: runs,
+    isOfficial: mode === "official",
+    isRanged: mode === "range",
+    asOf,
+    end,
     tables: tablesOf(plan, options, issues),
-    at: zeros(plan.code.slots),
-    yearCount: frame.years.start.length,
-    partCount: frame.parts.start.length,
+    at: zeros(bases.sizes.length),
+    sizes: bases.sizes,
     values: new Array(bases.valueCount),
     weakness: new Array(bases.valueCount),
     valueBase: bases.values,
@@ -119,10 +126,9 @@ export function startRun(plan: Plan, inputs: Inputs, options: EvaluationOptions)
     owner: -1,
     ownerIndex: 0,
     branch: -1,
-    reads: records ? [] : null,
-    steps: records ? [] : null,
+    reads: steps === false ? null : [],
+    steps: steps === false ? null : [],
     seen: zeros(plan.code.figureCount),
-    seenCells: undefined,
     figures: [],
     rangedFigures: undefined,
     itemDays: [],
@@ -131,8 +137,7 @@ export function startRun(plan: Plan, inputs: Inputs, options: EvaluationOptions)
     budget: mostSteps,
     mostSteps,
     mostBits,
-    largest,
-    smallest: -largest,
+    largest: mostBits === limits.bits ? largestByDefault : 1n << BigInt(mostBits),
     exhausted: undefined,
     from: 0,
     to: 0,

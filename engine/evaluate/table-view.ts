@@ -1,9 +1,8 @@
-import { parseDay } from "../methodology/period.ts";
-import type { Origin, RowTree, TableTree, TypeTree } from "../methodology/tree.ts";
+import type { Origin, RowTree, TableTree } from "../methodology/tree.ts";
 import type { Plan, Value } from "../plan.ts";
-import { type Exact, readExact } from "../quantity/exact.ts";
+import type { Exact } from "../quantity/exact.ts";
 import { readConstant } from "./constants.ts";
-import { holds, type KeyCode, keyCode, type RowCode, rowCodes } from "./table-keys.ts";
+import { holds, type KeyCode, keyCode, type RowCode, rowCodes, slotIn } from "./table-keys.ts";
 import { weaknessOf } from "./weakness.ts";
 
 /**
@@ -11,8 +10,8 @@ import { weaknessOf } from "./weakness.ts";
  *
  * Keys that are members or fiscal years are counted into one whole number, and behind each such number stands a cell,
  * or, where intervals and printed numbers follow, a branch of rows. Cells and branches are found among the rows at the
- * first look-up and kept. Which row wins: an explicit key beats `*`, key by key from the left; then the row that became
- * known last, of those known by the as-of date.
+ * first look-up and kept; nothing is read of a table before. Which row wins: an explicit key beats `*`, key by key from
+ * the left; then the row that became known last, of those known by the as-of date.
  */
 export interface TableCode {
   readonly position: number;
@@ -23,22 +22,18 @@ export interface TableCode {
   readonly columns: ReadonlyMap<string, number>;
   /** What is seen as of a day, and of replacements, is prepared once. */
   readonly views: Map<string, TableView>;
-  /** Dates at which some of it became known, in order. */
-  readonly known: readonly number[];
 }
 
 export interface TableView {
   readonly code: TableCode;
   readonly rows: readonly RowTree[];
-  readonly rowCodes: readonly RowCode[];
-  readonly asOf: number;
-  readonly columns: (ColumnView | undefined)[];
-}
-
-/** The cells of one column by the number of their member and year keys; `null` where there is no row. */
-export interface ColumnView {
-  readonly column: number;
-  readonly places: (Place | null | undefined)[];
+  rowCodes: readonly RowCode[] | undefined;
+  /** `2026-11-22`: days written so sort as they follow each other. */
+  readonly asOf: string;
+  /** By column: the number of the member and year keys leads to a place; `null` where there is no row. */
+  readonly places: readonly (Place | null | undefined)[][];
+  /** By column, then row. */
+  readonly cells: readonly (Cell | undefined)[][];
 }
 
 /** Rows that a look-up has come to: the best first, or parted by the values of a number key. */
@@ -46,6 +41,8 @@ export interface Place {
   readonly rows: readonly RowCode[];
   /** The cell, where no keys follow. */
   cell: Cell | undefined;
+  /** The keys it was last looked up by, and their text. */
+  told: { readonly values: readonly Value[]; readonly texts: readonly string[] } | undefined;
   numbers: readonly NumberPlace[] | undefined;
 }
 
@@ -58,12 +55,9 @@ export interface Cell {
   readonly row: number;
   /** Absent for `none`. */
   readonly value: Value | undefined;
-  /** The ends of the range that the source gives. */
-  readonly low: Exact | undefined;
-  readonly high: Exact | undefined;
   readonly weak: number;
-  /** The keys it was last looked up by, and their text. */
-  told: { readonly values: readonly number[]; readonly texts: readonly string[] } | undefined;
+  /** The run that noted last that it is not confirmed. */
+  notedBy: number;
 }
 
 export function tableCode(
@@ -71,11 +65,6 @@ export function tableCode(
   tree: TableTree,
   position: number,
 ): TableCode {
-  const known = new Set<number>();
-  for (const { known: day } of tree.origins) {
-    const value = day === undefined ? undefined : parseDay(day);
-    if (value !== undefined) known.add(value);
-  }
   const keys = tree.keys.map((key, place) => keyCode(plan, tree.rows, key, place));
   return {
     position,
@@ -84,82 +73,69 @@ export function tableCode(
     isCounted: keys.every(({ kind }) => kind === "enum" || kind === "fiscal_year"),
     columns: new Map(tree.columns.map(({ id }, place) => [id, place])),
     views: new Map(),
-    known: [...known].sort((left, right) => left - right),
   };
 }
 
 /** The view of a table as of a day. */
-export function viewOf(code: TableCode, asOf: number, rows = code.tree.rows, name = ""): TableView {
+export function viewOf(code: TableCode, asOf: string, rows = code.tree.rows, name = ""): TableView {
   // Days between two dates at which something became known see the same table.
-  const seen = code.known.filter((day) => day <= asOf).length;
+  const seen = code.tree.origins.filter(({ known = "" }) => known <= asOf).length;
   const key = `${name}@${seen}`;
-  const known = code.views.get(key);
-  if (known !== undefined) return known;
-  const view: TableView = {
-    code,
-    rows,
-    rowCodes: rows.flatMap((row, position) =>
-      rowCodes(code.keys, code.tree.symmetric, row, position),
-    ),
-    asOf,
-    columns: code.tree.columns.map(() => undefined),
-  };
-  if (code.views.size > 32) code.views.clear();
-  code.views.set(key, view);
+  let view = code.views.get(key);
+  if (view === undefined) {
+    const { columns } = code.tree;
+    const [places, cells] = [columns.map(() => []), columns.map(() => [])];
+    view = { code, rows, rowCodes: undefined, asOf, places, cells };
+    if (code.views.size > 32) code.views.clear();
+    code.views.set(key, view);
+  }
   return view;
 }
 
-export function columnView(view: TableView, column: number): ColumnView {
-  view.columns[column] ??= { column, places: [] };
-  return view.columns[column];
+/** The rows of a view with their keys. */
+export function rowsOf(view: TableView): readonly RowCode[] {
+  view.rowCodes ??= view.rows.flatMap((row, position) => rowCodes(view.code, row, position));
+  return view.rowCodes;
 }
 
 /** What stands behind the members and years among these keys; other keys are left out. */
-export function placeAt(view: TableView, column: ColumnView, keys: readonly Value[]): Place | null {
-  let index = 0;
-  const wanted = view.code.keys.map((key, at) => {
-    if (key.kind !== "enum" && key.kind !== "fiscal_year") return undefined;
-    const value = keys[at] as number;
-    const slot = key.kind === "enum" ? value : value - key.first + 1;
-    index = index * key.size + Math.min(Math.max(slot, 0), key.size - 1);
-    return value;
-  });
-  const known = column.places[index];
-  if (known !== undefined) return known;
-  const rows = view.rowCodes.filter(
-    (row) =>
-      knownOn(view, row.row, column.column) <= view.asOf &&
-      row.keys.every((cell, at) => holds(cell, wanted[at])),
-  );
-  const sorted = best(view, column.column, rows);
-  const place = sorted.length === 0 ? null : placeOfRows(sorted);
-  column.places[index] = place;
+export function placeAt(view: TableView, column: number, values: readonly Value[]): Place | null {
+  const { keys } = view.code;
+  const index = keys.reduce((sum, key, at) => sum * key.size + slotIn(key, values[at]), 0);
+  const places = view.places[column] as (Place | null | undefined)[];
+  let place = places[index];
+  if (place === undefined) {
+    const known = (row: RowCode) => originOf(view, row.row, column)?.known ?? "";
+    const rows = rowsOf(view).filter(
+      (row) =>
+        keys.every((key, at) => holds(key, row.keys[at] ?? "*", values[at])) &&
+        known(row) <= view.asOf,
+    );
+    // Rows that are alike stay in their order.
+    rows.sort(
+      (left, right) =>
+        right.explicit - left.explicit ||
+        (known(right) > known(left) ? 1 : known(right) < known(left) ? -1 : 0),
+    );
+    place = rows.length === 0 ? null : placeOfRows(rows);
+    places[index] = place;
+  }
   return place;
 }
 
 /** A place that is come to by further keys. */
 export function placeOfRows(rows: readonly RowCode[]): Place {
-  return { rows, cell: undefined, numbers: undefined };
-}
-
-function best(view: TableView, column: number, rows: readonly RowCode[]): readonly RowCode[] {
-  return [...rows].sort(
-    (left, right) =>
-      right.explicit - left.explicit ||
-      knownOn(view, right.row, column) - knownOn(view, left.row, column) ||
-      left.row - right.row,
-  );
+  return { rows, cell: undefined, told: undefined, numbers: undefined };
 }
 
 /** The origin of a cell. */
-export function originOf(view: TableView, row: number, column: number): Origin | undefined {
-  const origin = view.rows[row]?.origin ?? 0;
-  return view.code.tree.origins[typeof origin === "number" ? origin : (origin[column] ?? 0)];
-}
-
-function knownOn(view: TableView, row: number, column: number): number {
-  const known = originOf(view, row, column)?.known;
-  return (known === undefined ? undefined : parseDay(known)) ?? -1_000_000;
+export function originOf(
+  { rows, code }: TableView,
+  row: number,
+  column: number,
+): Origin | undefined {
+  const { origin = 0 } = rows[row] ?? {};
+  return code.tree.origins[typeof origin === "number" ? origin : (origin[column] ?? 0)];
 }
 
 /** The cell of a row, read once. */
@@ -170,26 +146,14 @@ export function cellOf(
   column: number,
 ): Cell {
   const { tree } = view.code;
-  const { type, low, high } = tree.columns[column] as (typeof tree.columns)[number];
-  const cells = view.rows[row]?.cells ?? [];
-  const read = (id: string | undefined) => {
-    const text = id === undefined ? undefined : cells[view.code.columns.get(id) ?? -1];
-    return text === undefined || text === "" || text === "none" ? undefined : readExact(text);
-  };
-  return {
+  const { type } = tree.columns[column] as (typeof tree.columns)[number];
+  const text = view.rows[row]?.cells[column] || "none";
+  const cells = view.cells[column] as (Cell | undefined)[];
+  cells[row] ??= {
     row,
-    value: readCell(plan, type, cells[column] ?? "none"),
-    low: read(low),
-    high: read(high),
+    value: text === "none" ? undefined : readConstant(plan, type, text),
     weak: weaknessOf(originOf(view, row, column)),
-    told: undefined,
+    notedBy: 0,
   };
-}
-
-function readCell(
-  plan: Pick<Plan, "at" | "enums">,
-  type: TypeTree,
-  text: string,
-): Value | undefined {
-  return text === "none" || text === "" ? undefined : readConstant(plan, type, text);
+  return cells[row];
 }

@@ -1,7 +1,6 @@
 import { laneOf } from "../lanes/lanes.ts";
 import type { RangedFigure, Several, Value } from "../plan.ts";
-import type { Exact } from "../quantity/exact.ts";
-import { gatherAbsent, isAbsent, isExact } from "./absent.ts";
+import { gatherAbsent, isAbsent } from "./absent.ts";
 import type { Run } from "./run.ts";
 
 /**
@@ -36,14 +35,7 @@ export function lift(
     : laneOf(run.plan, "range").lift(values, apply);
 }
 
-/** In range mode: a figure from the lower to the upper end that its source gives, or the end that is held. */
-export function rangedFigure(
-  run: Run,
-  figure: RangedFigure,
-  value: Value,
-  low: Exact | undefined,
-  high: Exact | undefined,
-): Value {
-  if (!isExact(value) || (low === undefined && high === undefined)) return value;
-  return laneOf(run.plan, "range").figureSpan(run, figure, low ?? value, high ?? value);
+/** A figure; in range mode from the lower to the upper end that its source gives, or the end that is held. */
+export function rangedFigure(run: Run, figure: RangedFigure, value: Value): Value {
+  return run.isRanged ? laneOf(run.plan, "range").figureSpan(run, figure, value) : value;
 }

@@ -17,8 +17,9 @@ const bits: Readonly<Record<Provenance | Confidence, number>> = {
 };
 
 export function weaknessOf(origin: Origin | undefined): number {
-  if (origin === undefined) return 0;
-  return bits[origin.provenance] | (origin.confidence === undefined ? 0 : bits[origin.confidence]);
+  return origin === undefined
+    ? 0
+    : bits[origin.provenance] | bits[origin.confidence ?? "confirmed"];
 }
 
 const weakestByBits: readonly Weakest[] = Array.from({ length: 32 }, (_, weak): Weakest => {
@@ -33,21 +34,14 @@ export function weakestOf(weak: number): Weakest {
   return weakestByBits[weak] as Weakest;
 }
 
-/** Gives numbers to figures that are not confirmed. */
-export interface Marker {
-  count: number;
-}
-
+/** What is noted of a figure that is not confirmed, under a number of its own; nothing of others. */
 export function markOf(
-  marker: Marker,
+  number: number,
   origin: Origin | undefined,
   figure: Figure,
 ): Mark | undefined {
   const weak = weaknessOf(origin);
-  if (weak === 0) return undefined;
-  const number = marker.count;
-  marker.count += 1;
-  return { number, weak, figure };
+  return weak === 0 ? undefined : { number, weak, figure };
 }
 
 /** Notes that a figure reached the value at hand. */

@@ -1,21 +1,12 @@
-import {
-  absolute,
-  addition,
-  conversion,
-  division,
-  negation,
-  product,
-  subtraction,
-} from "../evaluate/arithmetic.ts";
-import { positionIn } from "../evaluate/axes.ts";
-import { choice, clamp } from "../evaluate/choose.ts";
-import { figure } from "../evaluate/constants.ts";
+import { negation, operation, product } from "../evaluate/arithmetic.ts";
+import { positionIn, slotOf } from "../evaluate/axes.ts";
+import { choice } from "../evaluate/choose.ts";
+import { figure, memberIn } from "../evaluate/constants.ts";
 import { formulaReader } from "../evaluate/formula.ts";
 import { comparison, logical, not } from "../evaluate/logic.ts";
 import { constantReader } from "../evaluate/read-constant.ts";
-import { type Evaluate, yearSlot } from "../evaluate/run.ts";
+import { type Evaluate, type Run, yearSlot } from "../evaluate/run.ts";
 import { pieceOf } from "../evaluate/time.ts";
-import { atEach } from "../evaluate/undecided.ts";
 import { laneOf } from "../lanes/lanes.ts";
 import type { Node } from "../methodology/tree.ts";
 import type { Plan, Value } from "../plan.ts";
@@ -25,7 +16,7 @@ import { compileLookup } from "./compile-lookup.ts";
 import { alike, asMemberOf } from "./compile-members.ts";
 import { compileOver } from "./compile-over.ts";
 import { type Compiling, type NodeOf, readInputOf, type Scope } from "./compile-scope.ts";
-import { pointerOf, slotOfAxis, withAxisOf } from "./compile-through.ts";
+import { pointerOf, withAxisOf } from "./compile-through.ts";
 import { enumOf } from "./node-types.ts";
 
 /**
@@ -42,18 +33,22 @@ export function compileExpression(node: Node, scope: Scope, with_: Compiling): E
     case "boolean":
       return constantly(node.value);
     case "member":
-      return constantly(memberOf(plan, node.enum, node.member));
+      return constantly(memberIn(plan, node.enum, node.member));
     case "constant":
       return readConstantOf(node.id, with_);
     case "input":
       return readInputOf(node.id, scope, with_);
     case "formula": {
       const position = positionIn(plan.at.formulas, node.id);
-      const formula = plan.formulas[position] as Plan["formulas"][number];
-      return formulaReader(plan, position, formula, with_.formulas);
+      const { space } = plan.formulas[position] as Plan["formulas"][number];
+      return formulaReader(position, space, with_.formulas);
     }
-    case "axis":
-      return compileAxis(node.axis, plan);
+    case "axis": {
+      const slot = slotOf(plan.at, node.axis);
+      return slot === yearSlot
+        ? (run) => run.frame.firstYear + (run.at[slot] as number)
+        : (run) => run.at[slot] as number;
+    }
     case "part": {
       const { of } = node;
       const { time } = scope;
@@ -66,26 +61,17 @@ export function compileExpression(node: Node, scope: Scope, with_: Compiling): E
       return (run) => pieceOf(run, time)[of];
     }
     case "through": {
-      const slot = slotOfAxis(node.list, plan);
-      const pointer = pointerOf(node, scope, with_);
       const value = with_.compile(node.value, withAxisOf(node.list, scope, plan));
-      return (run) =>
-        atEach(run, pointer(run), (item) => {
-          const saved = run.at[slot] as number;
-          run.at[slot] = item;
-          const found = value(run);
-          run.at[slot] = saved;
-          return found;
-        });
+      const pointer = pointerOf(node, scope, with_);
+      return laneOf(plan, "rare").through(slotOf(plan.at, node.list), pointer, value);
     }
     case "lookup":
       return compileLookup(node, scope, with_, false);
-    case "convert":
-      return conversion(compile(node.value), figure(node.factor));
     case "negation":
       return negation(compile(node.value));
     case "not":
       return not(compile(node.value));
+    case "convert":
     case "arithmetic":
       return compileArithmetic(node, compile);
     case "comparison": {
@@ -95,7 +81,7 @@ export function compileExpression(node: Node, scope: Scope, with_: Compiling): E
     case "logical":
       return logical(node.operator, compile(node.left), compile(node.right));
     case "choose": {
-      const common = node.values.map((value) => enumOf(value, plan)).find((id) => id !== undefined);
+      const common = enumOf(node, plan);
       const values = node.values.map((value) => asMemberOf(value, common, scope, with_));
       return choice(node.function === "max", node.of === "quantity", values);
     }
@@ -114,14 +100,14 @@ export function compileExpression(node: Node, scope: Scope, with_: Compiling): E
   }
 }
 
-const others = { "+": addition, "-": subtraction, "/": division } as const;
-
 /** A product is one closure, however many factors it has, and its numbers and conversions are one factor. */
 function compileArithmetic(
-  node: NodeOf<"arithmetic">,
+  node: NodeOf<"arithmetic" | "convert">,
   compile: (node: Node) => Evaluate,
 ): Evaluate {
-  if (node.operator !== "*") return others[node.operator](compile(node.left), compile(node.right));
+  if (node.kind === "arithmetic" && node.operator !== "*") {
+    return operation(node.operator, compile(node.left), compile(node.right));
+  }
   const factors: Evaluate[] = [];
   let constant = one;
   const take = (factor: Node): void => {
@@ -142,33 +128,18 @@ function constantly(value: Value): Evaluate {
   return () => value;
 }
 
-function memberOf(plan: Plan, id: string, member: string): number {
-  const found = plan.enums[positionIn(plan.at.enums, id)];
-  return positionIn(found?.members ?? new Map(), member);
-}
-
 function readConstantOf(id: string, { plan, constantMarks }: Compiling): Evaluate {
   const position = positionIn(plan.at.constants, id);
   const tree = plan.tree.constants[position] as (typeof plan.tree.constants)[number];
   return constantReader(plan, position, tree, constantMarks[position]);
 }
 
-function compileAxis(axis: string, plan: Plan): Evaluate {
-  if (axis === "years") return (run) => run.frame.firstYear + (run.at[yearSlot] as number);
-  const slot = slotOfAxis(axis, plan);
-  return (run) => run.at[slot] as number;
+function compileCall({ function: name }: NodeOf<"call">, values: readonly Evaluate[], plan: Plan) {
+  const apply: Apply =
+    name === "abs" || name === "clamp"
+      ? laneOf(plan, "rare")[name]
+      : laneOf(plan, "functions")[name];
+  return (run: Run) => apply(run, ...(values.map((value) => value(run)) as [Value, Value, Value]));
 }
 
-function compileCall(node: NodeOf<"call">, values: readonly Evaluate[], plan: Plan): Evaluate {
-  const [first, second, third] = values as [Evaluate, Evaluate, Evaluate];
-  switch (node.function) {
-    case "abs":
-      return (run) => absolute(run, first(run));
-    case "clamp":
-      return clamp(first, second, third);
-    default: {
-      const apply = laneOf(plan, "functions")[node.function];
-      return (run) => apply(run, ...(values.map((value) => value(run)) as [Value, Value]));
-    }
-  }
-}
+type Apply = (run: Run, first: Value, second: Value, third: Value) => Value;

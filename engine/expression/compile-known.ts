@@ -1,12 +1,12 @@
-import { positionIn } from "../evaluate/axes.ts";
+import { positionIn, slotOf } from "../evaluate/axes.ts";
 import { knownInput } from "../evaluate/known.ts";
 import type { Evaluate } from "../evaluate/run.ts";
-import { atEach } from "../evaluate/undecided.ts";
+import { laneOf } from "../lanes/lanes.ts";
 import type { Node } from "../methodology/tree.ts";
 import type { InputPlan } from "../plan.ts";
 import { compileLookup } from "./compile-lookup.ts";
 import { type Compiling, readInputOf, type Scope } from "./compile-scope.ts";
-import { pointerOf, slotOfAxis, withAxisOf } from "./compile-through.ts";
+import { pointerOf, withAxisOf } from "./compile-through.ts";
 
 /** `known` of an input, also through a pointer, or of a cell. */
 export function compileKnown(node: Node, scope: Scope, with_: Compiling): Evaluate {
@@ -22,20 +22,11 @@ export function compileKnown(node: Node, scope: Scope, with_: Compiling): Evalua
       );
     }
     case "through": {
-      const slot = slotOfAxis(node.list, plan);
-      const pointer = pointerOf(node, scope, with_);
+      const { through, knownThrough } = laneOf(plan, "rare");
+      const slot = slotOf(plan.at, node.list);
       const pointed = compileKnown(node.pointer, scope, with_);
       const value = compileKnown(node.value, withAxisOf(node.list, scope, plan), with_);
-      return (run) => {
-        if (pointed(run) === false) return false;
-        return atEach(run, pointer(run), (item) => {
-          const saved = run.at[slot] as number;
-          run.at[slot] = item;
-          const found = value(run);
-          run.at[slot] = saved;
-          return found;
-        });
-      };
+      return knownThrough(pointed, through(slot, pointerOf(node, scope, with_), value));
     }
     case "lookup":
       return compileLookup(node, scope, with_, true);

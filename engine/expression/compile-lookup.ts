@@ -1,5 +1,5 @@
 import { positionIn } from "../evaluate/axes.ts";
-import { knownCell, lookup } from "../evaluate/lookup.ts";
+import { lookup } from "../evaluate/lookup.ts";
 import type { Evaluate } from "../evaluate/run.ts";
 import type { TableCode } from "../evaluate/table-view.ts";
 import { laneOf } from "../lanes/lanes.ts";
@@ -21,8 +21,8 @@ export function compileLookup(
   });
   if (node.inverse !== undefined) {
     const sought = with_.compile(node.inverse.value, scope);
-    return laneOf(with_.plan, "rare").inverseLookup(with_.plan, code, node, keys, sought, isKnown);
+    return laneOf(with_.plan, "rare").inverseLookup(code, node, keys, sought, isKnown);
   }
-  const all = keys as Evaluate[];
-  return isKnown ? knownCell(code, node, all) : lookup(code, node, all);
+  const find = isKnown ? laneOf(with_.plan, "rare").knownCell : lookup;
+  return find(code, node, keys as Evaluate[]);
 }

@@ -1,5 +1,5 @@
 import { positionIn } from "../evaluate/axes.ts";
-import { type Domain, enumDomain, listDomain, partDomain, yearDomain } from "../evaluate/domain.ts";
+import { type Domain, domainOf } from "../evaluate/domain.ts";
 import { count, type Over, sum } from "../evaluate/over.ts";
 import type { Evaluate } from "../evaluate/run.ts";
 import { laneOf } from "../lanes/lanes.ts";
@@ -29,7 +29,7 @@ export function compileOver(node: NodeOf<"over">, scope: Scope, with_: Compiling
   const compile = (child: Node | undefined) =>
     child === undefined ? undefined : with_.compile(child, inside);
   const over: Over = {
-    domain: domainOf(node.axis, scope, own, inside, with_),
+    domain: compileDomain(node.axis, scope, own, inside, with_),
     value: compile(node.value),
     weight: compile(node.weight),
     where: compile(node.where),
@@ -46,7 +46,7 @@ export function compileOver(node: NodeOf<"over">, scope: Scope, with_: Compiling
   }
 }
 
-function domainOf(
+function compileDomain(
   axis: string,
   scope: Scope,
   own: number,
@@ -54,12 +54,8 @@ function domainOf(
   with_: Compiling,
 ): Domain {
   const { plan } = with_;
-  if (axis === "years") return yearDomain();
-  if (axis === "parts") return partDomain(scope.time, own);
-  const list = plan.at.lists.get(axis);
-  if (list === undefined) return enumDomain(plan, axis);
-  const field = plan.lists[list]?.tree.dated;
-  if (field === undefined) return listDomain(plan, axis);
+  const field = plan.lists[plan.at.lists.get(axis) ?? -1]?.tree.dated;
+  if (field === undefined) return domainOf(plan, axis, scope.time, own);
   const { type } = (plan.inputs[positionIn(plan.at.inputs, field)] as InputPlan).tree;
   const dated = { read: readInputOf(field, inside, with_), isDate: type.kind === "date" };
   return laneOf(plan, "rare").datedListDomain(plan, axis, scope.time, dated);

@@ -3,8 +3,8 @@ import { type InputMarks, inputReader } from "../evaluate/read-input.ts";
 import type { Evaluate, FormulaCode, Mark } from "../evaluate/run.ts";
 import type { TableCode } from "../evaluate/table-view.ts";
 import type { TimeAtHand } from "../evaluate/time.ts";
-import type { Node } from "../methodology/tree.ts";
-import type { InputPlan, Plan } from "../plan.ts";
+import type { Node, Origin } from "../methodology/tree.ts";
+import type { Figure, InputPlan, Plan } from "../plan.ts";
 
 export type NodeOf<Kind extends Node["kind"]> = Extract<Node, { kind: Kind }>;
 
@@ -15,6 +15,8 @@ export interface Compiling {
   readonly tables: readonly TableCode[];
   readonly inputMarks: readonly InputMarks[];
   readonly constantMarks: readonly (Mark | undefined)[];
+  /** Gives a number to a figure that is not confirmed. */
+  readonly mark: (origin: Origin | undefined, figure: Figure) => Mark | undefined;
   /** Compiles a part of an expression; handed along so that the files of the compiler need not import each other. */
   readonly compile: (node: Node, scope: Scope) => Evaluate;
 }

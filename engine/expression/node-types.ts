@@ -12,36 +12,27 @@ export function enumOf(node: Node, plan: Plan): string | undefined {
     case "axis":
       return at.enums.has(node.axis) ? node.axis : undefined;
     case "constant":
-      return enumOfType(tree.constants[at.constants.get(node.id) ?? -1]?.type);
     case "input":
-      return enumOfType(tree.inputs[at.inputs.get(node.id) ?? -1]?.type);
-    case "formula":
-      return enumOfType(tree.formulas[at.formulas.get(node.id) ?? -1]?.type);
+    case "formula": {
+      const section = `${node.kind}s` as const;
+      return enumOfType(tree[section][at[section].get(node.id) ?? -1]?.type);
+    }
     case "through":
       return enumOf(node.value, plan);
     case "lookup": {
       const table = tree.tables[at.tables.get(node.table) ?? -1];
-      if (node.inverse !== undefined) {
-        const key = table?.keys.find(({ id }) => id === node.column);
-        return key?.kind === "enum" ? key.enum : undefined;
-      }
-      return enumOfType(table?.columns.find(({ id }) => id === node.column)?.type);
+      const isSought = ({ id }: { readonly id: string }) => id === node.column;
+      return node.inverse === undefined
+        ? enumOfType(table?.columns.find(isSought)?.type)
+        : enumOfType(table?.keys.find(isSought));
     }
     case "choose":
-      return node.of === "enum" ? firstEnum(node.values, plan) : undefined;
+      return node.values.map((value) => enumOf(value, plan)).find((id) => id !== undefined);
     case "over":
-      return node.of === "enum" && node.value !== undefined ? enumOf(node.value, plan) : undefined;
+      return node.of === "enum" && node.value ? enumOf(node.value, plan) : undefined;
     default:
       return undefined;
   }
-}
-
-function firstEnum(nodes: readonly Node[], plan: Plan): string | undefined {
-  for (const node of nodes) {
-    const found = enumOf(node, plan);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }
 
 function enumOfType(

@@ -1,4 +1,4 @@
-import type { Tree } from "../methodology/tree.ts";
+import type { Node, Tree } from "../methodology/tree.ts";
 import type { LaneName } from "./lanes.ts";
 
 const leavingFractions: readonly unknown[] = ["ln", "log10", "exp", "sqrt", "pow"];
@@ -8,7 +8,8 @@ const everyday: readonly unknown[] = ["sum", "count"];
 export function lanesOf(tree: Tree): readonly LaneName[] {
   let leaves = false;
   let isRare =
-    tree.inputs.some(({ meter }) => meter !== undefined) ||
+    tree.inputs.some(({ meter, time }) => meter !== undefined || time === "apportion") ||
+    tree.formulas.some(({ round }) => round?.digits !== undefined) ||
     tree.lists.some(({ dated }) => dated !== undefined) ||
     tree.tables.some(
       ({ keys, columns }) =>
@@ -17,9 +18,13 @@ export function lanesOf(tree: Tree): readonly LaneName[] {
     );
   const visit = (value: unknown): void => {
     if (typeof value !== "object" || value === null) return;
-    const node = value as { kind?: unknown; function?: unknown; inverse?: unknown };
-    if (node.kind === "call" && leavingFractions.includes(node.function)) leaves = true;
+    const node = value as Partial<Record<"kind" | "function" | "inverse" | "value", unknown>>;
+    const isCall = node.kind === "call";
+    if (isCall && leavingFractions.includes(node.function)) leaves = true;
     isRare ||=
+      (isCall && !leavingFractions.includes(node.function)) ||
+      node.kind === "through" ||
+      (node.kind === "known" && (node.value as Node).kind === "lookup") ||
       node.kind === "move" ||
       node.kind === "apart" ||
       node.kind === "calendar" ||

@@ -25,63 +25,48 @@ interface Civil {
   readonly day: number;
 }
 
-/** Days before the first of March of year 0 lie below this; years 0 to 9999 are read. */
+/** The first of March of a year. Counting from March makes the leap day the last of its year; years 0 to 9999 are read. */
+function marchOf(year: number): Day {
+  return (
+    365 * year + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) - 719468
+  );
+}
+
 function dayOf({ year, month, day }: Civil): Day {
-  // Counting from March makes the leap day the last of its year.
-  const shifted = month <= 2 ? year - 1 : year;
-  const era = Math.floor(shifted / 400);
-  const yearOfEra = shifted - era * 400;
-  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
-  const dayOfEra =
-    yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return era * 146097 + dayOfEra - 719468;
+  const march = marchOf(month <= 2 ? year - 1 : year);
+  return march + Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
 }
 
 function civilOf(value: Day): Civil {
-  const shifted = value + 719468;
-  const era = Math.floor(shifted / 146097);
-  const dayOfEra = shifted - era * 146097;
-  const yearOfEra = Math.floor(
-    (dayOfEra -
-      Math.floor(dayOfEra / 1460) +
-      Math.floor(dayOfEra / 36524) -
-      Math.floor(dayOfEra / 146096)) /
-      365,
-  );
-  const dayOfYear =
-    dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
-  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
-  return {
-    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
-    month,
-    day: dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1,
-  };
+  // A March begins less than 1.5 days before and 1 day after its mean, so this is the year or the one after it.
+  let year = Math.floor((value + 719470) / 365.2425);
+  if (marchOf(year) > value) year -= 1;
+  const dayOfYear = value - marchOf(year);
+  const months = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * months + 2) / 5) + 1;
+  return months < 10
+    ? { year, month: months + 3, day }
+    : { year: year + 1, month: months - 9, day };
 }
-
-function isLeapYear(year: number): boolean {
-  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-}
-
-const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 function daysInMonth(year: number, month: number): number {
-  return month === 2 && isLeapYear(year) ? 29 : (monthLengths[month - 1] as number);
+  const next = month === 12 ? { year: year + 1, month: 1 } : { year, month: month + 1 };
+  return dayOf({ ...next, day: 1 }) - dayOf({ year, month, day: 1 });
 }
 
-const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/;
+const dayPattern = /^\d{4}-\d\d-\d\d$/;
 
 /** Reads `2031-03-31`. Errors: `undefined` for other text and for days that do not exist. */
 export function parseDay(text: string): Day | undefined {
-  const match = dayPattern.exec(text);
-  if (match === null) return undefined;
-  const [year, month, day] = match.slice(1).map((part) => Number.parseInt(part, 10)) as [
+  if (!dayPattern.test(text)) return undefined;
+  const [year, month, day] = text.split("-").map((part) => Number.parseInt(part, 10)) as [
     number,
     number,
     number,
   ];
-  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
-  return dayOf({ year, month, day });
+  const found = dayOf({ year, month, day });
+  // A day that does not exist is counted as another.
+  return printDay(found) === text ? found : undefined;
 }
 
 /** Writes `2031-03-31`. */

@@ -47,24 +47,16 @@ const decimalPattern = /^([+-]?)(\d+)(?:\.(\d+))?$/;
 export function readExact(text: string): Exact | undefined {
   if (text.length > 2 * mostDigits + 8) return undefined;
   const slash = text.indexOf("/");
-  if (slash < 0) return readDecimal(text);
-  const above = readDecimal(text.slice(0, slash));
+  const above = readDecimal(slash < 0 ? text : text.slice(0, slash));
+  if (slash < 0 || above === undefined) return above;
   const below = readDecimal(text.slice(slash + 1));
-  if (above === undefined || below === undefined || below.numerator === 0) return undefined;
-  return divide(above, below);
+  return below === undefined || below.numerator === 0 ? undefined : divide(above, below);
 }
 
 function readDecimal(text: string): Exact | undefined {
-  const match = decimalPattern.exec(text);
-  if (match === null) return undefined;
-  const [, sign, whole = "", fraction = ""] = match;
-  if (whole.length + fraction.length > mostDigits) return undefined;
-  const digits = readWhole(whole + fraction);
-  return {
-    numerator: sign === "-" ? negativeOf(digits) : digits,
-    scale: fraction.length,
-    divisor: 1,
-  };
+  const [all, sign = "", whole = "", fraction = ""] = decimalPattern.exec(text) ?? [];
+  if (all === undefined || whole.length + fraction.length > mostDigits) return undefined;
+  return { numerator: readWhole(sign + whole + fraction), scale: fraction.length, divisor: 1 };
 }
 
 /**
@@ -94,9 +86,9 @@ export function add(left: Exact, right: Exact): Exact {
     if (left.scale === right.scale) {
       return { numerator: sumOf(left.numerator, right.numerator), scale: left.scale, divisor };
     }
-    const [finer, coarser] = left.scale > right.scale ? [left, right] : [right, left];
-    const aligned = productOf(coarser.numerator, tenTo(finer.scale - coarser.scale));
-    return { numerator: sumOf(finer.numerator, aligned), scale: finer.scale, divisor };
+    if (left.scale < right.scale) return add(right, left);
+    const aligned = productOf(right.numerator, tenTo(left.scale - right.scale));
+    return { numerator: sumOf(left.numerator, aligned), scale: left.scale, divisor };
   }
   const shared = greatestCommonDivisor(left.divisor, right.divisor);
   return add(
@@ -199,6 +191,17 @@ export function bits(value: Exact): number {
   return 4 * Math.max(above, below) + Math.ceil(value.scale * 3.33);
 }
 
+/** The same number with as small a divisor as it has: 1 where the fraction terminates, so `1/1000` is 0.001. */
+export function tidy(value: Exact): Exact {
+  const reduced = reduce(value);
+  const [twos, odd] = without(reduced.divisor, 2);
+  const [fives, rest] = without(odd, 5);
+  if (rest !== 1) return reduced;
+  const scale = Math.max(twos, fives);
+  const times = quotientOf(tenTo(scale), reduced.divisor);
+  return { numerator: productOf(reduced.numerator, times), scale, divisor: 1 };
+}
+
 /**
  * Exact text: a decimal without trailing zeros where the fraction terminates, else a reduced fraction `n/d`.
  *
@@ -206,13 +209,8 @@ export function bits(value: Exact): number {
  * print(divide(exact("44"), exact("12"))); // "11/3"
  */
 export function print(value: Exact): string {
-  const { numerator, divisor } = reduce(value);
-  if (divisor === 1) return numerator.toString();
-  const [twos, odd] = without(divisor, 2);
-  const [fives, rest] = without(odd, 5);
-  if (rest !== 1) return `${numerator}/${divisor}`;
-  const places = Math.max(twos, fives);
-  return printScaled(productOf(numerator, quotientOf(tenTo(places), divisor)), places);
+  const { numerator, scale, divisor } = tidy(value);
+  return divisor === 1 ? printScaled(numerator, scale) : `${numerator}/${divisor}`;
 }
 
 /** How often a number can be divided by another, and what is left. */

@@ -41,7 +41,12 @@ export type Rounding =
  */
 export function round(value: Exact, rounding: Rounding): Exact {
   const to = "to" in rounding ? rounding.to : lastDigit(value, rounding.digits);
-  return multiply(to, whole(wholeQuotient(divide(value, to), rounding.mode)));
+  return roundTo(value, rounding.mode, to);
+}
+
+/** Rounds to a multiple. */
+export function roundTo(value: Exact, mode: RoundingMode, to: Exact): Exact {
+  return multiply(to, whole(wholeQuotient(divide(value, to), mode)));
 }
 
 /**
@@ -51,7 +56,7 @@ export function round(value: Exact, rounding: Rounding): Exact {
  * print(floor(exact("12.9"), exact("1"))); // "12"
  */
 export function floor(value: Exact, multiple: Exact): Exact {
-  return round(value, { mode: "floor", to: multiple });
+  return roundTo(value, "floor", multiple);
 }
 
 /** The whole number that a value is rounded to. */
@@ -99,6 +104,6 @@ function lastDigit(value: Exact, digits: number): Exact {
  */
 export function display(value: Exact, to: string, mode: RoundingMode): string {
   const places = to.includes(".") ? to.length - to.indexOf(".") - 1 : 0;
-  const rounded = round(value, { mode, to: exact(to) });
+  const rounded = roundTo(value, mode, exact(to));
   return printScaled(wholeQuotient(multiply(rounded, whole(tenTo(places))), "half_up"), places);
 }

@@ -14,48 +14,41 @@ interface KnownUnit {
   readonly dimensions: ReadonlyMap<string, number>;
 }
 
-const table: readonly (readonly [names: string, dimensions: string])[] = [
-  ["mg=1/1000000 g=1/1000 kg=1 t=1000 kt=1000000 Mt=1000000000", "mass"],
-  ["mm=1/1000 cm=1/100 m=1 km=1000", "length"],
-  ["cm2=1/10000 m2=1 a=100 ha=10000 km2=1000000", "length^2"],
-  ["mL=1/1000000 cm3=1/1000000 L=1/1000 kL=1 m3=1 km3=1000000000", "length^3"],
-  ["Nm3=1 kNm3=1000", "volume.normal"],
-  ["J=1/1000000 kJ=1/1000 MJ=1 GJ=1000 TJ=1000000 PJ=1000000000", "energy"],
-  ["Wh=0.0036 kWh=3.6 MWh=3600 GWh=3600000", "energy"],
-  ["W=0.0864 kW=86.4 MW=86400 GW=86400000", "energy/time.day"],
-  ["s=1/86400 min=1/1440 h=1/24 day=1", "time.day"],
-  ["month=1 yr=12", "time.month"],
-  ["K=1", "temperature"],
-  ["°C=1", "celsius"],
-  ["JPY=1", "money"],
-  ["MB=1/1000 GB=1 TB=1000", "data"],
-  ["lm=1", "light"],
-  ["%=1/100", ""],
-  ["person=1", "thing:person"],
-  ["vehicle=1", "thing:vehicle"],
-  ["night=1", "thing:night"],
-];
-
-function dimensionsOf(text: string): ReadonlyMap<string, number> {
-  const dimensions = new Map<string, number>();
-  const [above = "", below] = text.split("/");
-  for (const [side, sign] of [
-    [above, 1],
-    [below, -1],
-  ] as const) {
-    if (side === undefined || side === "") continue;
-    const [name = "", times = "1"] = side.split("^");
-    dimensions.set(name, sign * Number.parseInt(times, 10));
-  }
-  return dimensions;
-}
+/** A line for each dimension: what it is, then its units with their factors. */
+const registry = `mass mg=1/1000000 g=1/1000 kg=1 t=1000 kt=1000000 Mt=1000000000
+length mm=1/1000 cm=1/100 m=1 km=1000
+length^2 cm2=1/10000 m2=1 a=100 ha=10000 km2=1000000
+length^3 mL=1/1000000 cm3=1/1000000 L=1/1000 kL=1 m3=1 km3=1000000000
+volume.normal Nm3=1 kNm3=1000
+energy J=1/1000000 kJ=1/1000 MJ=1 GJ=1000 TJ=1000000 PJ=1000000000
+energy Wh=0.0036 kWh=3.6 MWh=3600 GWh=3600000
+energy/time.day W=0.0864 kW=86.4 MW=86400 GW=86400000
+time.day s=1/86400 min=1/1440 h=1/24 day=1
+time.month month=1 yr=12
+temperature K=1
+celsius °C=1
+money JPY=1
+data MB=1/1000 GB=1 TB=1000
+light lm=1
+ %=1/100
+thing:person person=1
+thing:vehicle vehicle=1
+thing:night night=1`;
 
 /** Units by name. */
 export const knownUnits: ReadonlyMap<string, KnownUnit> = new Map(
-  table.flatMap(([names, dimensions]) =>
-    names.split(" ").map((entry): [string, KnownUnit] => {
-      const [name = "", factor = ""] = entry.split("=");
-      return [name, { factor: exact(factor), dimensions: dimensionsOf(dimensions) }];
-    }),
-  ),
+  registry.split("\n").flatMap((line) => {
+    const [dimension = "", ...units] = line.split(" ");
+    const sides = dimension === "" ? [] : dimension.split("/");
+    const dimensions = new Map(
+      sides.map((text, side): [string, number] => {
+        const [name = "", times = "1"] = text.split("^");
+        return [name, (side === 0 ? 1 : -1) * Number.parseInt(times, 10)];
+      }),
+    );
+    return units.map((unit): [string, KnownUnit] => {
+      const [name = "", factor = ""] = unit.split("=");
+      return [name, { factor: exact(factor), dimensions }];
+    });
+  }),
 );

@@ -39,8 +39,7 @@ export type UnitReading =
 /** The pure number. */
 export const pure: Unit = { parts: new Map(), factor: one, dimensions: new Map() };
 
-const namePattern = /[\p{L}°%][\p{L}\p{N}_.°%-]*/uy;
-const powerPattern = /\^(\d{1,2})/y;
+const factorPattern = /([\p{L}°%][\p{L}\p{N}_.°%-]*)(?:\^(\d{1,2}))?/uy;
 
 /**
  * Reads a unit.
@@ -52,101 +51,68 @@ const powerPattern = /\^(\d{1,2})/y;
  * reading.ok && printUnit(reading.unit); // "t-CO2/GJ.hhv"
  */
 export function parseUnit(text: string, scope: UnitScope = noScope): UnitReading {
-  if (text === "1") return { ok: true, unit: pure };
   let at = 0;
   let unit = pure;
+  let side: 1 | -1 = 1;
+  let isGroup = false;
   const syntax = (): UnitReading => ({
     ok: false,
     problem: { kind: "syntax", at, found: text.slice(at, at + 1) },
   });
 
-  // One factor, or 1 as the upper side of a quotient.
-  const factor = (exponent: 1 | -1): UnitReading | undefined => {
-    if (exponent === 1 && text[at] === "1" && text[at + 1] === "/") {
-      at += 1;
-      return undefined;
-    }
-    namePattern.lastIndex = at;
-    const name = namePattern.exec(text)?.[0];
-    if (name === undefined) return syntax();
-    const named = unitOf(name, scope);
-    if (named === undefined) return { ok: false, problem: { kind: "unknown", at, name } };
-    at += name.length;
-    powerPattern.lastIndex = at;
-    const raised = powerPattern.exec(text);
-    if (raised !== null) at += raised[0].length;
-    const times = exponent * (raised === null ? 1 : Number.parseInt(raised[1] as string, 10));
-    unit = multiplyUnits(unit, powerOfUnit(named, times));
-    return undefined;
-  };
-  const product = (exponent: 1 | -1): UnitReading | undefined => {
-    for (;;) {
-      const problem = factor(exponent);
-      if (problem !== undefined) return problem;
-      if (text[at] !== "*") return undefined;
-      at += 1;
-    }
-  };
-
+  if (text === "1") return { ok: true, unit };
   if (text.length > 200) return syntax();
-  const above = product(1);
-  if (above !== undefined) return above;
-  if (text[at] === "/") {
-    at += 1;
-    const isGroup = text[at] === "(";
-    if (isGroup) at += 1;
-    const below = isGroup ? product(-1) : factor(-1);
-    if (below !== undefined) return below;
-    if (isGroup) {
-      if (text[at] !== ")") return syntax();
-      at += 1;
+  for (;;) {
+    // One factor, or 1 as the upper side of a quotient.
+    if (side === 1 && text.startsWith("1/", at)) at += 1;
+    else {
+      factorPattern.lastIndex = at;
+      const [all, name, times = "1"] = factorPattern.exec(text) ?? [];
+      if (all === undefined || name === undefined) return syntax();
+      const named = unitOf(name, scope);
+      if (named === undefined) return { ok: false, problem: { kind: "unknown", at, name } };
+      unit = multiplyUnits(unit, named, side * Number.parseInt(times, 10));
+      at += all.length;
+    }
+    if (text[at] === "/" && side === 1) {
+      side = -1;
+      isGroup = text[at + 1] === "(";
+      at += isGroup ? 2 : 1;
+    } else if (text[at] === "*" && (side === 1 || isGroup)) at += 1;
+    else {
+      if (isGroup) {
+        if (text[at] !== ")") return syntax();
+        at += 1;
+      }
+      return at === text.length ? { ok: true, unit } : syntax();
     }
   }
-  return at === text.length ? { ok: true, unit } : syntax();
 }
 
-/** A unit by one name: of the file, of the registry, a gas, a basis, a thing, or a hyphenated product (`person-km`). */
+/** A unit of a basis (`GJ.hhv`) or a gas (`t-CO2`): the plain unit, and what makes it another dimension. */
+const specialPattern = /^(?:(.+)\.(hhv|lhv|dry)|(g|kg|t|kt|Mt)-(CO2e?|CH4|N2O|C))$/;
+
+/** A unit by one name: of the file, of the registry, a thing, a basis, a gas, or a hyphenated product (`person-km`). */
 function unitOf(name: string, scope: UnitScope): Unit | undefined {
-  const declared = scope.units.get(name);
-  if (declared !== undefined) return declared;
+  const parts = new Map([[name, 1]]);
+  const single = (dimension: string, factor = one): Unit => ({
+    parts,
+    factor,
+    dimensions: new Map([[dimension, 1]]),
+  });
   const variable = scope.variables.get(name);
-  if (variable !== undefined) return single(name, one, variable);
   const known = knownUnits.get(name);
-  if (known !== undefined) return { parts: new Map([[name, 1]]), ...known };
-  if (scope.things.has(name)) return single(name, one, `thing:${name}`);
-  return basisUnit(name) ?? gasUnit(name) ?? compoundUnit(name, scope);
-}
-
-function single(name: string, factor: Exact, dimension: string): Unit {
-  return { parts: new Map([[name, 1]]), factor, dimensions: new Map([[dimension, 1]]) };
-}
-
-const bases: ReadonlyMap<string, string> = new Map([
-  ["hhv", "energy"],
-  ["lhv", "energy"],
-  ["dry", "mass"],
-]);
-
-function basisUnit(name: string): Unit | undefined {
-  const point = name.lastIndexOf(".");
-  if (point < 0) return undefined;
-  const basis = name.slice(point + 1);
-  const plain = knownUnits.get(name.slice(0, point));
-  const dimension = bases.get(basis);
-  if (plain === undefined || dimension === undefined) return undefined;
-  const isPlain = plain.dimensions.size === 1 && plain.dimensions.get(dimension) === 1;
-  return isPlain ? single(name, plain.factor, `${dimension}.${basis}`) : undefined;
-}
-
-const gasPattern = /^(g|kg|t|kt|Mt)-(CO2e|CO2|CH4|N2O|C)$/;
-
-function gasUnit(name: string): Unit | undefined {
-  const match = gasPattern.exec(name);
-  const mass = match === null ? undefined : knownUnits.get(match[1] as string);
-  return mass === undefined ? undefined : single(name, mass.factor, match?.[2] as string);
-}
-
-function compoundUnit(name: string, scope: UnitScope): Unit | undefined {
+  if (scope.units.has(name)) return scope.units.get(name);
+  if (variable !== undefined) return single(variable);
+  if (known !== undefined) return { parts, ...known };
+  if (scope.things.has(name)) return single(`thing:${name}`);
+  const [, base = "", basis, mass = base, gas] = specialPattern.exec(name) ?? [];
+  const plain = knownUnits.get(mass);
+  if (plain !== undefined) {
+    const dimension = basis === undefined || basis === "dry" ? "mass" : "energy";
+    const isPlain = plain.dimensions.size === 1 && plain.dimensions.get(dimension) === 1;
+    if (isPlain) return single(gas ?? `${dimension}.${basis}`, plain.factor);
+  }
   const pieces = name.split("-");
   if (pieces.length < 2 || pieces.length > 4) return undefined;
   let unit = pure;
@@ -155,42 +121,34 @@ function compoundUnit(name: string, scope: UnitScope): Unit | undefined {
     if (part === undefined) return undefined;
     unit = multiplyUnits(unit, part);
   }
-  return { ...unit, parts: new Map([[name, 1]]) };
+  return { ...unit, parts };
 }
 
-export function multiplyUnits(left: Unit, right: Unit): Unit {
+/** The product with a unit, or with a power of it. */
+export function multiplyUnits(left: Unit, right: Unit, times = 1): Unit {
   return {
-    parts: addPowers(left.parts, right.parts),
-    factor: multiply(left.factor, right.factor),
-    dimensions: addPowers(left.dimensions, right.dimensions),
+    parts: addPowers(left.parts, right.parts, times),
+    factor: multiply(left.factor, power(right.factor, times)),
+    dimensions: addPowers(left.dimensions, right.dimensions, times),
   };
 }
 
 export function divideUnits(left: Unit, right: Unit): Unit {
-  return multiplyUnits(left, powerOfUnit(right, -1));
+  return multiplyUnits(left, right, -1);
 }
 
 export function powerOfUnit(unit: Unit, exponent: number): Unit {
-  if (exponent === 1) return unit;
-  const raise = (powers: ReadonlyMap<string, number>): ReadonlyMap<string, number> =>
-    exponent === 0
-      ? new Map()
-      : new Map([...powers].map(([name, times]) => [name, times * exponent]));
-  return {
-    parts: raise(unit.parts),
-    factor: power(unit.factor, exponent),
-    dimensions: raise(unit.dimensions),
-  };
+  return multiplyUnits(pure, unit, exponent);
 }
 
 function addPowers(
   left: ReadonlyMap<string, number>,
   right: ReadonlyMap<string, number>,
+  times: number,
 ): ReadonlyMap<string, number> {
-  if (right.size === 0) return left;
   const sum = new Map(left);
-  for (const [name, times] of right) {
-    const total = (sum.get(name) ?? 0) + times;
+  for (const [name, one] of right) {
+    const total = (sum.get(name) ?? 0) + one * times;
     if (total === 0) sum.delete(name);
     else sum.set(name, total);
   }

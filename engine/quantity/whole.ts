@@ -13,7 +13,7 @@ export function wholeOf(value: bigint): Whole {
 
 /** Reads digits, with a sign before them or none. */
 export function readWhole(digits: string): Whole {
-  return digits.length <= 15 ? Number(digits) + 0 : wholeOf(BigInt(digits));
+  return digits.length <= 15 ? Number(digits) + 0 : wholeOf(BigInt(digits.replace("+", "")));
 }
 
 export function sumOf(left: Whole, right: Whole): Whole {

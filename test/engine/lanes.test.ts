@@ -30,7 +30,18 @@ const call = (name: "ln" | "abs") =>
 
 describe("the lanes of a tree", () => {
   it.each([
-    ["whole figures", tree({ formulas: [formula("x", call("abs"))] }), []],
+    ["whole figures", tree({ formulas: [formula("x", number("2"))] }), []],
+    ["a size", tree({ formulas: [formula("x", call("abs"))] }), ["rare"]],
+    [
+      "significant digits",
+      tree({ formulas: [formula("x", number("2"), { round: { mode: "half_up", digits: 3 } })] }),
+      ["rare"],
+    ],
+    [
+      "an amount spread by days",
+      tree({ inputs: [input("a", undefined, { time: "apportion" })] }),
+      ["rare"],
+    ],
     [
       "a logarithm",
       tree({ formulas: [formula("x", call("ln"))] }),

@@ -49,6 +49,15 @@ describe("days", () => {
     expect(parseDay(text)).toBeUndefined();
   });
 
+  it("begins every March where the platform does", () => {
+    for (let year = 1; year < 9999; year += 1) {
+      const march = Date.UTC(year + 400, 2, 1) / 86_400_000 - 146_097;
+      const text = `${String(year).padStart(4, "0")}-03-01`;
+      expect([printDay(march), parseDay(text)]).toEqual([text, march]);
+      expect(printDay(march - 1)).toMatch(/-02-2[89]$/);
+    }
+  });
+
   it("reads leap days", () => {
     expect(printDay(day("2024-02-29"))).toBe("2024-02-29");
     expect(printDay(day("2000-02-29") + 1)).toBe("2000-03-01");
