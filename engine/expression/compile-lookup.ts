@@ -1,4 +1,5 @@
 import { positionIn } from "../evaluate/axes.ts";
+import { knownCell } from "../evaluate/known-cell.ts";
 import { lookup } from "../evaluate/lookup.ts";
 import type { Evaluate } from "../evaluate/run.ts";
 import type { TableCode } from "../evaluate/table-view.ts";
@@ -23,6 +24,6 @@ export function compileLookup(
     const sought = with_.compile(node.inverse.value, scope);
     return laneOf(with_.plan, "rare").inverseLookup(code, node, keys, sought, isKnown);
   }
-  const find = isKnown ? laneOf(with_.plan, "rare").knownCell : lookup;
+  const find = isKnown ? knownCell : lookup;
   return find(code, node, keys as Evaluate[]);
 }

@@ -1,4 +1,4 @@
-import type { Node, Tree } from "../methodology/tree.ts";
+import type { Tree } from "../methodology/tree.ts";
 import type { LaneName } from "./lanes.ts";
 
 const leavingFractions: readonly unknown[] = ["ln", "log10", "exp", "sqrt", "pow"];
@@ -18,13 +18,12 @@ export function lanesOf(tree: Tree): readonly LaneName[] {
     );
   const visit = (value: unknown): void => {
     if (typeof value !== "object" || value === null) return;
-    const node = value as Partial<Record<"kind" | "function" | "inverse" | "value", unknown>>;
+    const node = value as Partial<Record<"kind" | "function" | "inverse", unknown>>;
     const isCall = node.kind === "call";
     if (isCall && leavingFractions.includes(node.function)) leaves = true;
     isRare ||=
       (isCall && !leavingFractions.includes(node.function)) ||
       node.kind === "through" ||
-      (node.kind === "known" && (node.value as Node).kind === "lookup") ||
       node.kind === "move" ||
       node.kind === "apart" ||
       node.kind === "calendar" ||

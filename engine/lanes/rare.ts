@@ -2,7 +2,6 @@ import { calendar, distance, move } from "../evaluate/calendar.ts";
 import { abs, clamp } from "../evaluate/clamp.ts";
 import { datedListDomain } from "../evaluate/dated.ts";
 import { inverseLookup } from "../evaluate/inverse.ts";
-import { knownCell } from "../evaluate/known-cell.ts";
 import { readMeter } from "../evaluate/meter.ts";
 import { overOthers } from "../evaluate/over-choice.ts";
 import { replacedTables, replacedView } from "../evaluate/replacement.ts";
@@ -26,7 +25,6 @@ export const rareLane = {
   replacedView,
   replacedTables,
   descend,
-  knownCell,
   through,
   knownThrough,
   share,
