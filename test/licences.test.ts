@@ -11,7 +11,8 @@ const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8")) as {
   readonly packages: Readonly<Record<string, LockedPackage>>;
 };
 
-const free = /^\(?(MIT|ISC|BSD-2-Clause|BSD-3-Clause|0BSD|Apache-2\.0|Unlicense|CC0-1\.0)\b/;
+const free =
+  /^\(?(MIT|ISC|BSD-2-Clause|BSD-3-Clause|0BSD|Apache-2\.0|Unlicense|CC0-1\.0|BlueOak-1\.0\.0)\b/;
 
 it("everything that is shipped has a licence that asks for nothing but its notice", () => {
   const shipped = Object.entries(packages).filter(([path, { dev }]) => path !== "" && dev !== true);

@@ -17,9 +17,18 @@ export interface Outcome {
 
 /** Takes a spoilt file through every phase, and its answers with it if it still passes. */
 export async function tryFile(input: ReadInput, answers: unknown): Promise<Outcome> {
-  const start = performance.now();
+  const spent = startClock();
   const codes = await codesOfFile(input, answers);
-  return { codes, milliseconds: performance.now() - start };
+  return { codes, milliseconds: spent() };
+}
+
+/** Milliseconds of the processor from here on: what a busy machine does meanwhile does not count. */
+function startClock(): () => number {
+  const start = process.cpuUsage();
+  return () => {
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1000;
+  };
 }
 
 async function codesOfFile(input: ReadInput, answers: unknown): Promise<readonly string[]> {
@@ -35,10 +44,10 @@ async function codesOfFile(input: ReadInput, answers: unknown): Promise<readonly
 
 /** Evaluates spoilt answers in one mode. */
 export function tryAnswers(plan: Plan, answers: unknown, mode: Mode): Outcome {
-  const start = performance.now();
+  const spent = startClock();
   const codes = new Set<string>();
   const reply = run(plan, answers, { mode, asOf: "2026-11-22" });
-  const milliseconds = performance.now() - start;
+  const milliseconds = spent();
   for (const set of Object.values(reply.sets)) {
     for (const code of codesOf(set.ok ? set.warnings : set.issues)) codes.add(code);
     for (const code of codesOf(set.result?.issues ?? [])) codes.add(code);

@@ -88,7 +88,7 @@ describe("enumOf", () => {
     ["the least of several", choose("enum", read("chosen"), member("fuel.oil")), "fuel"],
     ["the least, where only one tells", choose("enum", number("1"), member("grade.poor")), "grade"],
     ["the least of no member", choose("enum", number("1")), undefined],
-    ["the least of figures", choose("quantity", member("fuel.oil")), undefined],
+    ["the least of figures", choose("quantity", number("1"), number("2")), undefined],
     [
       "one over a list",
       { ...over("min_of", "cars", read("cars.burns")), of: "enum" } as Node,
