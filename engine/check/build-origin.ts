@@ -25,11 +25,15 @@ export function originOf(documents: string, ...said: readonly Sourced[]): Origin
   };
 }
 
-/** The origin where anything is said of it. */
-export function originIfSaid(documents: string, said: Sourced): { readonly origin?: Origin } {
+/** The origin where anything is said of it; what it leaves open, `rest` says. */
+export function originIfSaid(
+  documents: string,
+  said: Sourced,
+  ...rest: readonly Sourced[]
+): { readonly origin?: Origin } {
   return said.source === undefined && said.provenance === undefined
     ? {}
-    : { origin: originOf(documents, said) };
+    : { origin: originOf(documents, said, ...rest) };
 }
 
 /** A list without sources says nothing, so what it stands in counts. */
