@@ -15,7 +15,10 @@ export interface Sourced {
  */
 export function originOf(documents: string, ...said: readonly Sourced[]): Origin {
   const source = said.find((one) => one.source !== undefined && !isEmpty(one.source))?.source;
-  const confidence = said.find((one) => one.confidence !== undefined)?.confidence;
+  // How sure a provenance is belongs to it: whoever states one is not held to what stands further out.
+  const stated = said.findIndex((one) => one.provenance !== undefined);
+  const within = stated < 0 ? said : said.slice(0, stated + 1);
+  const confidence = within.find((one) => one.confidence !== undefined)?.confidence;
   const known = said.find((one) => one.known !== undefined)?.known;
   return {
     sources: sourcesOf(source, documents),

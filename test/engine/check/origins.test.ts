@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { originOf } from "../../../engine/check/build-origin.ts";
 import type { Origin } from "../../../engine/methodology/tree.ts";
 import { model } from "../explain/model.ts";
 import { treeOf } from "../run/plan-of.ts";
@@ -20,5 +21,36 @@ describe("the origin of a rounding", () => {
     [", provenance: secondary", "secondary"],
   ])("that says { source%s } is %s", async (said, provenance) => {
     expect(await rounded(said)).toEqual({ sources, provenance });
+  });
+});
+
+describe("confidence", () => {
+  const low = { provenance: "unconfirmed", confidence: "low" } as const;
+
+  it.each([
+    ["is that of the table where a row says nothing", [{}, {}, low], low],
+    [
+      "does not reach a row that states its provenance",
+      [{ provenance: "confirmed" }, {}, low],
+      { provenance: "confirmed" },
+    ],
+    [
+      "does not reach past a column that states its provenance",
+      [{}, { provenance: "secondary" }, low],
+      { provenance: "secondary" },
+    ],
+    [
+      "of a row stands beside the provenance of the table",
+      [{ confidence: "medium" }, {}, low],
+      { provenance: "unconfirmed", confidence: "medium" },
+    ],
+    [
+      "of a column stands beside the provenance of the table",
+      [{}, { confidence: "medium" }, low],
+      { provenance: "unconfirmed", confidence: "medium" },
+    ],
+    ["is not made up where nobody states a provenance", [{}, {}], { provenance: "unconfirmed" }],
+  ] as const)("%s", (_, said, expected) => {
+    expect(originOf("", ...said)).toEqual({ sources: [], ...expected });
   });
 });

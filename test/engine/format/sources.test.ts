@@ -165,6 +165,19 @@ formulas: { x: { unit: t, cases: [{ when: a, then: "1 [t]", source: { document: 
     expect(found.some((one) => one.startsWith("confirmed-by-nobody"))).toBe(true);
   });
 
+  it.each([
+    ["", "unconfirmed", "low"],
+    [", provenance: confirmed", "confirmed", undefined],
+    [", provenance: secondary", "secondary", undefined],
+    [", provenance: unconfirmed, confidence: medium", "unconfirmed", "medium"],
+  ])("of a row that says { %s } come without its table's confidence", async (said, ...expected) => {
+    const fragment = `status: draft
+tables: { t: { key: { n: number yr }, provenance: unconfirmed, confidence: low, columns: { v: t }, rows: [{ n: 1, v: 2${said} }, { n: 2, v: 1 }] } }
+formulas: { x: { unit: t, expr: "t[1 [yr]].v" } }`;
+    const { provenance, confidence } = await result(fragment);
+    expect([provenance, confidence]).toEqual(expected);
+  });
+
   it("of a cell may differ from its row's", async () => {
     const fragment = (column: string) => `
 tables: { t: { key: { n: number yr }, columns: { v: t, w: t }, rows: [{ n: 1, v: 2, w: 3, provenance: { v: unconfirmed } }] } }
