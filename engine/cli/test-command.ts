@@ -44,6 +44,9 @@ export async function testCommand(
     const tests = holdWorkedTests(plan, data, asOf);
     const laws = holdLaws(plan, data, asOf);
     const generated = generate(plan, data, asOf);
+    const planted =
+      options.mutants === true ? plantMutants(plan, data, asOf, decimalLane) : undefined;
+    if (planted?.ok === false) terminal.err(showIssues(planted.issues, terminal.language));
     const report: ProofReport = {
       methodology: `${data.id}@${data.version}`,
       ok: [...tests, ...laws].every(({ holds }) => holds) && generated.faults.length === 0,
@@ -51,7 +54,7 @@ export async function testCommand(
       laws,
       coverage: coverageOf(plan, data, asOf),
       generated,
-      ...(options.mutants === true ? { mutants: plantMutants(plan, data, asOf, decimalLane) } : {}),
+      ...(planted?.ok === true ? { mutants: planted.value } : {}),
     };
     reports.push(report);
     if (options.json !== true) terminal.out(showProof(report, terminal.language));

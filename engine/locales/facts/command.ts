@@ -2,5 +2,6 @@
 export interface CommandFacts {
   readonly "file-unreadable": { readonly file: string; readonly reason: string };
   readonly "table-unknown": { readonly table: string; readonly known: readonly string[] };
+  readonly "slips-need-tests": { readonly methodology: string; readonly tests: readonly string[] };
   readonly "answers-missing": { readonly inputs: readonly string[] };
 }
