@@ -32,7 +32,7 @@ export async function testCommand(
   const library = libraryAt(terminal.library, terminal.folder);
   const asOf = options.asOf ?? today();
   const reports: ProofReport[] = [];
-  for (const reference of await referencesOf(library, references)) {
+  for (const reference of await referencesOf(terminal, library, references)) {
     const opened = await openMethodology(library, reference);
     if (!opened.ok) {
       terminal.err(showIssues(opened.issues, terminal.language));
@@ -60,5 +60,5 @@ export async function testCommand(
     if (options.json !== true) terminal.out(showProof(report, terminal.language));
   }
   if (options.json === true) terminal.out(`${JSON.stringify(reports, null, 2)}\n`);
-  return reports.every(({ ok }) => ok) ? 0 : 1;
+  return reports.length > 0 && reports.every(({ ok }) => ok) ? 0 : 1;
 }

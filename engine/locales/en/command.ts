@@ -4,6 +4,8 @@ import type { Sentences } from "../facts.ts";
 export const command: Sentences<CommandFacts> = {
   "file-unreadable": ({ file, reason }) =>
     `The file ${file} cannot be read${reason === "" ? "" : ` (${reason})`}. Name a file that is there, or - for standard input.`,
+  "library-empty": ({ folder }) =>
+    `There is no methodology in ${folder}. Name the files to look at, or run this in a folder with \`methodologies\`.`,
   "table-unknown": ({ table, known }) =>
     known.length === 0
       ? `This methodology has no table that can be replaced, and so none called ${table}.`

@@ -4,6 +4,8 @@ import type { Sentences } from "../facts.ts";
 export const command: Sentences<CommandFacts> = {
   "file-unreadable": ({ file, reason }) =>
     `ファイル ${file} を読めません${reason === "" ? "" : `（${reason}）`}。あるファイルの名前か、標準入力を表す - を指定してください。`,
+  "library-empty": ({ folder }) =>
+    `${folder} に方法論がありません。調べるファイルを指定するか、\`methodologies\` のあるフォルダーで実行してください。`,
   "table-unknown": ({ table, known }) =>
     known.length === 0
       ? `この方法論に置き換えられる表はなく、${table} もありません。`
