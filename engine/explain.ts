@@ -68,7 +68,7 @@ export function explain(
     results: Object.fromEntries(
       evaluation.outputs.map((outcome) => [
         plan.outputs[outcome.output]?.tree.id ?? "",
-        writeOutput(plan, evaluation, outcome),
+        writeOutput(plan, inputs, evaluation, outcome),
       ]),
     ),
     assumed:
@@ -128,13 +128,20 @@ function writeCondition(
   });
 }
 
-function writeOutput(plan: Plan, { frame }: Evaluation, outcome: OutputOutcome): OutputResult {
+function writeOutput(
+  plan: Plan,
+  inputs: Inputs,
+  { frame }: Evaluation,
+  outcome: OutputOutcome,
+): OutputResult {
   const output = plan.outputs[outcome.output]?.tree;
   const formula = plan.formulas[outcome.formula];
   if (output === undefined || formula === undefined) throw new Error("an output has no formula");
   const { type, label: ownLabel } = formula.tree;
   const label = output.label ?? ownLabel;
   const display = displayOf(plan, outcome.output);
+  const { length } = outcome.values;
+  const units = plan.code.lanes.words?.outputUnits(plan, inputs, outcome.output, length);
   const described = present({
     label,
     main: output.main,
@@ -144,11 +151,13 @@ function writeOutput(plan: Plan, { frame }: Evaluation, outcome: OutputOutcome):
     axes: formula.space.axes,
     chart: output.chart,
     provenance: outcome.weakest.provenance,
+    ...units?.shared,
   });
   const absent = outcome.absent === undefined ? {} : writeValue(plan, type, outcome.absent);
   if (formula.space.axes.length > 0) {
     const values = outcome.values.map((value, index) => ({
       at: placeOf(plan, formula.space, frame, index),
+      ...units?.each[index],
       ...writeValue(plan, type, value),
       ...display(value),
     }));

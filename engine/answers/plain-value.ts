@@ -20,7 +20,7 @@ export interface PlainPlace extends Standpoint {
   readonly count: (list: number) => number;
 }
 
-const figurePattern = /^(-?\d{1,40}(?:\.\d{1,20})?)(?: ?([^\s\d,.+-]\S*))?$/;
+const figurePattern = /^(-?\d{1,40}(?:\.\d{1,20})?)(?: ?([^\s\d,.+-]\S*)| (1\/\S+))?$/;
 const mostCharacters = 200;
 const mostKept = 2_000;
 
@@ -50,7 +50,7 @@ export function plainQuestion(plan: Plan, position: number): PlainQuestion {
     const match = figurePattern.exec(text);
     if (match === null) return undefined;
     const value = exact(match[1] as string);
-    const unit = match[2] ?? "";
+    const unit = match[2] ?? match[3] ?? "";
     if (unit === "" && where === undefined) return value;
     const factor = factorOf?.(unit, where);
     if (factor === undefined) return undefined;

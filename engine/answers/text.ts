@@ -24,7 +24,9 @@ export type FigureText =
   | { readonly kind: "long" }
   | { readonly kind: "none" };
 
-const figurePattern = /^([+-]?)([\d,]+)(?:\.(\d+))?(?![\d.,])(?:\s*([\p{L}°%].*))?$/u;
+/** A unit begins with a letter, or after a space with `1/` and a name: `2 1/yr`, while `2 1/3` is no figure at all. */
+const figurePattern =
+  /^([+-]?)([\d,]+)(?:\.(\d+))?(?![\d.,])(?:\s*([\p{L}°%].*)|\s+(1\s*\/\s*[\p{L}°%(].*))?$/u;
 const groupedPattern = /^\d{1,3}(,\d{3})+$/;
 
 /**
@@ -34,7 +36,7 @@ const groupedPattern = /^\d{1,3}(,\d{3})+$/;
 export function splitFigure(text: string): FigureText {
   const match = figurePattern.exec(text);
   if (match === null) return { kind: /\d,\d/.test(text) ? "separators" : "none" };
-  const [, sign = "", whole = "", fraction = "", unit = ""] = match;
+  const [, sign = "", whole = "", fraction = "", named, unit = named ?? ""] = match;
   if (whole.includes(",") && !groupedPattern.test(whole)) return { kind: "separators" };
   const figures = whole.replaceAll(",", "");
   if (figures.length + fraction.length > mostDigits) return { kind: "long" };

@@ -3,7 +3,7 @@ import { nearest } from "../methodology/near.ts";
 import type { BranchData, FormulaData } from "../methodology/schema.ts";
 import type { Body, CaseTree, MatchTree, Outcome } from "../methodology/tree.ts";
 import type { AtHand } from "./axes.ts";
-import { originIfSaid, present } from "./build-origin.ts";
+import { originIfSaid, present, type Sourced } from "./build-origin.ts";
 import { type Built, fitTo, nothing } from "./context.ts";
 import { buildAt, contextAt, expressionAt } from "./module.ts";
 import type { Checking, Module } from "./scope.ts";
@@ -20,6 +20,8 @@ interface Place {
   readonly at: AtHand;
   /** The type that every branch must have. */
   readonly wanted: Type;
+  /** What stands on the formula or condition: it serves the branches that say nothing of their own. */
+  readonly said: Sourced;
 }
 
 /**
@@ -52,7 +54,11 @@ export function buildBody(data: BodyData, place: Place): Body {
 }
 
 /** An expression of the file in the type that is wanted of it. */
-export function buildAs(place: Omit<Place, "wanted">, path: Path, wanted: Type): Built["node"] {
+export function buildAs(
+  place: Omit<Place, "wanted" | "said">,
+  path: Path,
+  wanted: Type,
+): Built["node"] {
   const expression = expressionAt(place.module, path);
   if (expression === undefined) return nothing;
   const built = buildAt(place.checking, place.module, path, place.at);
@@ -129,7 +135,8 @@ type OutcomeData = Pick<FormulaData, "because" | "source" | "provenance" | "conf
 
 function buildOutcome(said: OutcomeData, text: string, path: Path, place: Place): Outcome {
   const { checking, module } = place;
-  const words = { text, because: said.because, ...originIfSaid(module.documents, said) };
+  const origin = originIfSaid(module.documents, said, place.said);
+  const words = { text, because: said.because, ...origin };
   if (expressionAt(module, path)?.kind === "stop") {
     if (said.because === undefined) {
       report(checking, { file: module.file, path }, "stop-without-because", {});

@@ -1,4 +1,4 @@
-import type { ComponentData, ConditionData, RoundData } from "../methodology/schema.ts";
+import type { ComponentData, ConditionData, FormulaData } from "../methodology/schema.ts";
 import type { ConditionTree, FormulaTree, RoundTree } from "../methodology/tree.ts";
 import { readExact } from "../quantity/exact.ts";
 import { atHand, readAxes, reportAxisNames } from "./axes.ts";
@@ -32,9 +32,9 @@ export function buildFormulas(checking: Checking, open: OpenModule): readonly Fo
         type: tree,
         showAs: shownAs(checking, scope, formula.show_as, where),
         per: scope.axes,
-        body: buildBody(formula, { checking, module, path, at, wanted: type }),
+        body: buildBody(formula, { checking, module, path, at, wanted: type, said: formula }),
         text: formula.expr ?? "",
-        round: buildRound(checking, module, formula.round, type, where),
+        round: buildRound(checking, module, formula, type, where),
         origin: originOf(module.documents, formula),
         ...component,
       }) as FormulaTree,
@@ -76,10 +76,11 @@ function buildArguments(checking: Checking, open: OpenModule): readonly FormulaT
 function buildRound(
   checking: Checking,
   module: Module,
-  data: RoundData | undefined,
+  formula: Pick<FormulaData, "round" | "source" | "provenance" | "confidence">,
   type: Type,
   where: Where,
 ): RoundTree | undefined {
+  const { round: data } = formula;
   if (data === undefined) return undefined;
   const at: Where = { ...where, path: [...where.path, "round"] };
   if (type.kind !== "quantity" && type.kind !== "unsettled") {
@@ -101,7 +102,7 @@ function buildRound(
     mode: data.mode,
     to: data.to,
     digits: data.digits === undefined ? undefined : Number.parseInt(data.digits, 10),
-    ...originIfSaid(module.documents, data),
+    ...originIfSaid(module.documents, data, formula),
   }) as RoundTree;
 }
 
@@ -125,7 +126,7 @@ export function buildConditions(
       label: data.label,
       per,
       effect: data.effect,
-      body: buildBody(data, { checking, module, path, at, wanted: booleanType }),
+      body: buildBody(data, { checking, module, path, at, wanted: booleanType, said: data }),
       text: data.expr ?? "",
       origin: originOf(module.documents, data),
     }) as ConditionTree;

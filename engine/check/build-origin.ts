@@ -15,7 +15,10 @@ export interface Sourced {
  */
 export function originOf(documents: string, ...said: readonly Sourced[]): Origin {
   const source = said.find((one) => one.source !== undefined && !isEmpty(one.source))?.source;
-  const confidence = said.find((one) => one.confidence !== undefined)?.confidence;
+  // How sure a provenance is belongs to it: whoever states one is not held to what stands further out.
+  const stated = said.findIndex((one) => one.provenance !== undefined);
+  const within = stated < 0 ? said : said.slice(0, stated + 1);
+  const confidence = within.find((one) => one.confidence !== undefined)?.confidence;
   const known = said.find((one) => one.known !== undefined)?.known;
   return {
     sources: sourcesOf(source, documents),
@@ -25,11 +28,15 @@ export function originOf(documents: string, ...said: readonly Sourced[]): Origin
   };
 }
 
-/** The origin where anything is said of it. */
-export function originIfSaid(documents: string, said: Sourced): { readonly origin?: Origin } {
+/** The origin where anything is said of it; what it leaves open, `rest` says. */
+export function originIfSaid(
+  documents: string,
+  said: Sourced,
+  ...rest: readonly Sourced[]
+): { readonly origin?: Origin } {
   return said.source === undefined && said.provenance === undefined
     ? {}
-    : { origin: originOf(documents, said) };
+    : { origin: originOf(documents, said, ...rest) };
 }
 
 /** A list without sources says nothing, so what it stands in counts. */

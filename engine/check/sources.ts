@@ -3,6 +3,7 @@ import type { Sourced as What } from "../locales/facts/coherence.ts";
 import type { ReadFile } from "../methodology/file.ts";
 import type {
   ComponentData,
+  ConditionData,
   CutData,
   FormulaData,
   InputData,
@@ -11,7 +12,7 @@ import type {
 } from "../methodology/schema.ts";
 import { documentIssues } from "./sources/documents.ts";
 import { confidenceIssues } from "./sources/low-confidence.ts";
-import { isNeutral, isNothing, originIssues, type Sourced } from "./sources/origins.ts";
+import { isNeutral, isNothing, originIssues, type Sourced, sourcesOf } from "./sources/origins.ts";
 import { rowOriginIssues } from "./sources/rows.ts";
 import type { CheckContext } from "./written.ts";
 
@@ -75,6 +76,7 @@ function fileIssues(file: ReadFile<AnyData>): readonly Issue[] {
   if ("conditions" in data) {
     for (const [id, condition] of Object.entries(data.conditions ?? {})) {
       check("condition", id, ["conditions", id], condition);
+      issues.push(...branchIssues(file, id, ["conditions", id], condition));
     }
   }
   if ("inputs" in data) {
@@ -101,7 +103,10 @@ function cutsOf(data: AnyData): readonly { readonly cut: CutData; readonly path:
     : [];
 }
 
-/** A rounding names the clause that asks for it; how sure that is may be left to the formula. */
+/**
+ * A rounding names the clause that asks for it; how sure that is may be left to the formula. So may whatever a branch
+ * does not say itself.
+ */
 function formulaIssues(
   file: ReadFile<AnyData>,
   id: string,
@@ -109,12 +114,35 @@ function formulaIssues(
 ): readonly Issue[] {
   const path = ["formulas", id];
   const { round } = formula;
-  if (round === undefined) return originIssues(file, "formula", id, path, [formula]);
+  const issues = [
+    ...originIssues(file, "formula", id, path, [formula]),
+    ...branchIssues(file, id, path, formula),
+  ];
+  if (round === undefined) return issues;
   const provenance = round.provenance ?? formula.provenance ?? "unconfirmed";
   return [
-    ...originIssues(file, "formula", id, path, [formula]),
+    ...issues,
     ...originIssues(file, "rounding", id, [...path, "round"], [{ ...round, provenance }]),
   ];
+}
+
+/** Branches with something of their own to say; what the formula itself lacks is told of the formula. */
+function branchIssues(
+  file: ReadFile<AnyData>,
+  id: string,
+  path: Path,
+  body: FormulaData | ConditionData,
+): readonly Issue[] {
+  if (sourcesOf(body).length === 0 || body.provenance === undefined) return [];
+  const cases = (body.cases ?? []).map((branch, index) => ({ branch, at: ["cases", index] }));
+  const members = Object.entries(body.then ?? {}).flatMap(([member, branch]) =>
+    typeof branch === "string" ? [] : [{ branch, at: ["then", member] }],
+  );
+  return [...cases, ...members].flatMap(({ branch, at }) =>
+    branch.source === undefined && branch.provenance === undefined
+      ? []
+      : originIssues(file, "branch", id, [...path, ...at], [branch, body]),
+  );
 }
 
 function questionIssues(

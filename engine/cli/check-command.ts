@@ -6,13 +6,18 @@ import { openInput } from "./open.ts";
 import { showIssues, untold } from "./show-issues.ts";
 import type { ExitStatus, Terminal } from "./terminal.ts";
 
-/** The references given, or every edition there is. */
+/** The references given, or every edition there is; where there is none, that is told. */
 export async function referencesOf(
+  { err, language, library: folder }: Terminal,
   library: Library,
   references: readonly string[],
 ): Promise<readonly string[]> {
   if (references.length > 0) return references;
   const editions = await library.list();
+  if (editions.length === 0) {
+    const facts = { folder };
+    err(showIssues([{ code: "library-empty", severity: "error", path: [], facts }], language));
+  }
   return editions.map(({ id, version }) => `${id}@${version}`);
 }
 
@@ -32,7 +37,7 @@ export async function checkCommand(
 ): Promise<ExitStatus> {
   const { language } = terminal;
   const library = libraryAt(terminal.library, terminal.folder);
-  const wanted = await referencesOf(library, references);
+  const wanted = await referencesOf(terminal, library, references);
   const column = widest(wanted);
   const told = new Set<string>();
   const reports: CheckReport[] = [];
@@ -44,7 +49,7 @@ export async function checkCommand(
     terminal.out(`${pad(reference, column)}  ${stateOf(report, terminal)}\n`);
   }
   if (options.json === true) terminal.out(`${JSON.stringify(reports, null, 2)}\n`);
-  return reports.every(({ ok }) => ok) ? 0 : 1;
+  return reports.length > 0 && reports.every(({ ok }) => ok) ? 0 : 1;
 }
 
 async function checkReference(library: Library, reference: string): Promise<CheckReport> {

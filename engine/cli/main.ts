@@ -1,8 +1,14 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { santei } from "./program.ts";
 import { languageOf } from "./terminal.ts";
 
-/** The executable: `dist/cli/santei.js`, with the methodologies in `dist/methodologies`, beside its folder. */
+/**
+ * The executable: `dist/cli/santei.js`, with the methodologies in `dist/methodologies`, beside its folder. Run from its
+ * source it has none there, and takes those of the folder in which it is run.
+ */
+const beside = fileURLToPath(new URL("../methodologies", import.meta.url));
 
 // A reader that closes the pipe early (`santei list | head -1`) has had enough: that is no fault.
 for (const stream of [process.stdout, process.stderr]) {
@@ -23,6 +29,6 @@ process.exitCode = await santei(process.argv.slice(2), {
   err: (text) => process.stderr.write(text),
   input: standardInput,
   folder: process.cwd(),
-  library: fileURLToPath(new URL("../methodologies", import.meta.url)),
+  library: existsSync(beside) ? beside : resolve("methodologies"),
   language: languageOf(process.env),
 });

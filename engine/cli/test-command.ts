@@ -32,7 +32,7 @@ export async function testCommand(
   const library = libraryAt(terminal.library, terminal.folder);
   const asOf = options.asOf ?? today();
   const reports: ProofReport[] = [];
-  for (const reference of await referencesOf(library, references)) {
+  for (const reference of await referencesOf(terminal, library, references)) {
     const opened = await openMethodology(library, reference);
     if (!opened.ok) {
       terminal.err(showIssues(opened.issues, terminal.language));
@@ -44,6 +44,9 @@ export async function testCommand(
     const tests = holdWorkedTests(plan, data, asOf);
     const laws = holdLaws(plan, data, asOf);
     const generated = generate(plan, data, asOf);
+    const planted =
+      options.mutants === true ? plantMutants(plan, data, asOf, decimalLane) : undefined;
+    if (planted?.ok === false) terminal.err(showIssues(planted.issues, terminal.language));
     const report: ProofReport = {
       methodology: `${data.id}@${data.version}`,
       ok: [...tests, ...laws].every(({ holds }) => holds) && generated.faults.length === 0,
@@ -51,11 +54,11 @@ export async function testCommand(
       laws,
       coverage: coverageOf(plan, data, asOf),
       generated,
-      ...(options.mutants === true ? { mutants: plantMutants(plan, data, asOf, decimalLane) } : {}),
+      ...(planted?.ok === true ? { mutants: planted.value } : {}),
     };
     reports.push(report);
     if (options.json !== true) terminal.out(showProof(report, terminal.language));
   }
   if (options.json === true) terminal.out(`${JSON.stringify(reports, null, 2)}\n`);
-  return reports.every(({ ok }) => ok) ? 0 : 1;
+  return reports.length > 0 && reports.every(({ ok }) => ok) ? 0 : 1;
 }

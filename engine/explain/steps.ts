@@ -4,6 +4,7 @@ import type { CaseTree, FormulaTree, MatchTree } from "../methodology/tree.ts";
 import type { Frame, Inputs, Plan, Read, Step, Value } from "../plan.ts";
 import type { ReadResult, StepResult } from "../result/result.ts";
 import { cellOrigin, cellUnit, outcomeOf } from "./figures.ts";
+import { formulaUnit } from "./formula-unit.ts";
 import { present } from "./present.ts";
 import { writeReadable } from "./readable.ts";
 import { sourceOf } from "./sources.ts";
@@ -24,7 +25,7 @@ export function writeStep(plan: Plan, inputs: Inputs, step: Step): StepResult {
     symbol,
     printed,
     formula: outcome?.text ?? text,
-    unit: unitText(type),
+    unit: formulaUnit(plan, inputs, step.formula, step.index),
     value: writeReadable(plan, type, step.value),
     before_rounding: step.before === undefined ? undefined : writeReadable(plan, type, step.before),
     rounding:
@@ -58,7 +59,12 @@ function writeRead(plan: Plan, inputs: Inputs, frame: Frame, read: Read): ReadRe
       const formula = plan.formulas[read.formula];
       if (formula === undefined) throw new Error(`there is no formula at ${read.formula}`);
       const at = placeOf(plan, formula.space, frame, read.index);
-      return present({ kind: read.kind, at, ...described(plan, formula.tree, read.value) });
+      return present({
+        kind: read.kind,
+        at,
+        ...described(plan, formula.tree, read.value),
+        unit: formulaUnit(plan, inputs, read.formula, read.index) || undefined,
+      });
     }
     case "input": {
       const input = plan.inputs[read.input];

@@ -1,4 +1,5 @@
 import { compile } from "../compile.ts";
+import { fail, ok, type Result } from "../issue.ts";
 import type { MethodologyData } from "../methodology/schema.ts";
 import type { Body, Node, Tree } from "../methodology/tree.ts";
 import type { Plan } from "../plan.ts";
@@ -18,13 +19,24 @@ interface Mutant {
   readonly tree: Tree;
 }
 
-/** Plants every slip there is and runs the worked tests on each until one fails. */
+/**
+ * Plants every slip there is and runs the worked tests on each until one fails.
+ *
+ * Errors: `slips-need-tests` where a test fails already: it would fail with every slip, and each would count as found.
+ */
 export function plantMutants(
   plan: Plan,
   data: MethodologyData,
   asOf: string,
   decimal: DecimalLane,
-): MutantReport {
+): Result<MutantReport> {
+  const failing = Object.entries(data.tests ?? {}).filter(
+    ([, test]) => differencesOf(plan, test, asOf).length > 0,
+  );
+  if (failing.length > 0) {
+    const facts = { methodology: plan.tree.id, tests: failing.map(([id]) => id) };
+    return fail([{ code: "slips-need-tests", severity: "error", path: ["tests"], facts }]);
+  }
   const tests = Object.values(data.tests ?? {});
   const survivors: string[] = [];
   let planted = 0;
@@ -32,7 +44,7 @@ export function plantMutants(
     planted += 1;
     if (!isFound(tree)) survivors.push(name);
   }
-  return { planted, found: planted - survivors.length, survivors };
+  return ok({ planted, found: planted - survivors.length, survivors });
 
   function isFound(tree: Tree): boolean {
     const mutant = compile(tree, plan.hash, { decimal });

@@ -109,7 +109,9 @@ function findValues(result: CalculationResult): (name: string) => string | undef
   for (const [id, output] of Object.entries(result.results)) {
     const values: readonly OutputValue[] =
       output.values ?? ([{ ...output, at: {} }] as unknown as readonly OutputValue[]);
-    for (const value of values) found.set(place(id, value.at), valueText(value, output.unit));
+    for (const value of values) {
+      found.set(place(id, value.at), valueText(value, value.unit ?? output.unit));
+    }
   }
   return (name) => found.get(normalised(name));
 }
@@ -150,9 +152,11 @@ function isExpected(
   const foundEnds = found.split("..");
   if (ends.length !== foundEnds.length) return false;
   const unit = splitFigure(ends.at(-1) ?? "");
+  const [, told = "1"] = /^\S+\s+(\S.*)$/.exec(foundEnds.at(-1) ?? "") ?? [];
+  const own = formula.type.kind === "quantity" ? told : "1";
   return ends.every((end, index) => {
     const text = index < ends.length - 1 && unit.kind === "figure" ? `${end} ${unit.unit}` : end;
-    return isSameQuantity(plan, text, foundEnds[index] ?? "", formula);
+    return isSameQuantity(plan, text, foundEnds[index] ?? "", own);
   });
 }
 
@@ -160,16 +164,11 @@ function isQuantity(formula: FormulaTree): boolean {
   return formula.type.kind === "quantity" || formula.type.kind === "count";
 }
 
-function isSameQuantity(
-  plan: Plan,
-  expected: string,
-  found: string,
-  formula: FormulaTree,
-): boolean {
+/** `own` is the unit of what was found: of the member at hand, where a unit hangs on one. */
+function isSameQuantity(plan: Plan, expected: string, found: string, own: string): boolean {
   const [, digits = "", unit = ""] = /^(\S+)(?:\s+(\S.*))?$/.exec(expected) ?? [];
   const value = readExact(digits);
   const other = readExact(found.split(" ")[0] ?? "");
-  const own = formula.type.kind === "quantity" ? formula.type.unit.text : "1";
   const scope = scopeOf(plan.tree);
   const from = parseUnit(unit === "" ? "1" : unit, scope);
   const to = parseUnit(own, scope);

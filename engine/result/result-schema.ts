@@ -66,7 +66,9 @@ const output = z.strictObject({
   axes: z.array(text),
   chart: optional(z.enum(["bars", "stacked"])),
   provenance,
-  values: optional(z.array(valueWith({ at, ...displayed }))),
+  values: optional(
+    z.array(valueWith({ at, unit: optional(text), display_unit: optional(text), ...displayed })),
+  ),
   value: optional(text),
   digits: optional(z.number()),
   exact: optional(z.boolean()),

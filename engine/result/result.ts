@@ -87,6 +87,9 @@ export type ValueResult =
 
 export type OutputValue = ValueResult & {
   readonly at: At;
+  /** Only where the unit hangs on a member: that of the member at hand, in place of the output's. */
+  readonly unit?: string;
+  readonly display_unit?: string;
   /** The value rounded to the declared digits, in the declared unit; of a range both ends: `12.3–45.6` is for widgets to write. */
   readonly display?: string;
   readonly display_low?: string;
@@ -98,6 +101,7 @@ export type OutputResult = {
   readonly label?: Label;
   readonly main: boolean;
   readonly type: string;
+  /** Where the unit hangs on a member: the one that all values share, else as declared, and each value tells its own. */
   readonly unit: string;
   readonly display_unit: string;
   readonly axes: readonly string[];

@@ -5,6 +5,7 @@ const things = {
   constant: "constant",
   row: "table",
   formula: "formula",
+  branch: "branch of",
   default: "default of",
   range: "range of",
   rounding: "rounding of",

@@ -3,6 +3,7 @@ export type Sourced =
   | "constant"
   | "row"
   | "formula"
+  | "branch"
   | "default"
   | "range"
   | "rounding"

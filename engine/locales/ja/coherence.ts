@@ -5,6 +5,7 @@ const things = {
   constant: "定数",
   row: "表",
   formula: "式",
+  branch: "分岐",
   default: "既定値",
   range: "範囲",
   rounding: "端数処理",

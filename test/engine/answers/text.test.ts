@@ -24,6 +24,13 @@ describe("a figure as typed", () => {
     ["25℃", "25 [°C]"],
     ["0.0950", "0.0950 []"],
     ["1000 t-CO2/GJ.hhv", "1000 [t-CO2/GJ.hhv]"],
+    ["0.02 1/yr", "0.02 [1/yr]"],
+    ["2 1/yr", "2 [1/yr]"],
+    ["２ 1/yr", "2 [1/yr]"],
+    ["２　１／ｙｒ", "2 [1/yr]"],
+    ["-3 1 / yr", "-3 [1 / yr]"],
+    ["1,234 1/(kW*day)", "1234 [1/(kW*day)]"],
+    ["1 1/yr", "1 [1/yr]"],
   ])("%j is read as %s", (text, expected) => {
     expect(read(text)).toBe(expected);
   });
@@ -45,6 +52,15 @@ describe("a figure as typed", () => {
     ["Infinity", "none"],
     ["½", "none"],
     ["1/3 km", "none"],
+    ["1/3", "none"],
+    ["2 1/3", "none"],
+    ["2 1/3 yr", "none"],
+    ["2 2/yr", "none"],
+    ["21/yr", "none"],
+    ["1/yr", "none"],
+    ["2 1/", "none"],
+    ["2 1", "none"],
+    ["2½/yr", "none"],
     ["5 - 3 km", "none"],
     ["１２３４５６７８９０".repeat(7), "long"],
   ])("%j is refused: %s", (text, expected) => {

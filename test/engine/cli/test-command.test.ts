@@ -31,7 +31,7 @@ describe("santei test", () => {
     },
   );
 
-  it.each(["test wrong", "test wrong --lang ja", "test slip KILN-1"])(
+  it.each(["test wrong", "test wrong --lang ja", "test slip KILN-1", "test wrong --mutants"])(
     "%s ends with status 1 and says why",
     async (line) => {
       const typed = await desk.type(line);

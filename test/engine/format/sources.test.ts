@@ -90,6 +90,51 @@ formulas: { x: { unit: t, cases: [{ when: a, then: c }, { otherwise: "1 [t]" }] 
     expect((await result(fragment, { a: "false" })).provenance).toBe("confirmed");
   });
 
+  it.each([
+    ["", "", "secondary"],
+    [", source: { document: rule, clause: '2' }", "2", "secondary"],
+    [", provenance: confirmed", "1", "secondary"],
+    [", source: { document: rule, clause: '2' }, provenance: unconfirmed", "2", "unconfirmed"],
+  ])("of a formula serve its branches, one of which says { %s }", async (said, clause, weakest) => {
+    const bodies = [
+      `cases: [{ when: a, then: "1 [t]"${said} }, { otherwise: "2 [t]" }]`,
+      `cases: [{ when: not a, then: "2 [t]" }, { otherwise: "1 [t]"${said} }]`,
+      `match: b, then: { one: { then: "1 [t]"${said} }, two: "2 [t]" }`,
+    ];
+    for (const body of bodies) {
+      const found = await result(
+        `enums: { way: [one, two] }
+inputs: { a: { type: boolean }, b: { type: enum way } }
+formulas: { x: { unit: t, provenance: secondary, ${body} } }`,
+        { a: "true", b: "one" },
+        { steps: true },
+      );
+      expect([found.steps?.[0]?.source?.clause, found.provenance]).toEqual([
+        clause === "" ? "1" : clause,
+        weakest,
+      ]);
+    }
+  });
+
+  it("of a condition serve its branches", async () => {
+    const found = await result(
+      `inputs: { a: { type: boolean } }
+conditions: { fits: { effect: warn, cases: [{ when: a, then: "true", source: { document: rule } }, { otherwise: "false" }] } }
+formulas: { x: { unit: t, expr: "1 [t]" } }`,
+      { a: "true" },
+    );
+    expect(found.unconfirmed).toEqual([]);
+  });
+
+  it("of a branch are not confirmed by nobody", async () => {
+    const found = await warnings(
+      `documents: { rule: { title: { ja: 規程, en: Rule }, standing: official }, none: { title: { ja: 例, en: None }, standing: none } }
+inputs: { a: { type: boolean } }
+formulas: { x: { unit: t, cases: [{ when: a, then: "1 [t]", source: { document: none } }, { otherwise: "2 [t]" }] } }`,
+    );
+    expect(found).toEqual(["confirmed-by-nobody <{>"]);
+  });
+
   it("carry low confidence too", async () => {
     const found = await result(
       all({ constant: ", confidence: low" }).replace(/^/, "status: draft\n"),
@@ -118,6 +163,19 @@ formulas: { x: { unit: t, cases: [{ when: a, then: c }, { otherwise: "1 [t]" }] 
     const fragment = `documents: { rule: { title: { ja: 例 }, standing: none } }\n${all({})}`;
     const found = [...(await issues(fragment)), ...(await warnings(fragment).catch(() => []))];
     expect(found.some((one) => one.startsWith("confirmed-by-nobody"))).toBe(true);
+  });
+
+  it.each([
+    ["", "unconfirmed", "low"],
+    [", provenance: confirmed", "confirmed", undefined],
+    [", provenance: secondary", "secondary", undefined],
+    [", provenance: unconfirmed, confidence: medium", "unconfirmed", "medium"],
+  ])("of a row that says { %s } come without its table's confidence", async (said, ...expected) => {
+    const fragment = `status: draft
+tables: { t: { key: { n: number yr }, provenance: unconfirmed, confidence: low, columns: { v: t }, rows: [{ n: 1, v: 2${said} }, { n: 2, v: 1 }] } }
+formulas: { x: { unit: t, expr: "t[1 [yr]].v" } }`;
+    const { provenance, confidence } = await result(fragment);
+    expect([provenance, confidence]).toEqual(expected);
   });
 
   it("of a cell may differ from its row's", async () => {

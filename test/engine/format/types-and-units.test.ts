@@ -40,6 +40,42 @@ describe("types", () => {
   });
 });
 
+describe("a unit that begins with 1/", () => {
+  const rate = "inputs: { a: { type: quantity 1/yr } }\nformulas: { x: { unit: 1/yr, expr: a } }";
+
+  it.each([
+    ["0.02 1/yr", "0.02 1/yr"],
+    ["2 1/yr", "2 1/yr"],
+    ["２ 1/yr", "2 1/yr"],
+    ["２　１／ｙｒ", "2 1/yr"],
+    ["2 1 / yr", "2 1/yr"],
+    ["2 %/yr", "0.02 1/yr"],
+    ["1 1/month", "12 1/yr"],
+  ])("parts %j rightly", async (a, expected) => {
+    expect(await value(rate, { a })).toBe(expected);
+  });
+
+  it.each([
+    ["2", "answer-without-unit a"],
+    ["2 yr", "answer-unit-mismatch a"],
+    ["2 1/km", "answer-unit-mismatch a"],
+    ["2 1/parsec", "answer-unit-unknown a"],
+    ["2 1/3", "answer-not-a-figure a"],
+    ["1/3", "answer-not-a-figure a"],
+    ["1/yr", "answer-not-a-figure a"],
+  ])("refuses %j", async (a, expected) => {
+    expect(await faults(rate, { a })).toContain(expected);
+  });
+
+  it("is one of a default and of a limit, too", async () => {
+    const said = "allowed: { max: 3 1/yr }, default: { value: 0.5 1/yr }";
+    const limited = rate.replace("1/yr }", `1/yr, ${said} }`);
+    expect(await value(limited, {}, { mode: "estimate" })).toBe("0.5 1/yr");
+    expect(await faults(limited, { a: "4 1/yr" })).toContain("answer-beyond-limit a");
+    expect(await value(limited, { a: "3 1/yr" })).toBe("3 1/yr");
+  });
+});
+
 describe("units", () => {
   it.each([
     ["1 [t] + 500 [kg]", "t", "1.5 t"],

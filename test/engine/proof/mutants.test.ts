@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { libraryAt } from "../../../engine/cli/load.ts";
 import { openInput } from "../../../engine/cli/open.ts";
+import { describe as sentence } from "../../../engine/locales/describe.ts";
+import { en } from "../../../engine/locales/en.ts";
 import { plantMutants } from "../../../engine/proof/mutants.ts";
 import { decimalLane } from "../../../engine/quantity/decimal.ts";
 
@@ -30,7 +32,8 @@ async function mutantsOf(test: string) {
   );
   if (!opened.ok) throw new Error(opened.issues.map(({ code }) => code).join());
   const { plan, methodology } = opened.value;
-  return plantMutants(plan, methodology.data, "2026-11-22", decimalLane);
+  const report = plantMutants(plan, methodology.data, "2026-11-22", decimalLane);
+  return report.ok ? report.value : report.issues.map((issue) => sentence(issue, en));
 }
 
 describe("slips planted in a methodology", () => {
@@ -39,6 +42,15 @@ describe("slips planted in a methodology", () => {
       "{ worked: by_hand, given: { used: 5 t-CO2, saved: 2 t-CO2 }, expect: { left: 3 t-CO2e } }",
     );
     expect(report).toEqual({ planted: 1, found: 1, survivors: [] });
+  });
+
+  it("are refused while a worked test fails, because each would count as found", async () => {
+    const report = await mutantsOf(
+      "{ worked: by_hand, given: { used: 5 t-CO2, saved: 2 t-CO2 }, expect: { left: 4 t-CO2e } }",
+    );
+    expect(report).toEqual([
+      "No slips were planted in T-1, because this worked test fails without any: one. Each slip would count as found. Mend the test or what it finds first.",
+    ]);
   });
 
   it("are told where no test notices them", async () => {
