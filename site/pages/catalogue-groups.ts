@@ -16,13 +16,17 @@ const fieldOf: Readonly<Record<string, Field>> = {
   SCHEME: "scheme",
 };
 
-/** The entries of a catalogue by field; a field without any is left out, and what has no field of its own comes last. */
+/**
+ * The entries of a catalogue by field, in the order of their ids. A field without any is left out, and what has no field of
+ * its own comes last.
+ */
 export function groupEntries(
   entries: readonly CatalogueEntry[],
 ): readonly (readonly [Field, readonly CatalogueEntry[]])[] {
+  const sorted = [...entries].sort((one, other) => (one.id < other.id ? -1 : 1));
   return fields
     .map((field) => {
-      const own = entries.filter(
+      const own = sorted.filter(
         ({ id }) => (fieldOf[id.split("-")[0] ?? ""] ?? "others") === field,
       );
       return [field, own] as const;

@@ -23,16 +23,12 @@ export function CataloguePage({
     <>
       <h1>{text.calculators}</h1>
       <p class="lead">{typeset(text.intro)}</p>
-      <nav class="fields" aria-labelledby="fields">
-        <h2 id="fields" class="unseen">
-          {text.fieldsOf}
-        </h2>
+      <nav class="fields" aria-label={text.fieldsOf}>
         <ul>
           {groups.map(([field, own]) => (
             <li key={field}>
-              <a href={`#${field}`}>
-                {typeset(text.fields[field])} <span class="count">{text.entries(own.length)}</span>
-              </a>
+              <a href={`#${field}`}>{typeset(text.fields[field])}</a>
+              <span class="count">{text.entries(own.length)}</span>
             </li>
           ))}
         </ul>
