@@ -78,10 +78,8 @@ function OwnTable({
   };
   const shown = problems.slice(0, mostProblems);
   return (
-    <section class="item" aria-labelledby={id}>
-      <h4 class="item-head" id={id}>
-        {typeset(name)}
-      </h4>
+    <section class="own-table" aria-labelledby={id}>
+      <h4 id={id}>{typeset(name)}</h4>
       <Columns table={table} />
       <div role="status">
         {own !== undefined && (
