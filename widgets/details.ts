@@ -10,6 +10,7 @@ export { Needs } from "./calculator/needs.tsx";
 export { Settings } from "./calculator/settings.tsx";
 export { UnusedAnswers } from "./calculator/unused-answers.tsx";
 export { Readings } from "./form/readings.tsx";
+export { Replacements } from "./replacements/replacements.tsx";
 export { adoptStyles } from "./result/adopt-styles.ts";
 export { Grounds } from "./result/grounds.tsx";
 export { ResultDetails } from "./result/result-details.tsx";

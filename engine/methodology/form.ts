@@ -32,6 +32,8 @@ export interface Form {
     readonly unit: string;
     readonly axes: readonly string[];
   })[];
+  /** The tables that an office may put its own in place of; absent where there is none. */
+  readonly replaceable?: readonly ReplaceableTable[];
   /** Inputs that matter when nothing is answered: what the first paint shows. */
   readonly initially: readonly string[];
 }
@@ -42,6 +44,15 @@ export interface YearsOfTable {
   /** `2013..2015`, `2017`, `2021..`, in their order. */
   readonly most: readonly string[];
   readonly some: readonly string[];
+}
+
+/** A table that an office may put its own in place of, as its file has to be. */
+export interface ReplaceableTable {
+  readonly id: string;
+  readonly label: Label;
+  /** `of` names the enum of which a cell is a member. */
+  readonly keys: readonly { readonly id: string; readonly unit?: string; readonly of?: string }[];
+  readonly columns: readonly { readonly id: string; readonly unit?: string }[];
 }
 
 export type FormList = Omit<ListTree, "when" | "dated" | "fields">;

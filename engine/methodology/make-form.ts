@@ -28,7 +28,29 @@ export function makeForm(tree: Tree, hash: string, initially: readonly string[])
     things: tree.things,
     renamed: tree.renamed,
     outputs: tree.outputs.map((output) => formOutput(tree, output)),
+    ...replaceableOf(tree),
     initially,
+  };
+}
+
+/** The tables that may be replaced, without the columns that are worked out of others. */
+function replaceableOf(tree: Tree): Pick<Form, "replaceable"> {
+  const tables = tree.tables.filter((table) => table.replaceable);
+  if (tables.length === 0) return {};
+  const unitOf = (unit: string | undefined) => (unit === undefined || unit === "1" ? {} : { unit });
+  return {
+    replaceable: tables.map(({ id, label, keys, columns }) => ({
+      id,
+      label: label ?? { ja: id },
+      keys: keys.map((key) => ({
+        id: key.id,
+        ...unitOf("unit" in key ? key.unit : undefined),
+        ...("enum" in key && key.enum !== undefined ? { of: key.enum } : {}),
+      })),
+      columns: columns.flatMap(({ id, type, slope }) =>
+        slope === undefined ? [{ id, ...unitOf("unit" in type ? type.unit.text : undefined) }] : [],
+      ),
+    })),
   };
 }
 

@@ -1,3 +1,4 @@
+import { canonicalText } from "./canonical.ts";
 import type { Form, YearsOfTable } from "./form.ts";
 import { fiscalYearOf, parseDay, printFiscalYear } from "./period.ts";
 import type { TableTree, Tree } from "./tree.ts";
@@ -20,13 +21,15 @@ export const openYears = { from, to };
 /** The period of a form. Without tables by fiscal year it is the first year in which the edition is in force. */
 export function periodOf(tree: Tree): NonNullable<Form["period"]> {
   const counted = tree.tables.flatMap((table) => countsByYear(table) ?? []);
-  const tables = counted.map(
+  const held = counted.map(
     ({ table, counts, most }): YearsOfTable => ({
       label: table.label ?? { ja: table.id },
       most: runsOf((year) => (counts.get(year) ?? 0) * 2 > most),
       some: runsOf((year) => (counts.get(year) ?? 0) > 0 && (counts.get(year) ?? 0) * 2 <= most),
     }),
   );
+  // A table that comes in by two ways is told of once.
+  const tables = [...new Map(held.map((one) => [canonicalText(one), one])).values()];
   const isPreset = (year: number) =>
     counted.every(({ counts, most }) => (counts.get(year) ?? 0) * 2 > most);
   const limited = counted.filter(({ counts }) => !counts.has(to));

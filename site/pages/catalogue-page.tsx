@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { typeset, Words } from "../../widgets/text/words.tsx";
 import type { PageData } from "../build/page.ts";
 import { documentSpeech } from "../documents/words.ts";
+import { groupEntries } from "./catalogue-groups.ts";
 import { catalogueWords } from "./catalogue-words.ts";
 import { linkTo } from "./links.ts";
 import type { SiteWords } from "./words.ts";
@@ -17,33 +18,51 @@ export function CataloguePage({
   const { language, root, catalogue } = page;
   const { words: library } = documentSpeech[language];
   const text = { ...words, ...catalogueWords[language] };
+  const groups = groupEntries(catalogue);
   return (
     <>
       <h1>{text.calculators}</h1>
       <p class="lead">{typeset(text.intro)}</p>
-      <ul class="cards">
-        {catalogue.map(({ id, version, status, title, summary, edition }) => (
-          <li key={edition} class="card">
-            <p class="edition">
-              <span>{id}</span>
-              <span class={`status ${status}`}>{text.statuses[status] ?? status}</span>
-            </p>
-            <h2>
-              <a href={linkTo(root, language, id)}>
-                <Words label={title} language={language} />
-              </a>
-            </h2>
-            {summary !== undefined && (
-              <p>
-                <Words label={summary} language={language} />
-              </p>
-            )}
-            <p class="version">
-              {text.version} {version}
-            </p>
-          </li>
-        ))}
-      </ul>
+      <nav class="fields" aria-label={text.fieldsOf}>
+        <ul>
+          {groups.map(([field, own]) => (
+            <li key={field}>
+              <a href={`#${field}`}>{typeset(text.fields[field])}</a>
+              <span class="count">{text.entries(own.length)}</span>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {groups.map(([field, own]) => (
+        <section key={field} class="field" aria-labelledby={field}>
+          <h2 id={field} tabIndex={-1}>
+            {typeset(text.fields[field])}
+          </h2>
+          <ul class="cards">
+            {own.map(({ id, version, status, title, summary, edition }) => (
+              <li key={edition} class="card">
+                <p class="edition">
+                  <span>{id}</span>
+                  <span class={`status ${status}`}>{text.statuses[status] ?? status}</span>
+                </p>
+                <h3>
+                  <a href={linkTo(root, language, id)}>
+                    <Words label={title} language={language} />
+                  </a>
+                </h3>
+                {summary !== undefined && (
+                  <p>
+                    <Words label={summary} language={language} />
+                  </p>
+                )}
+                <p class="version">
+                  {text.version} {version}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
       <nav class="library" aria-labelledby="library">
         <h2 id="library">{library.documentsOfLibrary}</h2>
         <ul>

@@ -1,8 +1,13 @@
+import type { Field } from "./catalogue-groups.ts";
+
 /** The sentences of the catalogue, which is drawn when building only. */
 interface CatalogueWords {
   readonly calculators: string;
   readonly intro: string;
   readonly description: string;
+  readonly fieldsOf: string;
+  readonly fields: Readonly<Record<Field, string>>;
+  readonly entries: (count: number) => string;
   readonly principles: string;
   readonly exact: string;
   readonly exactHelp: string;
@@ -18,6 +23,16 @@ export const catalogueWords: Readonly<Record<"ja" | "en", CatalogueWords>> = {
     intro:
       "J-クレジット制度の方法論や会議のCO2排出量を、式と係数の根拠を示しながら計算します。登録は要りません。",
     description: "J-クレジット制度の方法論による算定を、端数まで正確に、根拠を示して行います。",
+    fieldsOf: "分野",
+    fields: {
+      energy: "排出削減（省エネルギー・再生可能エネルギー）",
+      agriculture: "農業",
+      forest: "森林",
+      occasions: "会議・イベント・商品",
+      scheme: "制度のルール",
+      others: "その他",
+    },
+    entries: (count) => `${count}件`,
     principles: "この計算について",
     exact: "端数まで正確",
     exactHelp: "数値は分数のまま計算し、方法論が定めるところでだけ端数を処理します。",
@@ -32,6 +47,16 @@ export const catalogueWords: Readonly<Record<"ja" | "en", CatalogueWords>> = {
       "Calculations by the methodologies of the J-Credit Scheme, and of the CO2 of a meeting, with the grounds of every formula and coefficient. No registration.",
     description:
       "Calculations by the methodologies of the J-Credit Scheme: exact to the last digit, with every source shown.",
+    fieldsOf: "Fields",
+    fields: {
+      energy: "Emission reductions (energy saving and renewables)",
+      agriculture: "Agriculture",
+      forest: "Forests",
+      occasions: "Meetings, events and products",
+      scheme: "Rules of the scheme",
+      others: "Others",
+    },
+    entries: (count) => (count === 1 ? "1 entry" : `${count} entries`),
     principles: "About these calculators",
     exact: "Exact to the last digit",
     exactHelp:

@@ -74,6 +74,28 @@ describe("WCAG 2.2 AA, as far as axe can tell", () => {
     await page.close();
   });
 
+  it.each([
+    ["light", 1280],
+    ["dark", 320],
+  ] as const)(
+    "%s at %i px: an event, solar panels and a forest, unfolded",
+    async (colorScheme, width) => {
+      for (const path of ["/EVENT-1/", "/en/EN-R-002/", "/FO-001/"]) {
+        const page = await site.page(path);
+        await page.emulateMedia({ colorScheme });
+        // High enough that no item is out of sight: what is not drawn has no places to measure.
+        await page.setViewportSize({ width, height: 9000 });
+        await page.locator(".settings").waitFor();
+        await page.evaluate(() => {
+          for (const one of document.querySelectorAll("details")) one.open = true;
+        });
+        await page.waitForTimeout(300);
+        expect([path, await violations(page)]).toEqual([path, []]);
+        await page.close();
+      }
+    },
+  );
+
   it.each(views)("%s at %i px: boilers after a failed submit", async (colorScheme, width) => {
     const page = await site.page("/EN-S-001/");
     await page.emulateMedia({ colorScheme });

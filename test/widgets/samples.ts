@@ -214,3 +214,71 @@ outputs:
   total: { main: true, shown: { to: 0.1 } }
   each: { shown: { to: 0.01 } }
 `;
+
+/** Rows along an enum that not all members have, each beginning with an answer; a list that a choice turns off; dates of items. */
+export const rows = `${head("ROWS-1")}
+mode: official
+enums:
+  activity:
+    haul: { ja: 運搬, en: Haulage }
+    storage: { ja: 保管, en: Storage }
+    drying: { ja: 乾燥, en: Drying }
+  care: { omit: { ja: 省く, en: Leave out }, low: { ja: 小さい, en: Low }, watch: { ja: 測る, en: Watch }, ask: { ja: 聞く, en: Ask }, share: { ja: 割合, en: Share }, all: { ja: 全部, en: All } }
+tables:
+  costs:
+    label: { ja: 係数, en: Costs }
+    key: { care: care }
+    columns: { cost: kWh }
+    source: { document: rule }
+    provenance: confirmed
+    rows:
+      - { care: omit, cost: 0 }
+      - { care: low, cost: 1 }
+      - { care: watch, cost: 2 }
+      - { care: ask, cost: 3 }
+      - { care: share, cost: 4 }
+      - { care: all, cost: 5 }
+groups:
+  extra: { ja: その他, en: Others, open: false }
+inputs:
+  dries: { type: boolean, label: { ja: 乾燥するか, en: Is it dried? } }
+  counted: { type: boolean, label: { ja: 数えるか, en: Count boxes? } }
+  care:
+    type: enum care
+    per: activity
+    when: activity != activity.drying or dries
+    initial: watch
+    label: { ja: 扱い, en: Care }
+  boxes:
+    type: list
+    group: extra
+    when: counted
+    label: { ja: 箱, en: Boxes }
+    item_label: { ja: 箱, en: Box }
+    min_items: 0
+    max_items: 9
+    item:
+      weight: { type: quantity kWh, label: { ja: 重さ, en: Weight } }
+formulas:
+  effort:
+    per: activity
+    unit: kWh
+    label: { ja: 手間, en: Effort }
+    cases:
+      - when: activity == activity.drying and not dries
+        then: 0 [kWh]
+      - otherwise: costs[care].cost
+    source: { document: rule, clause: "1" }
+    provenance: confirmed
+  total:
+    unit: kWh
+    label: { ja: 合計, en: Total }
+    cases:
+      - when: counted
+        then: sum(activity, effort) + sum(boxes, weight)
+      - otherwise: sum(activity, effort)
+    source: { document: rule, clause: "2" }
+    provenance: confirmed
+outputs:
+  total: { main: true, shown: { to: 1 } }
+`;

@@ -116,6 +116,13 @@ export function entryAt(draft: Draft, place: Place): Entry {
   return entriesOf(draft, place.input, place.item)[place.at] ?? nothing;
 }
 
+/** What a field shows: what was typed there, or the answer that the question begins with, which counts until then. */
+export function shownEntry(draft: Draft, input: FormInput, place: Place): Entry {
+  const typed = entriesOf(draft, place.input, place.item)[place.at];
+  if (typed !== undefined) return typed;
+  return input.initial === undefined ? nothing : entryOf(input, input.initial);
+}
+
 /** All entries of one question, of an item where it is a field. */
 export function entriesOf(draft: Draft, input: string, item: number | undefined): Entries {
   if (item === undefined) return draft.entries[input] ?? {};

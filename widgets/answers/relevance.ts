@@ -9,6 +9,8 @@ export interface Relevance {
   readonly asksList: (list: string) => boolean;
   /** First days of the parts, or fiscal years, that a question is asked for. */
   readonly parts: (input: FormInput, item: Item | undefined, draft: Draft) => readonly string[];
+  /** Whether a question is asked for the members of a place on its axes, whatever its part of time. */
+  readonly asksAt: (input: FormInput, item: Item | undefined, at: string) => boolean;
 }
 
 /** A result, and the draft that it answers: its items are counted in the order of that draft. */
@@ -40,7 +42,22 @@ export function relevanceOf(form: Form, known: Known | undefined, isOpen: boolea
   };
   const mentions = (ids: Iterable<string>, list: string): boolean =>
     [...ids].some((id) => id === list || listOf(id) === list);
+  const members = new Map<readonly InputPlace[], ReadonlySet<string>>();
+  const membersOf = (input: FormInput, keys: (axis: string, position: number) => string): string =>
+    input.per
+      .map((axis, position) => (form.enums[axis] === undefined ? "" : keys(axis, position)))
+      .join("/");
   return {
+    asksAt(input, item, at) {
+      const places = placesOf(input, item);
+      if (isOpen || places.length === 0) return true;
+      const own =
+        members.get(places) ??
+        new Set(places.map((place) => membersOf(input, (axis) => place.at[axis] ?? "")));
+      members.set(places, own);
+      const keys = at.split("/");
+      return own.has(membersOf(input, (_, position) => keys[position] ?? ""));
+    },
     asks(input, item) {
       // A text is for people: no formula reads it, so none asks for it.
       if (isOpen || input.kind === "text") return true;

@@ -15,7 +15,8 @@ export function unusedPlaces(form: Form, draft: Draft, relevance: Relevance): re
         const isInTime = input.meter || time < 0 || parts.includes(at.split("/")[time] ?? "");
         const isFirst =
           input.initial !== undefined && entry.text === entryOf(input, input.initial).text;
-        if (!isAnswered(entry) || isFirst || (isAsked && isInTime)) continue;
+        const isInUse = isAsked && isInTime && relevance.asksAt(input, item, at);
+        if (!isAnswered(entry) || isFirst || isInUse) continue;
         places.push({ input: input.id, at, ...(item === undefined ? {} : { item: item.key }) });
       }
     }

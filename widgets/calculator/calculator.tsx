@@ -15,6 +15,7 @@ import type { Change } from "../answers/draft.ts";
 import { type IncompleteItem, incompleteItems, withoutItems } from "../answers/incomplete-items.ts";
 import { DetailsContext, FormContext } from "../form/form-context.ts";
 import { Questions } from "../form/questions.tsx";
+import type { OwnTables } from "../replacements/replacements.tsx";
 import { ResultPanel } from "../result/result-panel.tsx";
 import { type Setting, SettingContext } from "../setting.ts";
 import { axisWords } from "../text/axes.ts";
@@ -57,6 +58,7 @@ export function Calculator({ form, language, text, prefix = "santei" }: Calculat
   const [mode, setMode] = useState(form.mode);
   const [asOf, setAsOf] = useState("");
   const [isExplaining, setExplaining] = useState(false);
+  const [tables, setTables] = useState<OwnTables>({});
   const [failedTurn, setFailedTurn] = useState(0);
   const [isSubmitted, setSubmitted] = useState(false);
   const root = useRef<HTMLDivElement>(null);
@@ -80,6 +82,7 @@ export function Calculator({ form, language, text, prefix = "santei" }: Calculat
       steps: isExplaining,
       // The first result does not wait for the words of the details.
       words: isDetailed,
+      ...(Object.keys(tables).length > 0 && { replacements: tables }),
     },
     memory: drafts,
   };
@@ -181,6 +184,11 @@ export function Calculator({ form, language, text, prefix = "santei" }: Calculat
                 {details !== undefined && (
                   <>
                     <details.UnusedAnswers places={unused} />
+                    <details.Replacements
+                      tables={tables}
+                      result={known?.result}
+                      onTables={setTables}
+                    />
                     <details.Settings mode={mode} asOf={asOf} onMode={setMode} onAsOf={setAsOf} />
                   </>
                 )}
@@ -207,6 +215,7 @@ export function Calculator({ form, language, text, prefix = "santei" }: Calculat
                     }}
                     onReset={() => {
                       changeSets({ kind: "drafts", drafts: emptyDrafts(form) });
+                      setTables({});
                       begin("plan");
                     }}
                   />

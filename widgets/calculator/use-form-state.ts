@@ -1,6 +1,6 @@
 import { useMemo, useState } from "preact/hooks";
 import type { SetReply } from "../../engine/service/protocol.ts";
-import { type Change, type Draft, itemsOf, placeName } from "../answers/draft.ts";
+import { type Change, type Draft, placeName } from "../answers/draft.ts";
 import { type Known, placeOf, type Relevance, relevanceOf } from "../answers/relevance.ts";
 import type { Details } from "../engine-context.ts";
 import type { FormState } from "../form/form-context.ts";
@@ -117,13 +117,22 @@ export function useFormState({
         const name = placeName(item === undefined ? own : { ...own, item: item.key });
         return focused === name || wrong.has(name);
       },
-      showsList: (list) => relevance.asksList(list) || itemsOf(draft, list).length > 0,
+      showsList: (list) =>
+        relevance.asksList(list) ||
+        [focused, ...wrong].some(
+          (name) => name.startsWith(`${list}.`) || name.startsWith(`${list}|`),
+        ),
       parts: (input, item) => relevance.parts(input, item, draft),
+      showsAt: (input, item, at) =>
+        relevance.asksAt(input, item, at) ||
+        entries.some(
+          ({ place }) => place?.input === input.id && place.item === item?.key && place.at === at,
+        ),
       messages: (place) => placed.get(placeName(place)) ?? [],
       isAssumed: (place) => assumed.has(placeName(place)),
       told: (item) => told.get(item.key) ?? "",
     }),
-    [draft, known, onChange, relevance, focused, wrong, placed, assumed, told],
+    [draft, known, onChange, relevance, focused, entries, wrong, placed, assumed, told],
   );
   return {
     state,

@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import type { FormInput } from "../../engine/methodology/form.ts";
 import type { Item, Place } from "../answers/draft.ts";
 import { useSetting } from "../setting.ts";
-import { axisName, axisWords } from "../text/axes.ts";
+import { axisName, axisWords, placesAlong } from "../text/axes.ts";
 import { plainWords } from "../text/language.ts";
 import { Words } from "../text/words.tsx";
 import { Control } from "./control.tsx";
@@ -20,13 +20,13 @@ export function AxisTable({
 }): VNode {
   const setting = useSetting();
   const { form, language, text } = setting;
-  const { result, parts, messages, onReach, onLeave, isAssumed } = useForm();
+  const { result, parts, showsAt, messages, onReach, onLeave, isAssumed } = useForm();
   const own = { input: input.id, at: "", ...(item === undefined ? {} : { item: item.key }) };
   const id = fieldId(setting, own);
   const axes = { ...setting, parts: result?.parts ?? [] };
   const rows = placesAlong(
     input.per.map((axis) => form.enums[axis]?.map((member) => member.id) ?? parts(input, item)),
-  );
+  ).filter((keys) => showsAt(input, item, keys.join("/")));
   const whole = messages(own);
   return (
     <fieldset class="question" aria-describedby={`${id}-hint`}>
@@ -89,13 +89,5 @@ export function AxisTable({
       )}
       <HelpText input={input} />
     </fieldset>
-  );
-}
-
-/** Every combination of keys, the last axis fastest. */
-function placesAlong(axes: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  return axes.reduce<readonly (readonly string[])[]>(
-    (places, keys) => places.flatMap((place) => keys.map((key) => [...place, key])),
-    [[]],
   );
 }

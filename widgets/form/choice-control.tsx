@@ -47,6 +47,7 @@ export function Select({
   options,
   value,
   onChoose,
+  canUnanswer,
 }: ChoiceProps): VNode {
   const { text } = useSetting();
   return (
@@ -58,9 +59,11 @@ export function Select({
       value={value}
       onChange={(event) => onChoose(event.currentTarget.value)}
     >
-      <option value="" selected={value === ""}>
-        {text.choose}
-      </option>
+      {(canUnanswer || value === "") && (
+        <option value="" selected={value === ""}>
+          {text.choose}
+        </option>
+      )}
       {options.map((option) => (
         <option key={option.value} value={option.value} selected={option.value === value}>
           {option.words}

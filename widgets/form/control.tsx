@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import type { FormInput } from "../../engine/methodology/form.ts";
 import { shownUnit } from "../answers/answer-set.ts";
-import { entryAt, type Item, itemsOf, type Place } from "../answers/draft.ts";
+import { type Item, itemsOf, type Place, shownEntry } from "../answers/draft.ts";
 import { useSetting } from "../setting.ts";
 import { axisWords } from "../text/axes.ts";
 import { plainWords } from "../text/language.ts";
@@ -36,7 +36,7 @@ export function Control({
   const setting = useSetting();
   const { form, language, text } = setting;
   const { draft, onChange } = useForm();
-  const entry = entryAt(draft, place);
+  const entry = shownEntry(draft, input, place);
   const onText = (typed: string): void =>
     onChange({ kind: "enter", place, entry: { ...entry, text: typed } });
   switch (input.kind) {
@@ -122,7 +122,7 @@ export function QuantityControl({
   const setting = useSetting();
   const { language, text } = setting;
   const { draft, onChange } = useForm();
-  const entry = entryAt(draft, place);
+  const entry = shownEntry(draft, input, place);
   const unit = shownUnit(input, draft, item, place.at);
   const isChoice =
     input.units.length > 1 && input.showAs === undefined && input.variable === undefined;

@@ -18,6 +18,8 @@ export interface FormState {
   readonly shows: (input: FormInput, item: Item | undefined) => boolean;
   readonly showsList: (list: string) => boolean;
   readonly parts: (input: FormInput, item: Item | undefined) => readonly string[];
+  /** Whether a question is asked for the members of a place on its axes. */
+  readonly showsAt: (input: FormInput, item: Item | undefined, at: string) => boolean;
   readonly messages: (place: Place) => readonly Message[];
   readonly isAssumed: (place: Place) => boolean;
   /** All that is told about the fields of an item, in one text: as long as it stays, so do they. */

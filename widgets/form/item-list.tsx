@@ -1,9 +1,9 @@
 import type { VNode } from "preact";
 import { useMemo, useRef } from "preact/hooks";
-import type { FormInput, FormList } from "../../engine/methodology/form.ts";
-import { type Draft, type Item, itemsOf, listOf } from "../answers/draft.ts";
+import type { Form, FormInput, FormList } from "../../engine/methodology/form.ts";
+import { type Draft, type Item, isAnswered, itemsOf, listOf } from "../answers/draft.ts";
 import { useSetting } from "../setting.ts";
-import { axisWords } from "../text/axes.ts";
+import { axisWords, placesAlong } from "../text/axes.ts";
 import { plainWords } from "../text/language.ts";
 import { Words } from "../text/words.tsx";
 import { FormContext, fieldId, useForm } from "./form-context.ts";
@@ -84,7 +84,7 @@ function ItemSlot(props: ItemProps): VNode {
   const state = useForm();
   const { list, item } = props;
   const { form } = setting;
-  const { draft, shows, parts, told, result, onChange } = state;
+  const { draft, shows, showsAt, parts, told, result, onChange } = state;
   const inputs = form.inputs.filter((input) => input.list === list.id && shows(input, item));
   const along = inputs.filter(({ per, meter }) => per.length > 0 || meter);
   const others = inputs.map((input) =>
@@ -92,6 +92,9 @@ function ItemSlot(props: ItemProps): VNode {
   );
   const shown = inputs.map(({ id }) => id).join();
   const times = along.map((input) => parts(input, item).join()).join("|");
+  const off = along.flatMap((input) =>
+    membersOf(form, input).filter((at) => !showsAt(input, item, at)),
+  );
   const pieces = along.length === 0 ? undefined : result?.parts;
   return useMemo(
     () => (
@@ -101,9 +104,41 @@ function ItemSlot(props: ItemProps): VNode {
     ),
     [
       setting,
-      ...[list, item, props.index, props.isFull, props.canGo, shown, times, told(item)],
+      ...[list, item, props.index, props.isFull, props.canGo, shown, times, off.join("|")],
+      told(item),
       ...[pieces, onChange, JSON.stringify(others)],
     ],
+  );
+}
+
+/**
+ * The day without which nobody can say which parts of the period an item has: it stands open, and before every question
+ * that is asked per year or part. None where such a question is there already.
+ */
+function dateOfParts(
+  { inputs, enums }: Form,
+  shown: readonly FormInput[],
+  item: Item,
+): FormInput | undefined {
+  const inTime = ({ per }: FormInput): boolean => per.some((axis) => enums[axis] === undefined);
+  const own = inputs.filter(({ list }) => list === shown[0]?.list);
+  const first = own.findIndex(inTime);
+  if (first < 0 || shown.some(inTime)) return undefined;
+  return own
+    .slice(0, first)
+    .find(
+      (input) =>
+        input.kind === "date" &&
+        !input.optional &&
+        shown.includes(input) &&
+        !isAnswered(item.entries[input.id]?.[""]),
+    );
+}
+
+/** The places of a question along its enums, time left empty. */
+function membersOf(form: Form, input: FormInput): readonly string[] {
+  return placesAlong(input.per.map((axis) => form.enums[axis]?.map(({ id }) => id) ?? [""])).map(
+    (keys) => keys.join("/"),
   );
 }
 
@@ -124,7 +159,8 @@ function ItemCard({
 }: ItemProps & { readonly inputs: readonly FormInput[] }): VNode {
   const setting = useSetting();
   const { draft, onChange } = useForm();
-  const { text } = setting;
+  const { form, language, text } = setting;
+  const date = dateOfParts(form, inputs, item);
   const head = `${fieldId(setting, { input: list.id, at: "" })}-${item.key}`;
   const position = (index + 1).toString();
   return (
@@ -135,6 +171,9 @@ function ItemCard({
       {inputs.map((input) => (
         <Question key={input.id} input={input} item={item} />
       ))}
+      {date !== undefined && (
+        <p class="note">{text.partsAfter(plainWords(date.label, language))}</p>
+      )}
       <p class="actions">
         <button
           type="button"

@@ -1,13 +1,14 @@
 import type { ComponentChildren, VNode } from "preact";
 import type { FormInput, FormList } from "../../engine/methodology/form.ts";
 import type { Label } from "../../engine/methodology/schema.ts";
-import { type Draft, entriesOf, entryOf, isAnswered } from "../answers/draft.ts";
+import { type Draft, entriesOf, entryOf, isAnswered, itemsOf } from "../answers/draft.ts";
 import { useSetting } from "../setting.ts";
 import { Words } from "../text/words.tsx";
 import { useForm } from "./form-context.ts";
 import { ItemList } from "./item-list.tsx";
 import { PeriodQuestion } from "./period-question.tsx";
 import { Question } from "./question.tsx";
+import { useSteadyPlace } from "./use-steady-place.ts";
 
 type Asked =
   | { readonly kind: "question"; readonly input: FormInput }
@@ -32,10 +33,11 @@ export function Questions(): VNode {
       }
     }
   }
+  const box = useSteadyPlace();
   const groups = new Set(form.groups.map(({ id }) => id));
   const loose = asked.filter(({ group }) => group === undefined || !groups.has(group));
   return (
-    <>
+    <div class="asked" ref={box}>
       {(form.period !== undefined || loose.length > 0) && (
         <Group heading={form.groups.length > 0 ? text.basics : undefined} isOpen>
           {form.period !== undefined && <PeriodQuestion />}
@@ -50,15 +52,23 @@ export function Questions(): VNode {
           </Group>
         );
       })}
-    </>
+    </div>
   );
 }
 
 /** How often a question was answered otherwise than it began. */
-function answersTo(draft: Draft, input: FormInput): number {
+function answersTo(draft: Draft, input: FormInput, item: number | undefined): number {
   const first = input.initial === undefined ? undefined : entryOf(input, input.initial).text;
-  const entries = Object.values(entriesOf(draft, input.id, undefined));
+  const entries = Object.values(entriesOf(draft, input.id, item));
   return entries.filter((entry) => isAnswered(entry) && entry.text !== first).length;
+}
+
+/** How many items of a list hold an answer of their own; one that was only added is still empty. */
+function answeredItems(inputs: readonly FormInput[], draft: Draft, list: string): number {
+  const own = inputs.filter((input) => input.list === list);
+  return itemsOf(draft, list).filter(({ key }) =>
+    own.some((input) => answersTo(draft, input, key) > 0),
+  ).length;
 }
 
 function ask(one: Asked): VNode {
@@ -82,7 +92,7 @@ function Group({
   readonly asked?: readonly Asked[];
   readonly children: ComponentChildren;
 }): VNode {
-  const { language, text } = useSetting();
+  const { form, language, text } = useSetting();
   const { draft } = useForm();
   const name = label === undefined ? heading : <Words label={label} language={language} />;
   if (isOpen) {
@@ -96,7 +106,9 @@ function Group({
   const answered = asked.reduce(
     (count, one) =>
       count +
-      (one.kind === "list" ? (draft.items[one.list.id]?.length ?? 0) : answersTo(draft, one.input)),
+      (one.kind === "list"
+        ? answeredItems(form.inputs, draft, one.list.id)
+        : answersTo(draft, one.input, undefined)),
     0,
   );
   return (

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import type { FormInput } from "../../engine/methodology/form.ts";
+import type { Form, FormInput } from "../../engine/methodology/form.ts";
 import { entriesOf, type Item, type Place } from "../answers/draft.ts";
 import { axisWords } from "../text/axes.ts";
 import { useDetailsSetting } from "../text/details-setting.ts";
@@ -19,13 +19,15 @@ export function Readings({
   readonly item: Item | undefined;
 }): VNode {
   const { form } = useDetailsSetting();
+  const { showsAt } = useForm();
   const members = input.per
     .filter((axis) => form.enums[axis] !== undefined)
     .reduce<readonly (readonly string[])[]>(
       (places, axis) =>
         places.flatMap((place) => (form.enums[axis] ?? []).map(({ id }) => [...place, id])),
       [[]],
-    );
+    )
+    .filter((keys) => showsAt(input, item, placeAt(input, form, keys, "")));
   return (
     <>
       {members.map((keys) => (
@@ -33,6 +35,14 @@ export function Readings({
       ))}
     </>
   );
+}
+
+/** The place of a row of readings: its members, with the row where others have the part of time. */
+function placeAt(input: FormInput, form: Form, members: readonly string[], row: string): string {
+  const time = input.per.findIndex((axis) => form.enums[axis] === undefined);
+  const keys = [...members];
+  keys.splice(time < 0 ? keys.length : time, 0, row);
+  return keys.join("/");
 }
 
 function MeterRows({
@@ -49,12 +59,7 @@ function MeterRows({
   const { draft, onChange, onReach, onLeave, messages } = useForm();
   const own = item === undefined ? { input: input.id } : { input: input.id, item: item.key };
   const enums = input.per.filter((axis) => form.enums[axis] !== undefined);
-  const time = input.per.findIndex((axis) => form.enums[axis] === undefined);
-  const at = (row: string): string => {
-    const keys = [...members];
-    keys.splice(time < 0 ? keys.length : time, 0, row);
-    return keys.join("/");
-  };
+  const at = (row: string): string => placeAt(input, form, members, row);
   const entries = entriesOf(draft, input.id, item?.key);
   const used = Object.keys(entries).flatMap((one) => /(?:^|\/)r(\d+)(?:\/|$)/.exec(one)?.[1] ?? []);
   const rows = used

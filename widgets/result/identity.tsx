@@ -1,12 +1,13 @@
 import type { VNode } from "preact";
 import type { CalculationResult } from "../../engine/result/result.ts";
 import { useDetailsSetting } from "../text/details-setting.ts";
+import { plainWords } from "../text/language.ts";
 import { writeDay } from "../text/times.ts";
 
 /** What a result can be repeated from: methodology and version, the text behind them, the engine and the day. */
 export function Identity({ result }: { readonly result: CalculationResult }): VNode {
   const { text, language, form, prefix } = useDetailsSetting();
-  const { methodology, engine, as_of: asOf, uses } = result;
+  const { methodology, engine, as_of: asOf, uses, replaced } = result;
   const status = text.statuses[methodology.status] ?? methodology.status;
   const short = methodology.hash.slice(0, 12);
   const heading = `${prefix}-identity`;
@@ -42,6 +43,17 @@ export function Identity({ result }: { readonly result: CalculationResult }): VN
           <dt>{text.engine}</dt>
           <dd>santei {engine}</dd>
         </div>
+        {replaced.map(({ table, hash }) => {
+          const label = form.replaceable?.find(({ id }) => id === table)?.label ?? { ja: table };
+          return (
+            <div key={`replaced ${table}`}>
+              <dt>{text.ownTableOf(plainWords(label, language))}</dt>
+              <dd>
+                <code title={hash}>{hash.slice(0, 12)}</code>
+              </dd>
+            </div>
+          );
+        })}
         {uses.map(({ kind, id, version }) => (
           <div key={`${kind} ${id}`}>
             <dt>{text.kinds.cell}</dt>

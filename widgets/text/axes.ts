@@ -57,3 +57,11 @@ function itemName({ form }: Axes, draft: Draft, list: string, key: string): stri
   const entry = field === undefined ? undefined : item?.entries[field.id]?.[""];
   return isAnswered(entry) ? (entry?.text.trim() ?? "") : "";
 }
+
+/** Every combination of keys, the last axis fastest. */
+export function placesAlong(axes: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  return axes.reduce<readonly (readonly string[])[]>(
+    (places, keys) => places.flatMap((place) => keys.map((key) => [...place, key])),
+    [[]],
+  );
+}

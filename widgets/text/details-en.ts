@@ -1,4 +1,5 @@
 import type { DetailsText } from "./details-text.ts";
+import { problemEn } from "./table-problems.ts";
 
 export const detailsEn: DetailsText = {
   colon: ": ",
@@ -24,6 +25,19 @@ export const detailsEn: DetailsText = {
   },
   asOf: "Coefficients as of",
   asOfHelp: "Coefficients published by this day are used.",
+  ownTables: "Your own tables",
+  ownTablesHelp:
+    "A CSV file of your office can stand in for these tables. It stays on this page, and is not in the file of saved answers: choose it again when you open them.",
+  ownTable: (rows, hash) => `Your table is chosen: ${rows} rows, identity ${hash}.`,
+  ownTableNotUsed: "The result does not use it; why is told beside the result.",
+  ownTableOf: (table) => `Own table in place of “${table}”`,
+  chooseTable: "Choose a CSV file",
+  editionTable: "Use the table of the edition",
+  tableHeader: "First line of the file, in any order:",
+  tableMembers: "What its cells may name",
+  tableRefused: (file) => `“${file}” was not taken over.`,
+  tableProblem: problemEn,
+  moreProblems: (count) => `and ${count} more`,
   unused: "Answers not in use now",
   unusedHelp: "Other answers have made these unnecessary. What you entered is still here.",
   forget: "Delete",

@@ -1,4 +1,5 @@
 import type { DetailsText } from "./details-text.ts";
+import { problemJa } from "./table-problems.ts";
 
 export const detailsJa: DetailsText = {
   colon: "：",
@@ -23,6 +24,19 @@ export const detailsJa: DetailsText = {
   },
   asOf: "係数の基準日",
   asOfHelp: "この日までに公表されていた係数で計算します。",
+  ownTables: "自分の表を使う",
+  ownTablesHelp:
+    "次の表は、お手元のCSVファイルに差し替えて計算できます。ファイルはこの画面の中でだけ使います。保存した入力のファイルには入らないので、開いたときに選び直してください。",
+  ownTable: (rows, hash) => `差し替える表を選びました（${rows}行、識別 ${hash}）。`,
+  ownTableNotUsed: "計算には使われていません。理由は結果の欄にあります。",
+  ownTableOf: (table) => `「${table}」を差し替えた表`,
+  chooseTable: "CSVファイルを選ぶ",
+  editionTable: "元の表に戻す",
+  tableHeader: "ファイルの1行目（順は自由）：",
+  tableMembers: "セルに書ける記号",
+  tableRefused: (file) => `「${file}」は使えません。`,
+  tableProblem: problemJa,
+  moreProblems: (count) => `ほか${count}件`,
   unused: "今は使われていない回答",
   unusedHelp: "ほかの回答によって計算に要らなくなったものです。入力した内容は残っています。",
   forget: "消す",

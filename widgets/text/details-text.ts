@@ -1,4 +1,5 @@
 import type { Mode, Provenance } from "../../engine/methodology/schema.ts";
+import type { TableProblem } from "../replacements/read-table.ts";
 
 /** The sentences and words of what stands around a result; a language that lacks one does not compile. */
 export interface DetailsText {
@@ -19,6 +20,18 @@ export interface DetailsText {
   readonly modeHelp: Readonly<Record<Mode, string>>;
   readonly asOf: string;
   readonly asOfHelp: string;
+  readonly ownTables: string;
+  readonly ownTablesHelp: string;
+  readonly ownTable: (rows: number, hash: string) => string;
+  readonly ownTableNotUsed: string;
+  readonly ownTableOf: (table: string) => string;
+  readonly chooseTable: string;
+  readonly editionTable: string;
+  readonly tableHeader: string;
+  readonly tableMembers: string;
+  readonly tableRefused: (file: string) => string;
+  readonly tableProblem: (problem: TableProblem) => string;
+  readonly moreProblems: (count: number) => string;
   readonly unused: string;
   readonly unusedHelp: string;
   readonly forget: string;

@@ -37,6 +37,8 @@ export const en: Text = {
   },
   monitoring: (group) => `Monitoring${group === undefined ? "" : ` (class ${group})`}:`,
   partsLater: "Once the period is entered, there is a field for each of its parts.",
+  partsAfter: (day) =>
+    `Once “${day}” is entered, the questions for each year or part of the period appear here.`,
   period: "Period to calculate for",
   periodByYear: "A fiscal year",
   periodByDates: "From one day to another",

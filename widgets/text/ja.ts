@@ -36,6 +36,7 @@ export const ja: Text = {
   },
   monitoring: (group) => `モニタリング${group === undefined ? "" : `（分類${group}）`}：`,
   partsLater: "期間を入力すると、区間ごとの入力欄が出ます。",
+  partsAfter: (day) => `「${day}」を入力すると、年度や区間ごとの欄がここに出ます。`,
   period: "計算する期間",
   periodByYear: "年度で指定",
   periodByDates: "日付で指定",

@@ -23,6 +23,7 @@ export interface Text {
   readonly limits: (limits: Limits) => string;
   readonly monitoring: (group: string | undefined) => string;
   readonly partsLater: string;
+  readonly partsAfter: (day: string) => string;
   readonly period: string;
   readonly periodByYear: string;
   readonly periodByDates: string;

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { makeForm } from "../../../engine/methodology/make-form.ts";
+import type { TableTree } from "../../../engine/methodology/tree.ts";
 import { questions } from "../answers/questions.ts";
 import { treeOf } from "../run/plan-of.ts";
 
@@ -34,6 +35,43 @@ it("makes a form of a tree: questions, units, lists, the preset period", async (
     ["power", "kWh", ""],
     ["crowd", "person", ""],
     ["tallest", "m", "boilers"],
+  ]);
+});
+
+it("names the tables that may be replaced, with the cells that a file of them has", async () => {
+  const tree = await treeOf(questions);
+  const form = makeForm(tree, "abc", []);
+  expect(form).not.toHaveProperty("replaceable");
+  const yields: TableTree = {
+    id: "yields",
+    label: { ja: "収穫予想表" },
+    keys: [
+      { id: "species", kind: "enum", enum: "species" },
+      { id: "age", kind: "number", unit: "yr", interpolate: true, outside: "error" },
+    ],
+    columns: [
+      { id: "volume", type: { kind: "quantity", unit: { text: "m3/ha" } } },
+      {
+        id: "growth",
+        type: { kind: "quantity", unit: { text: "m3/(ha*yr)" } },
+        slope: { of: "volume", along: "age", includes: "lower" },
+      },
+    ],
+    inverse: [],
+    replaceable: true,
+    rows: [],
+    origins: [],
+  };
+  expect(makeForm({ ...tree, tables: [...tree.tables, yields] }, "abc", []).replaceable).toEqual([
+    {
+      id: "yields",
+      label: { ja: "収穫予想表" },
+      keys: [
+        { id: "species", of: "species" },
+        { id: "age", unit: "yr" },
+      ],
+      columns: [{ id: "volume", unit: "m3/ha" }],
+    },
   ]);
 });
 

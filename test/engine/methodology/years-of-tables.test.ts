@@ -43,6 +43,14 @@ describe("the period that a form begins with", () => {
     expect(period.tables?.[0]?.most).toEqual(["2019.."]);
   });
 
+  it("tells once of a table that comes in by two ways", () => {
+    const grid = tree({ grid: ["grid 2018..2022"] });
+    const [table] = grid.tables;
+    const other = { ...table, id: "other.grid", label: { ja: "grid" } };
+    const period = periodOf({ ...grid, tables: [table, other] } as unknown as Tree);
+    expect(period.tables).toEqual([{ label: { ja: "grid" }, most: ["2018..2022"], some: [] }]);
+  });
+
   it("is the first year in which the edition is in force where no table ends", () => {
     expect(periodOf(tree({}, "2025-06-01"))).toEqual({ preset: "FY2025" });
     expect(periodOf(tree({ all: ["oil *"] }, "2025-03-31")).preset).toBe("FY2024");
