@@ -1,4 +1,4 @@
-import { negation, operation, product } from "../evaluate/arithmetic.ts";
+import { negation, operation } from "../evaluate/arithmetic.ts";
 import { positionIn, slotOf } from "../evaluate/axes.ts";
 import { choice } from "../evaluate/choose.ts";
 import { figure, memberIn } from "../evaluate/constants.ts";
@@ -10,11 +10,12 @@ import { pieceOf } from "../evaluate/time.ts";
 import { laneOf } from "../lanes/lanes.ts";
 import type { Node } from "../methodology/tree.ts";
 import type { Plan, Value } from "../plan.ts";
-import { multiply, one, whole } from "../quantity/exact.ts";
+import { whole } from "../quantity/exact.ts";
 import { compileKnown } from "./compile-known.ts";
 import { compileLookup } from "./compile-lookup.ts";
 import { alike, asMemberOf } from "./compile-members.ts";
 import { compileOver } from "./compile-over.ts";
+import { compileProduct } from "./compile-product.ts";
 import { type Compiling, type NodeOf, readInputOf, type Scope } from "./compile-scope.ts";
 import { pointerOf, withAxisOf } from "./compile-through.ts";
 import { enumOf } from "./node-types.ts";
@@ -71,9 +72,12 @@ export function compileExpression(node: Node, scope: Scope, with_: Compiling): E
       return negation(compile(node.value));
     case "not":
       return not(compile(node.value));
-    case "convert":
     case "arithmetic":
-      return compileArithmetic(node, compile);
+      return node.operator === "*"
+        ? compileProduct(node, scope, plan, compile)
+        : operation(node.operator, compile(node.left), compile(node.right));
+    case "convert":
+      return compileProduct(node, scope, plan, compile);
     case "comparison": {
       const [left, right] = alike(node.left, node.right, scope, with_);
       return comparison(node.operator, node.of === "quantity", left, right);
@@ -98,30 +102,6 @@ export function compileExpression(node: Node, scope: Scope, with_: Compiling): E
     case "known":
       return compileKnown(node.value, scope, with_);
   }
-}
-
-/** A product is one closure, however many factors it has, and its numbers and conversions are one factor. */
-function compileArithmetic(
-  node: NodeOf<"arithmetic" | "convert">,
-  compile: (node: Node) => Evaluate,
-): Evaluate {
-  if (node.kind === "arithmetic" && node.operator !== "*") {
-    return operation(node.operator, compile(node.left), compile(node.right));
-  }
-  const factors: Evaluate[] = [];
-  let constant = one;
-  const take = (factor: Node): void => {
-    if (factor.kind === "arithmetic" && factor.operator === "*") {
-      take(factor.left);
-      take(factor.right);
-    } else if (factor.kind === "convert") {
-      constant = multiply(constant, figure(factor.factor));
-      take(factor.value);
-    } else if (factor.kind === "number") constant = multiply(constant, figure(factor.value));
-    else factors.push(compile(factor));
-  };
-  take(node);
-  return product(factors, constant);
 }
 
 function constantly(value: Value): Evaluate {
