@@ -4,7 +4,6 @@ import type { Exact } from "../quantity/exact.ts";
 import { type Rounding, roundTo } from "../quantity/rounding.ts";
 import { type Enclosed, isAbsent, isExact } from "./absent.ts";
 import { enter, indexAt, sizeOf } from "./axes.ts";
-import { uncutAlong } from "./cuts.ts";
 import { failure } from "./failure.ts";
 import { exhaust } from "./limits.ts";
 import { listAbsent } from "./lists.ts";
@@ -61,7 +60,7 @@ export function evaluateAlong(
     const value =
       run.exhausted ??
       run.values[place] ??
-      uncutAlong(run, space) ??
+      (run.uncut && laneOf(run.plan, "period").uncutAlong(run, space)) ??
       evaluateFormula(run, code, index, place);
     weak |= run.weakness[place] ?? 0;
     use(value, index);

@@ -6,11 +6,9 @@ import { formulaReader } from "../evaluate/formula.ts";
 import { comparison, logical, not } from "../evaluate/logic.ts";
 import { constantReader } from "../evaluate/read-constant.ts";
 import { type Evaluate, type Run, yearSlot } from "../evaluate/run.ts";
-import { pieceOf } from "../evaluate/time.ts";
 import { laneOf } from "../lanes/lanes.ts";
 import type { Node } from "../methodology/tree.ts";
 import type { Plan, Value } from "../plan.ts";
-import { whole } from "../quantity/exact.ts";
 import { compileKnown } from "./compile-known.ts";
 import { compileLookup } from "./compile-lookup.ts";
 import { alike, asMemberOf } from "./compile-members.ts";
@@ -50,17 +48,8 @@ export function compileExpression(node: Node, scope: Scope, with_: Compiling): E
         ? (run) => run.frame.firstYear + (run.at[slot] as number)
         : (run) => run.at[slot] as number;
     }
-    case "part": {
-      const { of } = node;
-      const { time } = scope;
-      if (of === "days") {
-        return (run) => {
-          const { start, end } = pieceOf(run, time);
-          return whole(end - start + 1);
-        };
-      }
-      return (run) => pieceOf(run, time)[of];
-    }
+    case "part":
+      return laneOf(plan, "period").partReader(node.of, scope.time);
     case "through": {
       const value = with_.compile(node.value, withAxisOf(node.list, scope, plan));
       const pointer = pointerOf(node, scope, with_);
