@@ -10,10 +10,9 @@ import { compileExpression } from "./expression/compile-expression.ts";
 import { asMemberOf } from "./expression/compile-members.ts";
 import { type Compiling, type Scope, scopeOf } from "./expression/compile-scope.ts";
 import { countNodes, enumOf } from "./expression/node-types.ts";
-import type { Lanes } from "./lanes/lanes.ts";
+import { type Lanes, laneOf } from "./lanes/lanes.ts";
 import type {
   ConditionTree,
-  CutTree,
   FormulaTree,
   Node,
   Outcome,
@@ -127,7 +126,8 @@ export function compileTree(tree: Tree, hash: string, lanes: Lanes): Plan {
     listWhen.push(when && compileExpression(when, nowhere, compiling));
   }
   cuts.forEach((cut, position) => {
-    if (cut.kind === "after") cutCodes.push(compileCut(cut, position, compiling));
+    if (cut.kind !== "after") return;
+    cutCodes.push(laneOf(plan, "period").compileCut(cut, position, compiling));
   });
   return plan;
 }
@@ -200,24 +200,4 @@ function roundingOf(round: RoundTree | undefined): Rounding | undefined {
   if (round === undefined) return undefined;
   const { mode, digits, to = "1" } = round;
   return digits === undefined ? { mode, to: figure(to) } : { mode, digits };
-}
-
-type After = Extract<CutTree, { kind: "after" }>;
-
-/** The date that a cut counts from; of an argument of a component, what it stands for. */
-function compileCut(cut: After, position: number, compiling: Compiling): CutCode {
-  const { plan } = compiling;
-  const list = cut.list === undefined ? -1 : (plan.at.lists.get(cut.list) ?? -1);
-  const scope: Scope = { ...nowhere, lists: list < 0 ? [] : [list] };
-  return {
-    date: compileExpression(standingFor(cut.of, plan), scope, compiling),
-    list,
-    mark: compiling.mark(cut.origin, { kind: "cut", cut: position }),
-  };
-}
-
-function standingFor(node: Node, plan: Plan): Node {
-  if (node.kind !== "formula") return node;
-  const formula = plan.formulas[plan.at.formulas.get(node.id) ?? -1]?.tree;
-  return formula?.body.kind === "expr" ? standingFor(formula.body.value, plan) : node;
 }

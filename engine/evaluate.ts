@@ -1,6 +1,5 @@
 import { isAbsent } from "./evaluate/absent.ts";
 import { evaluateConditions, judge } from "./evaluate/conditions.ts";
-import { askCuts } from "./evaluate/cuts.ts";
 import { evaluateAlong } from "./evaluate/formula.ts";
 import { limits } from "./evaluate/limits.ts";
 import { gather, placesOf } from "./evaluate/places.ts";
@@ -54,7 +53,7 @@ export function evaluate(plan: Plan, inputs: Inputs, options: EvaluationOptions)
 function finish(run: Run, options: EvaluationOptions): Evaluation {
   const { plan, inputs } = run;
   const { replacements } = options;
-  askCuts(run);
+  if (plan.code.cuts.length > 0) laneOf(plan, "period").askCuts(run);
   let weak = 0;
   const absents: Absent[] = [];
   const outputs = plan.outputs.map(({ formula }, output): OutputOutcome => {

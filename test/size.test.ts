@@ -12,7 +12,7 @@ interface Budget {
   readonly target: number;
 }
 
-const evaluatorBudget: Budget = { ceiling: 14.9, target: 12 };
+const evaluatorBudget: Budget = { ceiling: 14.2, target: 12 };
 const workerBudget: Budget = { ceiling: 23.4, target: 18 };
 const dataBudget: Budget = { ceiling: 9.5, target: 13 };
 const codeBudget: Budget = { ceiling: 32, target: 45 };

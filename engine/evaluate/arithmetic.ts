@@ -3,6 +3,7 @@ import type { Value } from "../plan.ts";
 import { add, divide, type Exact, multiply, negate, subtract } from "../quantity/exact.ts";
 import { productOf } from "../quantity/whole.ts";
 import { isAbsent, together } from "./absent.ts";
+import { indexAt } from "./axes.ts";
 import { failure } from "./failure.ts";
 import type { Evaluate, Run } from "./run.ts";
 
@@ -55,25 +56,58 @@ export function operation(
   return (run) => apply(run, left(run), right(run));
 }
 
-/** A product of several factors and of the numbers among them, which are multiplied once and for all. */
-export function product(factors: readonly Evaluate[], constant: Exact): Evaluate {
-  return (run) => {
-    let { numerator, scale, divisor } = constant;
-    let other: Value | undefined;
-    for (let place = 0; place < factors.length; place += 1) {
-      const value = (factors[place] as Evaluate)(run);
-      const factor = value as Exact;
-      if (factor.numerator === undefined) {
-        other = other === undefined ? value : times(run, other, value);
-      } else {
-        numerator = productOf(numerator, factor.numerator);
-        scale += factor.scale;
-        if (factor.divisor !== 1) divisor = productOf(divisor, factor.divisor);
-      }
-    }
-    const exactly = { numerator, scale, divisor };
-    return other === undefined ? exactly : times(run, other, exactly);
+/** Factors of a product, parted by whether they stay while something at hand moves. */
+export interface Parted {
+  readonly staying: Evaluate;
+  /** What the staying ones move with after all. */
+  readonly slots: readonly number[];
+  readonly moving: readonly Evaluate[];
+}
+
+/**
+ * A product of several factors and of the numbers among them, which are multiplied once and for all.
+ *
+ * Factors that stay are multiplied once for a run and a place of theirs, after the whole product has been evaluated in
+ * its written order there: so all is asked and noted in that order. Where reads are recorded nothing is left out.
+ */
+export function product(factors: readonly Evaluate[], constant: Exact, parted?: Parted): Evaluate {
+  let kept = { value: constant, weak: 0, place: -1, run: 0 };
+  const keep = (run: Run, { staying }: Parted, place: number): void => {
+    const { weak } = run;
+    run.weak = 0;
+    const value = staying(run) as Exact;
+    if (value.numerator !== undefined) kept = { value, weak: run.weak, place, run: run.number };
+    run.weak = weak;
   };
+  return (run) => {
+    if (parted === undefined || run.reads !== null) return productAt(run, factors, constant);
+    const place = indexAt(run, parted.slots);
+    if (place === kept.place && run.number === kept.run) {
+      run.weak |= kept.weak;
+      return productAt(run, parted.moving, kept.value);
+    }
+    const value = productAt(run, factors, constant);
+    keep(run, parted, place);
+    return value;
+  };
+}
+
+function productAt(run: Run, factors: readonly Evaluate[], constant: Exact): Value {
+  let { numerator, scale, divisor } = constant;
+  let other: Value | undefined;
+  for (let at = 0; at < factors.length; at += 1) {
+    const value = (factors[at] as Evaluate)(run);
+    const factor = value as Exact;
+    if (factor.numerator === undefined) {
+      other = other === undefined ? value : times(run, other, value);
+    } else {
+      numerator = productOf(numerator, factor.numerator);
+      scale += factor.scale;
+      if (factor.divisor !== 1) divisor = productOf(divisor, factor.divisor);
+    }
+  }
+  const exactly = { numerator, scale, divisor };
+  return other === undefined ? exactly : times(run, other, exactly);
 }
 
 export function negation(value: Evaluate): Evaluate {

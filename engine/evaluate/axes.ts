@@ -108,8 +108,9 @@ export function enter(run: Run, space: Space, index: number): void {
 
 /** The index of a space from the axes at hand. */
 export function indexAt({ at, sizes }: Run, slots: readonly number[]): number {
-  let index = 0;
-  for (let axis = 0; axis < slots.length; axis += 1) {
+  // One axis or none is the rule, and needs no sizes.
+  let index = slots.length === 0 ? 0 : (at[slots[0] as number] as number);
+  for (let axis = 1; axis < slots.length; axis += 1) {
     const slot = slots[axis] as number;
     index = index * (sizes[slot] as number) + (at[slot] as number);
   }

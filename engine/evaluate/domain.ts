@@ -1,8 +1,8 @@
+import { laneOf } from "../lanes/lanes.ts";
 import type { Absent, Plan } from "../plan.ts";
-import { partsOf, slotOf } from "./axes.ts";
-import { uncutAt } from "./cuts.ts";
+import { slotOf } from "./axes.ts";
 import { listAbsent } from "./lists.ts";
-import { firstListSlot, partSlot, type Run, yearSlot } from "./run.ts";
+import { partSlot, type Run } from "./run.ts";
 import type { TimeAtHand } from "./time.ts";
 
 /**
@@ -25,31 +25,15 @@ export interface Domain {
 export function domainOf(plan: Plan, axis: string, time: TimeAtHand, own: number): Domain {
   const slot = slotOf(plan.at, axis);
   const list = plan.at.lists.get(axis);
+  if (slot === partSlot) {
+    const bounds = laneOf(plan, "period").partBounds(time.kind === "years", own);
+    return { axis, slot, own, bounds, isIn: undefined };
+  }
   const bounds = (run: Run): Absent | undefined => {
     const absent = list === undefined ? undefined : listAbsent(run, list);
     run.from = 0;
     run.to = absent === undefined ? (run.sizes[slot] as number) : 0;
     return absent === "hidden" ? undefined : absent;
   };
-  const ofParts = (run: Run) => boundParts(run, time.kind === "years", own);
-  return { axis, slot, own, bounds: slot === partSlot ? ofParts : bounds, isIn: undefined };
-}
-
-/** The parts of the whole period or of the year at hand; of the item at hand where items have their own. */
-function boundParts(run: Run, isOfYear: boolean, own: number): Absent | undefined {
-  const { at, frame } = run;
-  const { year } = partsOf(frame, own);
-  const first = own < 0 ? undefined : frame.lists[own]?.own?.first;
-  const item = first === undefined ? 0 : (at[firstListSlot + own] as number);
-  let from = first?.[item] ?? 0;
-  let to = first?.[item + 1] ?? year.length;
-  if (isOfYear) {
-    // Parts follow each other in time, so those of one year stand together.
-    const wanted = at[yearSlot] as number;
-    while (from < to && (year[from] as number) < wanted) from += 1;
-    while (to > from && (year[to - 1] as number) > wanted) to -= 1;
-  }
-  run.from = from;
-  run.to = to;
-  return uncutAt(run, own);
+  return { axis, slot, own, bounds, isIn: undefined };
 }

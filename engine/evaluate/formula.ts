@@ -4,7 +4,6 @@ import type { Exact } from "../quantity/exact.ts";
 import { type Rounding, roundTo } from "../quantity/rounding.ts";
 import { type Enclosed, isAbsent, isExact } from "./absent.ts";
 import { enter, indexAt, sizeOf } from "./axes.ts";
-import { uncutAlong } from "./cuts.ts";
 import { failure } from "./failure.ts";
 import { exhaust } from "./limits.ts";
 import { listAbsent } from "./lists.ts";
@@ -61,7 +60,7 @@ export function evaluateAlong(
     const value =
       run.exhausted ??
       run.values[place] ??
-      uncutAlong(run, space) ??
+      (run.uncut && laneOf(run.plan, "period").uncutAlong(run, space)) ??
       evaluateFormula(run, code, index, place);
     weak |= run.weakness[place] ?? 0;
     use(value, index);
@@ -75,21 +74,19 @@ export function evaluateAlong(
  * formula puts back what that one had at hand.
  */
 function evaluateFormula(run: Run, code: FormulaCode, index: number, place: number): Value {
+  const { rounding, mark, position } = code;
+  const { reads: outer } = run;
   run.budget -= code.nodes;
   if (run.budget < 0) return exhaust(run);
-  const { rounding } = code;
-  const { reads: outer } = run;
-  const reads: Read[] | null = outer === null ? null : [];
-  if (reads !== null) run.reads = reads;
   run.weak = code.weak;
-  run.owner = code.position;
+  run.owner = position;
   run.ownerIndex = index;
   run.branch = -1;
-  if (code.mark !== undefined) touch(run, code.mark);
+  if (outer !== null) run.reads = [];
+  if (mark !== undefined) touch(run, mark);
 
   const before = code.body(run);
-  let value = before;
-  if (rounding !== undefined) value = rounded(run, code, rounding, value);
+  let value = rounding === undefined ? before : rounded(run, code, rounding, before);
   if (code.isQuantity) {
     const { numerator, divisor, scale } = value as Exact;
     // Doubles are small, so only what no double holds is measured, and a long row of decimal places.
@@ -100,15 +97,32 @@ function evaluateFormula(run: Run, code: FormulaCode, index: number, place: numb
   }
   run.values[place] = value;
   run.weakness[place] = run.weak;
-  if (reads !== null) {
-    const weakest = weakestOf(run.weak);
-    const step: Mutable<Step> = { formula: code.position, index, value, reads, weakest };
-    if (rounding !== undefined) step.before = before;
-    if (code.isBranching && run.branch >= 0) step.branch = run.branch;
-    (run.steps as Step[]).push(step);
-    run.reads = outer;
-  }
+  if (outer !== null) record(run, code, index, before, value, outer);
   return value;
+}
+
+/** Adds the step of a formula whose reads are at hand, and puts back those of the formula that reads it. */
+function record(
+  run: Run,
+  { position, rounding, isBranching }: FormulaCode,
+  index: number,
+  before: Value,
+  value: Value,
+  outer: Read[],
+): void {
+  const { reads, branch } = run;
+  const weakest = weakestOf(run.weak);
+  const step: Mutable<Step> = {
+    formula: position,
+    index,
+    value,
+    reads: reads as Read[],
+    weakest,
+  };
+  if (rounding !== undefined) step.before = before;
+  if (isBranching && branch >= 0) step.branch = branch;
+  (run.steps as Step[]).push(step);
+  run.reads = outer;
 }
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };

@@ -47,6 +47,7 @@ export function gather(
   const stop = bounds(run);
   if (stop !== undefined) return { sure, perhaps, absent: [stop], total: zero };
   const { from, to, at } = run;
+  const isSum = until === "sum";
   const years = slot === partSlot ? partsOf(run.frame, own).year : undefined;
   const saved = at[slot] as number;
   const year = at[yearSlot] as number;
@@ -59,23 +60,28 @@ export function gather(
     at[slot] = element;
     if (years !== undefined) at[yearSlot] = years[element] as number;
     if (isIn !== undefined && !isIn(run, element)) continue;
-    const holds = where === undefined ? true : where(run);
-    if (holds === false) continue;
-    if (isAbsent(holds)) {
-      absent.push(holds);
-      continue;
+    let holds: Value = true;
+    if (where !== undefined) {
+      holds = where(run);
+      if (holds === false) continue;
+      if (isAbsent(holds)) {
+        absent.push(holds);
+        continue;
+      }
     }
     const found = value(run);
     const one = found as Exact;
-    if (one.numerator === undefined && isAbsent(found)) absent.push(found);
-    else if (until !== "sum" || holds !== true || one.numerator === undefined) {
+    if (isSum && one.numerator !== undefined && holds === true) {
+      // The same divisor and scale as so far is the rule, and costs one addition.
+      if (one.divisor === divisor && one.scale === scale) {
+        numerator = sumOf(numerator, one.numerator);
+      } else if (typeof divisor === "number" || divisor <= run.largest) {
+        ({ numerator, scale, divisor } = add({ numerator, scale, divisor }, one));
+      }
+    } else if (isAbsent(found)) absent.push(found);
+    else {
       (holds === true ? sure : perhaps).push(found);
       if (found === until && holds === true) break;
-    } else if (one.divisor === divisor && one.scale === scale) {
-      // The same divisor and scale as so far is the rule, and costs one addition.
-      numerator = sumOf(numerator, one.numerator);
-    } else if (typeof divisor === "number" || divisor <= run.largest) {
-      ({ numerator, scale, divisor } = add({ numerator, scale, divisor }, one));
     }
   }
   at[yearSlot] = year;
@@ -92,10 +98,10 @@ export function sum(over: Over): Evaluate {
   return (run) => {
     const { sure, perhaps, absent, total } = gather(run, over, value, "sum");
     if (absent.length > 0) return gatherAbsent(absent);
-    return [...perhaps.map((found) => hull(run, [zero, found])), ...sure].reduce(
-      (sum, other) => plus(run, sum, other),
-      total as Value,
-    );
+    let sum: Value = total;
+    for (const found of perhaps) sum = plus(run, sum, hull(run, [zero, found]));
+    for (const found of sure) sum = plus(run, sum, found);
+    return sum;
   };
 }
 

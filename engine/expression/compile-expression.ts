@@ -1,4 +1,4 @@
-import { negation, operation, product } from "../evaluate/arithmetic.ts";
+import { negation, operation } from "../evaluate/arithmetic.ts";
 import { positionIn, slotOf } from "../evaluate/axes.ts";
 import { choice } from "../evaluate/choose.ts";
 import { figure, memberIn } from "../evaluate/constants.ts";
@@ -6,15 +6,14 @@ import { formulaReader } from "../evaluate/formula.ts";
 import { comparison, logical, not } from "../evaluate/logic.ts";
 import { constantReader } from "../evaluate/read-constant.ts";
 import { type Evaluate, type Run, yearSlot } from "../evaluate/run.ts";
-import { pieceOf } from "../evaluate/time.ts";
 import { laneOf } from "../lanes/lanes.ts";
 import type { Node } from "../methodology/tree.ts";
 import type { Plan, Value } from "../plan.ts";
-import { multiply, one, whole } from "../quantity/exact.ts";
 import { compileKnown } from "./compile-known.ts";
 import { compileLookup } from "./compile-lookup.ts";
 import { alike, asMemberOf } from "./compile-members.ts";
 import { compileOver } from "./compile-over.ts";
+import { compileProduct } from "./compile-product.ts";
 import { type Compiling, type NodeOf, readInputOf, type Scope } from "./compile-scope.ts";
 import { pointerOf, withAxisOf } from "./compile-through.ts";
 import { enumOf } from "./node-types.ts";
@@ -49,17 +48,8 @@ export function compileExpression(node: Node, scope: Scope, with_: Compiling): E
         ? (run) => run.frame.firstYear + (run.at[slot] as number)
         : (run) => run.at[slot] as number;
     }
-    case "part": {
-      const { of } = node;
-      const { time } = scope;
-      if (of === "days") {
-        return (run) => {
-          const { start, end } = pieceOf(run, time);
-          return whole(end - start + 1);
-        };
-      }
-      return (run) => pieceOf(run, time)[of];
-    }
+    case "part":
+      return laneOf(plan, "period").partReader(node.of, scope.time);
     case "through": {
       const value = with_.compile(node.value, withAxisOf(node.list, scope, plan));
       const pointer = pointerOf(node, scope, with_);
@@ -71,9 +61,12 @@ export function compileExpression(node: Node, scope: Scope, with_: Compiling): E
       return negation(compile(node.value));
     case "not":
       return not(compile(node.value));
-    case "convert":
     case "arithmetic":
-      return compileArithmetic(node, compile);
+      return node.operator === "*"
+        ? compileProduct(node, scope, plan, compile)
+        : operation(node.operator, compile(node.left), compile(node.right));
+    case "convert":
+      return compileProduct(node, scope, plan, compile);
     case "comparison": {
       const [left, right] = alike(node.left, node.right, scope, with_);
       return comparison(node.operator, node.of === "quantity", left, right);
@@ -98,30 +91,6 @@ export function compileExpression(node: Node, scope: Scope, with_: Compiling): E
     case "known":
       return compileKnown(node.value, scope, with_);
   }
-}
-
-/** A product is one closure, however many factors it has, and its numbers and conversions are one factor. */
-function compileArithmetic(
-  node: NodeOf<"arithmetic" | "convert">,
-  compile: (node: Node) => Evaluate,
-): Evaluate {
-  if (node.kind === "arithmetic" && node.operator !== "*") {
-    return operation(node.operator, compile(node.left), compile(node.right));
-  }
-  const factors: Evaluate[] = [];
-  let constant = one;
-  const take = (factor: Node): void => {
-    if (factor.kind === "arithmetic" && factor.operator === "*") {
-      take(factor.left);
-      take(factor.right);
-    } else if (factor.kind === "convert") {
-      constant = multiply(constant, figure(factor.factor));
-      take(factor.value);
-    } else if (factor.kind === "number") constant = multiply(constant, figure(factor.value));
-    else factors.push(compile(factor));
-  };
-  take(node);
-  return product(factors, constant);
 }
 
 function constantly(value: Value): Evaluate {

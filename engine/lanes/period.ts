@@ -1,6 +1,10 @@
 import { layFrame, type Values } from "../answers/frame.ts";
 import type { AnswerSet } from "../answers/record.ts";
 import { partsOf } from "../evaluate/axes.ts";
+import { askCuts, uncutAlong } from "../evaluate/cuts.ts";
+import { partBounds } from "../evaluate/part-bounds.ts";
+import { partReader } from "../evaluate/time.ts";
+import { compileCut } from "../expression/compile-cut.ts";
 import { parseDay, parsePeriod } from "../methodology/period.ts";
 import type { Frame, ListFrame, Plan, Space } from "../plan.ts";
 
@@ -57,5 +61,13 @@ function timeAt(
   return starts.indexOf(parseDay(key) ?? -1);
 }
 
-/** A period and its parts, for methodologies that have one. */
-export const periodLane = { layPlain, timeAt } as const;
+/** A period and its parts, and the dates that cut it, for methodologies that have one. */
+export const periodLane = {
+  layPlain,
+  timeAt,
+  askCuts,
+  compileCut,
+  partBounds,
+  partReader,
+  uncutAlong,
+} as const;

@@ -1,7 +1,8 @@
 /**
- * What is measured as the evaluator: from a checked tree and laid-out inputs to recorded steps, units included; without
- * the lanes that a page loads where a methodology or mode needs them.
+ * What is measured as the evaluator: from a checked tree and an answer as a form writes it, with its unit, to recorded
+ * steps; without the lanes that a page loads where a methodology or mode needs them. The units that a form offers are in
+ * the tree with their exact factors; reading any other unit is part of the lane for answers that are not plain.
  */
+export { plainQuestion } from "../../engine/answers/plain-value.ts";
 export { compileTree } from "../../engine/compile-tree.ts";
 export { evaluate } from "../../engine/evaluate.ts";
-export { parseUnit } from "../../engine/quantity/unit.ts";

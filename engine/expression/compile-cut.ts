@@ -1,0 +1,24 @@
+import type { CutCode } from "../evaluate/run.ts";
+import type { CutTree, Node } from "../methodology/tree.ts";
+import type { Plan } from "../plan.ts";
+import type { Compiling, Scope } from "./compile-scope.ts";
+
+type After = Extract<CutTree, { kind: "after" }>;
+
+/** The date that a cut counts from; of an argument of a component, what it stands for. */
+export function compileCut(cut: After, position: number, compiling: Compiling): CutCode {
+  const { plan } = compiling;
+  const list = cut.list === undefined ? -1 : (plan.at.lists.get(cut.list) ?? -1);
+  const scope: Scope = { lists: list < 0 ? [] : [list], time: { kind: "none", own: -1 } };
+  return {
+    date: compiling.compile(standingFor(cut.of, plan), scope),
+    list,
+    mark: compiling.mark(cut.origin, { kind: "cut", cut: position }),
+  };
+}
+
+function standingFor(node: Node, plan: Plan): Node {
+  if (node.kind !== "formula") return node;
+  const formula = plan.formulas[plan.at.formulas.get(node.id) ?? -1]?.tree;
+  return formula?.body.kind === "expr" ? standingFor(formula.body.value, plan) : node;
+}
