@@ -68,7 +68,7 @@ describe("rows as projects", () => {
   });
 
   it("agrees with one evaluation of the same answers", () => {
-    const { results } = batch("fuel,kilns.heat[FY2021](GJ),heat[FY2022](GJ)\noil,300.5,299.9\n", {
+    const { results } = batch("fuel,kilns.heat[FY2021](GJ),heat(GJ)[FY2022]\noil,300.5,299.9\n", {
       period: "2021-04-01..2023-03-31",
     });
     const reply = run(
