@@ -4,7 +4,7 @@ import { fail, type Issue, ok, type Result } from "../issue.ts";
 import type { FindPlace } from "../methodology/file.ts";
 import type { Mode } from "../methodology/schema.ts";
 import { readTree } from "../methodology/yaml.ts";
-import type { CalculationResult } from "../result/result.ts";
+import { answersMissing } from "../result/answers-missing.ts";
 import { run } from "../run.ts";
 import { libraryAt } from "./load.ts";
 import { openMethodology } from "./open.ts";
@@ -65,7 +65,7 @@ export async function evalCommand(
     const issues = [
       ...(set.ok ? set.warnings : set.issues).map((issue) => placed(issue, file, place)),
       ...(set.result?.issues ?? []),
-      ...(set.ok ? missingIssues(set.result, file) : []),
+      ...(set.ok ? answersMissing(set.result).map((issue) => ({ ...issue, file })) : []),
     ];
     terminal.err(showIssues(issues, language));
     if (!set.ok || issues.some(({ severity }) => severity === "error")) isClean = false;
@@ -118,18 +118,6 @@ function placed(issue: Issue, file: string, place: FindPlace): Issue {
   return found === undefined
     ? { ...issue, file }
     : { ...issue, file: found.file, span: found.span };
-}
-
-/** In official mode nothing that is asked may stay open; in the others the main result must come out. */
-function missingIssues(result: CalculationResult, file: string): readonly Issue[] {
-  const inputs = [...new Set(result.missing.map(({ input }) => input))];
-  const lacksMain = Object.values(result.results).some(
-    ({ main, none, values }) =>
-      main &&
-      (none === "missing" || (values ?? []).some((one) => "none" in one && one.none === "missing")),
-  );
-  if (inputs.length === 0 || (result.mode !== "official" && !lacksMain)) return [];
-  return [{ code: "answers-missing", severity: "error", file, path: [], facts: { inputs } }];
 }
 
 function asOfOf(data: unknown): string | undefined {

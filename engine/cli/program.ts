@@ -1,6 +1,8 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { parseDay } from "../methodology/period.ts";
+import { readPeriodCell } from "../batch/period.ts";
+import { parseDay, parsePeriod } from "../methodology/period.ts";
 import { engineVersion } from "../version.ts";
+import { batchCommand } from "./batch-command.ts";
 import { checkCommand } from "./check-command.ts";
 import { evalCommand } from "./eval-command.ts";
 import { listCommand } from "./list-command.ts";
@@ -12,7 +14,7 @@ import { testCommand } from "./test-command.ts";
 import { faultIn, usageIn } from "./usage.ts";
 
 /**
- * The command line: `santei list | show | check | test | eval | schema`.
+ * The command line: `santei list | show | check | test | eval | batch | schema`.
  *
  * Results go to standard output, issues to standard error. Status 0: done; 1: issues in files or answers; 2: wrong usage.
  */
@@ -56,6 +58,13 @@ function programOf(terminal: Terminal, end: (work: Promise<ExitStatus>) => Promi
     return text;
   };
 
+  const period = (text: string): string => {
+    const read = readPeriodCell(text);
+    const written = typeof read === "string" ? read : `${read.from}..${read.to}`;
+    if (parsePeriod(read) === undefined) throw new InvalidArgumentError(usage.periodWanted);
+    return written;
+  };
+
   const table = (text: string, before: readonly NamedTable[] = []): readonly NamedTable[] => {
     const named = namedTable(text);
     if (named === undefined) throw new InvalidArgumentError(usage.tableWanted);
@@ -94,7 +103,9 @@ function programOf(terminal: Terminal, end: (work: Promise<ExitStatus>) => Promi
     return remarks.length === 0 ? description : `${description} (${remarks.join("; ")})`;
   }
 
-  const command = (name: "list" | "show" | "check" | "test" | "eval" | "schema"): Command =>
+  const command = (
+    name: "list" | "show" | "check" | "test" | "eval" | "batch" | "schema",
+  ): Command =>
     program
       .command(name)
       .helpOption("-h, --help", usage.help)
@@ -127,6 +138,20 @@ function programOf(terminal: Terminal, end: (work: Promise<ExitStatus>) => Promi
     .option("--table <name=file>", usage.table, table)
     .addOption(json())
     .action((reference, options) => end(evalCommand(terminal, reference, options)));
+  command("batch")
+    .argument("<methodology>", usage.methodology)
+    .requiredOption("--in <file>", usage.in)
+    .requiredOption("--out <file>", usage.out)
+    .option("--rejects <file>", usage.rejects)
+    .addOption(
+      new Option("--rows <kind>", usage.rows).choices(["projects", "items"]).default("projects"),
+    )
+    .option("--case <column>", usage.case)
+    .addOption(new Option("--period <period>", usage.period).argParser(period))
+    .addOption(new Option("--mode <mode>", usage.mode).choices(["official", "estimate", "range"]))
+    .addOption(asOf())
+    .addOption(json())
+    .action((reference, options) => end(batchCommand(terminal, reference, options)));
   command("schema")
     .addArgument(
       new Argument("[document]", usage.document)

@@ -15,6 +15,7 @@ interface Usage {
   readonly check: string;
   readonly test: string;
   readonly eval: string;
+  readonly batch: string;
   readonly schema: string;
   readonly methodology: string;
   readonly references: string;
@@ -29,6 +30,13 @@ interface Usage {
   readonly table: string;
   readonly tableWanted: string;
   readonly dayWanted: string;
+  readonly in: string;
+  readonly out: string;
+  readonly rejects: string;
+  readonly rows: string;
+  readonly case: string;
+  readonly period: string;
+  readonly periodWanted: string;
 }
 
 export const usageIn: Readonly<Record<Language, Usage>> = {
@@ -46,6 +54,7 @@ export const usageIn: Readonly<Record<Language, Usage>> = {
     check: "read and check methodologies, shared tables and components: all problems at once",
     test: "run the worked tests and laws of methodologies, and what is made from them",
     eval: "evaluate answers",
+    batch: "evaluate the rows of a CSV file",
     schema: "the JSON Schema of methodology files, of answers or of results",
     methodology: "id[@version], or the path of a methodology.yaml",
     references: "ids or paths; without any, every methodology there is",
@@ -61,6 +70,13 @@ export const usageIn: Readonly<Record<Language, Usage>> = {
       "a table of your own (CSV) in place of a replaceable one: yields=own.csv; may be given again",
     tableWanted: "It should be a table and a file, such as yields=own.csv.",
     dayWanted: "It should be a day such as 2026-04-01.",
+    in: "CSV with a header, in UTF-8 or Shift_JIS",
+    out: "where the results go, one line for each row (CSV)",
+    rejects: "where rows with issues go, with what is wrong, to be mended and sent again (CSV)",
+    rows: "what a row is: a project of its own, or an item of the list of its case",
+    case: "the column that tells the case of a row, with --rows items (default: case)",
+    period: "period of rows that name none: FY2021, or 2021-04-01..2022-03-31",
+    periodWanted: "It should be a period such as FY2021 or 2021-04-01..2022-03-31.",
   },
   ja: {
     santei: "データとして書かれた排出削減の方法論を、誤差なく計算します。",
@@ -81,6 +97,7 @@ export const usageIn: Readonly<Record<Language, Usage>> = {
     check: "方法論・共有の表・部品を読んで検査する（問題はまとめて表示）",
     test: "方法論の計算例と法則、そこから作った試験を実行する",
     eval: "回答から計算する",
+    batch: "CSV ファイルの行ごとに計算する",
     schema: "方法論のファイル・回答・結果の JSON Schema",
     methodology: "id[@版]、又は methodology.yaml のパス",
     references: "id 又はパス。なければすべての方法論",
@@ -95,6 +112,13 @@ export const usageIn: Readonly<Record<Language, Usage>> = {
     table: "置き換えられる表に代えて使う手元の表（CSV）: yields=own.csv。繰り返せる",
     tableWanted: "yields=own.csv のように、表とファイルを指定してください。",
     dayWanted: "2026-04-01 のような日付にしてください。",
+    in: "見出しのある CSV（UTF-8 又は Shift_JIS）",
+    out: "結果の書き出し先。1行に1行（CSV）",
+    rejects: "問題のある行の書き出し先。理由を添えるので、直してまた使える（CSV）",
+    rows: "1行が何か。それぞれ一つのプロジェクトか、案件の一覧の1件か",
+    case: "どの案件の行かを示す列（--rows items のとき。既定は case、案件）",
+    period: "期間の列がない行の期間: FY2021、又は 2021-04-01..2022-03-31",
+    periodWanted: "FY2021、又は 2021-04-01..2022-03-31 のような期間を指定してください。",
   },
 };
 

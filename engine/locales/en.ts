@@ -1,4 +1,5 @@
 import { answers } from "./en/answers.ts";
+import { batch } from "./en/batch.ts";
 import { checking } from "./en/checking.ts";
 import { coefficients } from "./en/coefficients.ts";
 import { coherence } from "./en/coherence.ts";
@@ -19,4 +20,5 @@ export const en: Sentences<IssueFacts> = {
   ...evaluating,
   ...service,
   ...command,
+  ...batch,
 };

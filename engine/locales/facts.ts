@@ -1,4 +1,5 @@
 import type { AnswerFacts } from "./facts/answers.ts";
+import type { BatchFacts } from "./facts/batch.ts";
 import type { CheckingFacts } from "./facts/checking.ts";
 import type { CoefficientFacts } from "./facts/coefficients.ts";
 import type { CoherenceFacts } from "./facts/coherence.ts";
@@ -21,7 +22,8 @@ export interface IssueFacts
     AnswerFacts,
     EvaluatingFacts,
     ServiceFacts,
-    CommandFacts {}
+    CommandFacts,
+    BatchFacts {}
 
 /** One sentence per code: what is wrong and what would be right, in the reader's words. */
 export type Sentences<Facts> = {

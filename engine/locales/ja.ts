@@ -1,5 +1,6 @@
 import type { IssueFacts, Sentences } from "./facts.ts";
 import { answers } from "./ja/answers.ts";
+import { batch } from "./ja/batch.ts";
 import { checking } from "./ja/checking.ts";
 import { coefficients } from "./ja/coefficients.ts";
 import { coherence } from "./ja/coherence.ts";
@@ -19,4 +20,5 @@ export const ja: Sentences<IssueFacts> = {
   ...evaluating,
   ...service,
   ...command,
+  ...batch,
 };

@@ -1,0 +1,92 @@
+/**
+ * Cutting the bytes of a CSV file where a row ends.
+ *
+ * A comma, a quote and the ends of lines are the same single bytes in UTF-8 and in Shift_JIS, and no byte within a
+ * character of either is one of them. So rows are found before anything is decoded, and a file of any length is read in
+ * blocks of whole rows.
+ */
+export interface Blocks {
+  /** The whole rows that these bytes complete, with what was left over before; empty where none is. */
+  readonly take: (bytes: Uint8Array) => Uint8Array;
+  /** What is left at the end of the file: a last row without the end of its line. */
+  readonly end: () => Uint8Array;
+  /** What stops the reading, once it has come: a row that does not end, and whether a quote is open in it. */
+  readonly fault: () => "row-too-long" | "quote-open" | undefined;
+}
+
+/** A row of more bytes than this is no row of any portfolio. */
+export const mostBytesOfRow = 1024 * 1024;
+
+const quote = 0x22;
+const comma = 0x2c;
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+
+const none = new Uint8Array(0);
+
+/** Starts cutting. A quote opens a cell only where the cell begins; elsewhere it is a character like others. */
+export function startBlocks(most = mostBytesOfRow): Blocks {
+  let left: Uint8Array[] = [];
+  let length = 0;
+  let isQuoted = false;
+  let isStart = true;
+  let hasClosed = false;
+  let fault: ReturnType<Blocks["fault"]>;
+  return {
+    take(bytes) {
+      if (fault !== undefined) return none;
+      let end = -1;
+      for (let at = 0; at < bytes.length; at += 1) {
+        const byte = bytes[at] as number;
+        if (isQuoted) {
+          if (byte === quote) {
+            isQuoted = false;
+            hasClosed = true;
+          }
+          continue;
+        }
+        // A doubled quote closes the cell and opens it again.
+        if (byte === quote) isQuoted = isStart || hasClosed;
+        else if (byte === lineFeed) end = at;
+        // The two bytes of one end of a line stay together.
+        else if (byte === carriageReturn && at + 1 < bytes.length && bytes[at + 1] !== lineFeed)
+          end = at;
+        hasClosed = false;
+        isStart = byte === comma || byte === lineFeed || byte === carriageReturn;
+      }
+      const rest = bytes.subarray(end + 1);
+      if (end < 0) {
+        left.push(bytes.slice());
+        length += bytes.length;
+        if (length > most) fault = isQuoted ? "quote-open" : "row-too-long";
+        return none;
+      }
+      const block = joined([...left, bytes.subarray(0, end + 1)], length + end + 1);
+      left = rest.length === 0 ? [] : [rest.slice()];
+      length = rest.length;
+      if (length > most) fault = isQuoted ? "quote-open" : "row-too-long";
+      return block;
+    },
+    end() {
+      if (isQuoted) fault ??= "quote-open";
+      if (fault !== undefined) return none;
+      const block = joined(left, length);
+      left = [];
+      length = 0;
+      return block;
+    },
+    fault: () => fault,
+  };
+}
+
+function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
+  const [only] = pieces;
+  if (pieces.length === 1 && only !== undefined) return only;
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
+}

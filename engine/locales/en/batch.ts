@@ -1,0 +1,55 @@
+import type { BatchFacts } from "../facts/batch.ts";
+import type { Sentences } from "../facts.ts";
+
+export const batch: Sentences<BatchFacts> = {
+  "batch-empty": () => "The file has no header. Its first line should name the columns.",
+  "batch-encoding": ({ row }) =>
+    `The text after row ${row} is neither UTF-8 nor Shift_JIS throughout. Save the file as CSV in UTF-8.`,
+  "batch-row-too-long": ({ row, line, most }) =>
+    `Row ${row}, on line ${line}, has more than ${most} bytes. Look for a cell that holds a whole document; all rows before it are done.`,
+  "batch-quote-open": ({ row, line }) =>
+    `In row ${row}, which begins on line ${line}, a quotation mark (") is not closed. Close or remove it; all rows before it are done.`,
+  "batch-too-many-columns": ({ count, most }) =>
+    `The file has ${count} columns; at most ${most} are read. Leave out those that no question needs.`,
+  "batch-no-columns": ({ examples }) =>
+    `No column belongs to a question of this methodology. Headers should be ids or labels such as ${examples.join(", ")}; \`santei show\` lists them.`,
+  "batch-column-unknown": ({ column, header, meant }) =>
+    `Column ${column}, "${header}", belongs to no question${meant === undefined ? "" : `; perhaps "${meant}" was meant`}. It goes along to the results unread.`,
+  "batch-column-ambiguous": ({ column, header, meant }) =>
+    `Column ${column}, "${header}", could be any of ${meant.join(", ")}. Use one of these ids as its header.`,
+  "batch-column-twice": ({ column, header, other }) =>
+    `Column ${column}, "${header}", answers the same as "${other}". Leave one of them out.`,
+  "batch-column-unit": ({ column, header, unit, units }) =>
+    `Column ${column}, "${header}", is in ${unit}, which this question is not asked in. It should be in ${units.join(" or ")}.`,
+  "batch-column-keys": ({ column, header, example }) =>
+    `Column ${column}, "${header}", should say for what its cells are, such as ${example}.`,
+  "batch-case-wanted": () =>
+    "With rows as items, a column should tell the case of each row: call it `case`, or name it with --case.",
+  "batch-one-list-wanted": ({ lists }) =>
+    lists.length === 0
+      ? "With rows as items, some columns should belong to a list; here all belong to the whole."
+      : `With rows as items, the columns should belong to one list, but these belong to ${lists.join(", ")}.`,
+  "batch-cells": ({ row, found, expected }) =>
+    `Row ${row} has ${found} cells; the header has ${expected}. Look for a comma too many or too few.`,
+  "batch-time-wanted": ({ row, header }) =>
+    `Row ${row}: "${header}" is asked for each piece of the period, and this period is not one fiscal year. Give a column per year, such as "name[FY2021]".`,
+  "batch-part-wanted": ({ row, header, part }) =>
+    `Row ${row}: "${header}" is asked for each piece of the period, here also for the one that begins on ${part}. Give a column per piece, such as "name[${part}]".`,
+  "batch-case-blank": ({ row }) => `Row ${row} does not say which case it belongs to.`,
+  "batch-case-differs": ({ row, header, found, first }) =>
+    `Row ${row}: "${header}" is ${found}, but ${first} in an earlier row of the same case. It should be the same in all of them.`,
+  "batch-case-again": ({ row, case: of }) =>
+    `Row ${row} belongs to the case ${of}, whose other rows stood further up and were calculated without it. Sort the file by case.`,
+  "batch-case-too-long": ({ case: of, most }) =>
+    `The case ${of} has more than ${most} rows, the most that its list may have.`,
+  "batch-case-waits": ({ rows }) =>
+    `Nothing is wrong in this row, but its case cannot be calculated: see row ${rows.join(", ")}.`,
+  "batch-started-anew": ({ file }) =>
+    `What an earlier run left beside ${file} was made from another file or with other options: it was begun anew.`,
+  "batch-same-file": ({ file }) =>
+    `${file} is named twice. What is read, the results and the rejects should be three different files.`,
+  "batch-file-unreadable": ({ file, reason }) =>
+    `The file ${file} cannot be read${reason === "" ? "" : ` (${reason})`}. What is done so far is kept: the same command goes on from there.`,
+  "file-unwritable": ({ file, reason }) =>
+    `The file ${file} cannot be written${reason === "" ? "" : ` (${reason})`}. Nothing is lost: make room or name another place, and the same command goes on from where it stopped.`,
+};
