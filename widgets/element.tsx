@@ -75,6 +75,10 @@ export function makeCalculatorElement(
         // What the page wrote inside, a link, stays to be seen until the calculator is drawn; for good where none is.
         shadow.append(document.createElement("slot"));
       }
+      // In columns of text the width of lines would be that of nothing.
+      const around = this.parentElement;
+      const isUpright = around !== null && !/^h/.test(getComputedStyle(around).writingMode);
+      if (isUpright && this.style.width === "") this.style.width = "min(960px, 90vw)";
       void this.#load();
       this.#draw();
     }

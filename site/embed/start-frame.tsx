@@ -1,6 +1,5 @@
 import type { Form } from "../../engine/methodology/form.ts";
 import { createEngineClient } from "../../engine/service/client.ts";
-import "../../widgets/theme.css";
 import type { Language } from "../build/page.ts";
 import { engine } from "../engine.ts";
 import { beginPage } from "../first/begin-page.ts";

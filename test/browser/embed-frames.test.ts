@@ -113,7 +113,7 @@ describe("the loader", () => {
         getComputedStyle(one.querySelector(".santei") ?? one).fontSize,
         document.title,
       ]);
-    expect(shown.slice(0, 3)).toEqual(["en", "dark", "20px"]);
+    expect(shown.slice(0, 3)).toEqual(["en", "dark", "18px"]);
     expect(shown[3]).toContain("meeting");
     expect(await frame(page).locator("input.figure").first().inputValue()).toBe("30");
     await expect.poll(() => toldTotal(page), { timeout: 15_000 }).toBe("13.4");
