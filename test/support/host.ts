@@ -10,13 +10,23 @@ export interface OpenHosts {
   readonly address: string;
   /** Opens a page of somebody else. What it is told by calculators is kept in `window.told`. */
   readonly page: (name: string) => Promise<Page>;
+  /** Opens a page of somebody else that holds what was pasted and has a policy. */
+  readonly paste: (snippet: string, policy: string) => Promise<Page>;
   readonly close: () => Promise<void>;
 }
 
 /** Serves the pages of others, with the address of the built site in place of `https://santei.example/`. */
 export async function openHosts(): Promise<OpenHosts> {
   const site = await openSite();
+  let pasted = { snippet: "", policy: "" };
   const server = createServer((request, response) => {
+    if (request.url === "/pasted") {
+      const { snippet, policy } = pasted;
+      const headers = { "content-type": "text/html; charset=utf-8" };
+      response.writeHead(200, { ...headers, "content-security-policy": policy });
+      response.end(`<!doctype html><title>Host</title><link rel="icon" href="data:,">${snippet}`);
+      return;
+    }
     const name = (request.url ?? "/").slice(1).replace(/[^a-z-]/g, "");
     const html = readFileSync(`test/embed/hosts/${name}.html`, "utf8");
     response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
@@ -36,6 +46,12 @@ export async function openHosts(): Promise<OpenHosts> {
     async page(name) {
       const page = await site.context.newPage();
       await page.goto(address + name);
+      return page;
+    },
+    async paste(snippet, policy) {
+      pasted = { snippet, policy };
+      const page = await site.context.newPage();
+      await page.goto(`${address}pasted`);
       return page;
     },
     async close() {
