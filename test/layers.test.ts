@@ -93,6 +93,12 @@ const layers: readonly Layer[] = [
     ],
   },
   {
+    name: "site/embed, ways into other sites",
+    has: below("site/embed"),
+    packages: [preact, /^preact-render-to-string$/, /^uqr$/],
+    files: [/^site\/(?!build\/(?!page\.ts)|serve\/)/, /^widgets\//, /^engine\/service\//],
+  },
+  {
     name: "site",
     has: below("site"),
     packages: [preact, /^preact-render-to-string$/],

@@ -17,6 +17,7 @@ const workerBudget: Budget = { ceiling: 23.4, target: 18 };
 const dataBudget: Budget = { ceiling: 9.5, target: 13 };
 const codeBudget: Budget = { ceiling: 32, target: 45 };
 const meetingBudget: Budget = { ceiling: 41.5, target: 45 };
+const loaderBudget: Budget = { ceiling: 1, target: 1.5 };
 
 function hold(name: string, size: number, { ceiling, target }: Budget): void {
   console.log(`${name}: ${size.toFixed(1)} kB gzipped (ceiling ${ceiling}, target ${target})`);
@@ -44,6 +45,10 @@ describe("sizes", () => {
   it("the evaluator with units and steps keeps to its budget", async () => {
     const size = gzippedSize(await bundle("test/support/evaluator-entry.ts"));
     hold("evaluator", size, evaluatorBudget);
+  });
+
+  it("the loader for other sites keeps to its budget", () => {
+    hold("loader", gzippedSize(readBuilt("site/embed/frame.js")), loaderBudget);
   });
 
   it("the meeting calculator loads little until its first result", () => {
@@ -88,10 +93,9 @@ describe("what is built", () => {
 
   it("no page holds a script or style of its own, nor an address of another origin", () => {
     const manifest = JSON.parse(readBuilt("methodologies/manifest.json")) as Manifest;
-    const pages = ["", ...Object.keys(manifest.newest).map((id) => `${id}/`)].flatMap((path) => [
-      `site/${path}index.html`,
-      `site/en/${path}index.html`,
-    ]);
+    const ids = Object.keys(manifest.newest);
+    const paths = ["", ...ids.flatMap((id) => [`${id}/`, `${id}/embed/`])];
+    const pages = paths.flatMap((path) => [`site/${path}index.html`, `site/en/${path}index.html`]);
     for (const page of pages) {
       const html = readBuilt(page).replace(
         /<script type="application\/json"[\s\S]*?<\/script>/,

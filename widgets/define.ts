@@ -11,8 +11,13 @@ export interface WidgetOptions extends EngineOptions {
 }
 
 /**
- * Registers `<santei-calculator methodology="…" lang="…">`. All calculators of a page share the engine that is made here.
- * A tag that is registered already stays as it is.
+ * Registers `<santei-calculator>`. All calculators of a page share the engine that is made here. A tag that is registered
+ * already stays as it is.
+ *
+ * Its attributes: `methodology` (`EN-S-001` or `EN-S-001@2.0-r1`), `lang` (`ja`, `en`), `theme` (`light`, `dark`; else as the
+ * reader's device says), `text-size` (`large`, `larger`), and `answers` (`people=30&room_area=120`), which stand in the
+ * fields at first. It gives each result as an event `santei-result`, whose detail is plain data: `answers` and `results`.
+ * What stands inside the element, a link, is shown where no calculator can be.
  *
  * @example
  * defineWidgets({ connect, loadDetails, loadForm });

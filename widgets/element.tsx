@@ -1,7 +1,8 @@
 import { render } from "preact";
 import type { AnswerRecord } from "../engine/answers/record.ts";
 import type { Form } from "../engine/methodology/form.ts";
-import { Calculator } from "./calculator/calculator.tsx";
+import { prefilled } from "./answers/prefill.ts";
+import { Calculator, type GivenResult } from "./calculator/calculator.tsx";
 import { today } from "./calculator/today.ts";
 import { makeTurns, type Turns } from "./draw-in-turn.ts";
 import { type Engine, EngineContext, newCaller } from "./engine-context.ts";
@@ -47,6 +48,10 @@ export function makeCalculatorElement(
 
   return class extends HTMLElement implements CalculatorElement {
     static readonly observedAttributes = ["methodology", "lang"];
+    #give = (detail: GivenResult): void => {
+      const told = { detail, bubbles: true, composed: true };
+      this.dispatchEvent(new CustomEvent("santei-result", told));
+    };
     #form: Form | undefined;
     #loading = "";
     #prefix = "";
@@ -65,8 +70,15 @@ export function makeCalculatorElement(
       if (this.shadowRoot === null) {
         elements += 1;
         this.#prefix = `santei-${elements}`;
-        this.attachShadow({ mode: "open" }).adoptedStyleSheets = [styles()];
+        const shadow = this.attachShadow({ mode: "open" });
+        shadow.adoptedStyleSheets = [styles()];
+        // What the page wrote inside, a link, stays to be seen until the calculator is drawn; for good where none is.
+        shadow.append(document.createElement("slot"));
       }
+      // In columns of text the width of lines would be that of nothing.
+      const around = this.parentElement;
+      const isUpright = around !== null && !/^h/.test(getComputedStyle(around).writingMode);
+      if (isUpright && this.style.width === "") this.style.width = "min(960px, 90vw)";
       void this.#load();
       this.#draw();
     }
@@ -91,6 +103,11 @@ export function makeCalculatorElement(
       if (form !== undefined && this.getAttribute("methodology") === methodology) this.form = form;
     }
 
+    /** Answers ahead of those of a person: `answers="people=30&room_area=120"`. */
+    #given(): ReadonlyMap<string, string> {
+      return new Map(new URLSearchParams(this.getAttribute("answers") ?? ""));
+    }
+
     #draw(): void {
       if (this.#form === undefined || this.shadowRoot === null || !this.isConnected) return;
       if (!this.#hasTurn) {
@@ -113,6 +130,8 @@ export function makeCalculatorElement(
             language={language}
             text={language === "en" ? en : ja}
             prefix={this.#prefix}
+            initial={prefilled(this.#form, this.#given())}
+            onResult={this.#give}
           />
         </EngineContext.Provider>,
         this.shadowRoot,

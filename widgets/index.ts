@@ -1,6 +1,6 @@
 import * as details from "./details.ts";
 
-export { Calculator, type CalculatorProps } from "./calculator/calculator.tsx";
+export { Calculator, type CalculatorProps, type GivenResult } from "./calculator/calculator.tsx";
 export { defineWidgets, type WidgetOptions } from "./define.ts";
 export type { CalculatorElement } from "./element.tsx";
 export { type Details, type Engine, EngineContext } from "./engine-context.ts";

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
-import { bundleCommand, bundleLibrary, bundleSite } from "./bundles.ts";
+import { bundleCommand, bundleLibrary, bundleLoader, bundleSite } from "./bundles.ts";
 import { writeDocuments } from "./documents.ts";
 import { isBuilt } from "./fresh.ts";
 import { buildMethodologies, copyForSite } from "./methodologies.ts";
@@ -49,6 +49,7 @@ if (built === undefined) {
 }
 await part("site", async () => {
   await bundleSite(`${target}/site`);
+  await bundleLoader(`${target}/site`);
   await copyForSite(built.manifest, `${target}/methodologies`, `${target}/site/methodologies`);
   const pages = await writePages(`${target}/site`, built.editions, built.manifest);
   say(`${pages.length} pages`);

@@ -1,4 +1,4 @@
-import { chmod } from "node:fs/promises";
+import { chmod, readdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { build, type InlineConfig, type Plugin } from "vite";
 
@@ -54,10 +54,8 @@ export async function bundleSite(
   root = "site",
   entries: Readonly<Record<string, string>> = { embed: "site/embed.tsx" },
 ): Promise<void> {
-  const input = {
-    index: resolve(root, "index.html"),
-    document: resolve(root, "document.html"),
-  };
+  const templates = (await readdir(root)).filter((name) => name.endsWith(".html"));
+  const input = templates.map((name) => [name.replace(".html", ""), resolve(root, name)]);
   const named = Object.entries(entries).map(([name, file]) => [name, resolve(file)]);
   await build({
     ...common,
@@ -78,11 +76,29 @@ export async function bundleSite(
       modulePreload: false,
       reportCompressedSize: false,
       rolldownOptions: {
-        input: { ...input, ...Object.fromEntries(named) },
+        input: Object.fromEntries([...input, ...named]),
         output: {
           entryFileNames: ({ name }) =>
             Object.hasOwn(entries, name) ? `${name}.js` : "assets/[name]-[hash].js",
         },
+      },
+    },
+  });
+}
+
+/** The loader for other sites, `embed/frame.js`: one plain script, so that any page can name it. */
+export async function bundleLoader(outDir: string): Promise<void> {
+  await build({
+    ...common,
+    build: {
+      outDir: resolve(outDir),
+      emptyOutDir: false,
+      target: "es2020",
+      lib: {
+        entry: resolve("site/embed/frame.ts"),
+        formats: ["iife"],
+        name: "santei",
+        fileName: () => "embed/frame.js",
       },
     },
   });

@@ -1,10 +1,19 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Manifest } from "../../engine/service/protocol.ts";
+import type { GeneratorPage } from "../embed/generator.tsx";
+import { renderFrame } from "../embed/render-frame.tsx";
+import { renderGenerator } from "../embed/render-generator.tsx";
 import { firstPageOf } from "../first/first-page.ts";
 import { renderPage } from "../pages/render.tsx";
 import type { BuiltEdition } from "./methodologies.ts";
-import { type CatalogueEntry, type Language, languages, type PageData } from "./page.ts";
+import {
+  type CatalogueEntry,
+  type Language,
+  languages,
+  type PageData,
+  type RenderedPage,
+} from "./page.ts";
 import { fillTemplate, linkFrom, pathOf, rootFrom } from "./template.ts";
 
 function pageData(
@@ -40,32 +49,79 @@ function pageData(
 }
 
 /** Fills the template, with what the first script of a calculator's page is given. */
-function fill(template: string, data: PageData): string {
+function fill(template: string, data: PageData, rendered: RenderedPage): string {
   const { form, language, root } = data;
-  const json = form && JSON.stringify(firstPageOf(form, language, root)).replaceAll("<", "\u003c");
-  return fillTemplate(template, {
-    ...data,
-    rendered: renderPage(data),
-    page: json === undefined ? "" : `<script type="application/json" id="page">${json}</script>`,
-  });
+  const page = form === undefined ? "" : inPage(firstPageOf(form, language, root));
+  return fillTemplate(template, { ...data, rendered, page });
 }
 
-/** Writes the catalogue and a page per methodology, in every language, from the template that Vite has built. */
+/** Data for the script of a page, as an element that no policy refuses. */
+function inPage(data: unknown): string {
+  const json = JSON.stringify(data).replaceAll("<", "\\u003c");
+  return `<script type="application/json" id="page">${json}</script>`;
+}
+
+/** The page that makes snippets for other sites, `embed/` and `en/embed/`. */
+function fillGenerator(
+  template: string,
+  language: Language,
+  editions: readonly BuiltEdition[],
+): { readonly path: string; readonly page: string } {
+  const path = pathOf(language, "embed");
+  const root = rootFrom(path);
+  const links = languages.map((other) => [other, linkFrom(path, pathOf(other, "embed"))]);
+  const alternates = Object.fromEntries(links) as PageData["alternates"];
+  const calculators = editions.map(({ edition, tree: { id, title } }) => ({ id, edition, title }));
+  const data: GeneratorPage = { language, root, calculators };
+  const rendered = renderGenerator(data);
+  const page = fillTemplate(template, {
+    language,
+    root,
+    alternates,
+    rendered,
+    page: inPage(data),
+  });
+  return { path, page };
+}
+
+/** The page of a calculator alone, below its own page, for frames of other sites. */
+function frameOf(path: string, data: PageData): { readonly path: string; readonly data: PageData } {
+  const [ja, en] = languages.map((other) => `../${data.alternates[other]}embed/`);
+  const alternates = { ja: ja ?? "", en: en ?? "" };
+  return { path: `${path}embed/`, data: { ...data, root: `../${data.root}`, alternates } };
+}
+
+/** Writes the catalogue, a page that makes snippets, and two per methodology, in every language, from the templates that Vite has built. */
 export async function writePages(
   folder: string,
   editions: readonly BuiltEdition[],
   manifest: Manifest,
 ): Promise<readonly string[]> {
   const template = await readFile(join(folder, "index.html"), "utf8");
+  const take = async (name: string): Promise<string> => {
+    const text = await readFile(join(folder, name), "utf8");
+    await rm(join(folder, name));
+    return text;
+  };
+  const frameTemplate = await take("frame.html");
+  const generatorTemplate = await take("generator.html");
   const newest = editions.filter(({ tree, edition }) => manifest.newest[tree.id] === edition);
   const written: string[] = [];
+  const write = async (path: string, page: string): Promise<void> => {
+    const file = join(folder, path, "index.html");
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, page);
+    written.push(path);
+  };
   for (const language of languages) {
+    const generator = fillGenerator(generatorTemplate, language, newest);
+    await write(generator.path, generator.page);
     for (const shown of [undefined, ...newest]) {
       const { path, data } = pageData(language, newest, shown);
-      const file = join(folder, path, "index.html");
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, fill(template, data));
-      written.push(path);
+      await write(path, fill(template, data, renderPage(data)));
+      if (shown === undefined) continue;
+      const frame = frameOf(path, data);
+      await write(frame.path, fill(frameTemplate, frame.data, renderFrame(frame.data)));
     }
   }
   return written;

@@ -37,7 +37,7 @@ export function renderPage(page: PageData): RenderedPage {
 }
 
 /** The main figures without their numbers, which the first script puts in. */
-function renderFigures({ language }: PageData, form: Form, { text }: Speech): string {
+export function renderFigures({ language }: PageData, form: Form, { text }: Speech): string {
   const setting: Setting = { form, language, text, prefix: "" };
   const main = form.outputs.filter((output) => output.main);
   const drawn = main.map(({ id, label, unit }) => (

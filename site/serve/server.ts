@@ -5,7 +5,15 @@ import { extname, join, normalize, sep } from "node:path";
 
 /** What pages may do: nothing but run their own scripts, styles, workers and pictures from their own origin. */
 export const contentSecurityPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; worker-src 'self'; connect-src 'self'; img-src 'self' data:";
+  "default-src 'none'; script-src 'self'; style-src 'self'; worker-src 'self'; connect-src 'self'; img-src 'self' data:; frame-src 'self'; base-uri 'none'; form-action 'none'";
+
+/** `/<id>/embed/`, in either language: the pages that are made for frames of other sites. */
+const framePage = /^\/(?:en\/)?(?!en\/)[^/]+\/embed\/(?:index\.html)?$/;
+
+/** The policy of one page: other sites may show those in a frame that are made for it, and no others. */
+function policyFor(pathname: string, policy: string): string {
+  return `${policy}; frame-ancestors ${framePage.test(pathname) ? "*" : "'none'"}`;
+}
 
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -55,7 +63,8 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  response.setHeader("content-security-policy", policy);
+  const { pathname, search } = new URL(request.url ?? "/", "http://localhost");
+  response.setHeader("content-security-policy", policyFor(pathname, policy));
   response.setHeader("x-content-type-options", "nosniff");
   response.setHeader("referrer-policy", "no-referrer");
   // Everything here is public, and other sites embed the calculators.
@@ -63,7 +72,6 @@ async function answer(
   if (request.method !== "GET" && request.method !== "HEAD") {
     return answerText(response, 405, "Only GET and HEAD are answered here.\n");
   }
-  const { pathname, search } = new URL(request.url ?? "/", "http://localhost");
   let file = await find(folder, pathname);
   if (file?.isFolder) {
     if (!pathname.endsWith("/")) {

@@ -90,10 +90,21 @@ it("takes no other methods, and gives no body for HEAD", async () => {
   expect([head.status, head.text, head.headers["content-length"]]).toEqual([200, "", "2"]);
 });
 
-it.each(["/", "/nowhere", "/en"])("sends its policy with %s", async (path) => {
+it.each([
+  ["/", "'none'"],
+  ["/nowhere", "'none'"],
+  ["/en", "'none'"],
+  ["/MEETING-1/", "'none'"],
+  ["/embed/", "'none'"],
+  ["/en/embed/", "'none'"],
+  ["/MEETING-1/embed/", "*"],
+  ["/en/MEETING-1/embed/", "*"],
+  ["/MEETING-1/embed/?x=1", "*"],
+  ["/MEETING-1/embed/../", "'none'"],
+])("sends its policy with %s, to be framed by %s", async (path, ancestors) => {
   const { headers } = await get(path);
   expect(headers["content-security-policy"]).toBe(
-    "default-src 'none'; script-src 'self'; style-src 'self'; worker-src 'self'; connect-src 'self'; img-src 'self' data:",
+    `default-src 'none'; script-src 'self'; style-src 'self'; worker-src 'self'; connect-src 'self'; img-src 'self' data:; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ${ancestors}`,
   );
 });
 

@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from "preact/hooks";
+import type { AnswerRecord } from "../../engine/answers/record.ts";
 import type { Form } from "../../engine/methodology/form.ts";
 import type { CalculationResult } from "../../engine/result/result.ts";
 import { answersOf } from "../answers/answer-set.ts";
@@ -30,6 +31,7 @@ import {
   isUsed,
   recordOf,
   type SetId,
+  setIds,
   usedSets,
 } from "./sets.ts";
 import { today } from "./today.ts";
@@ -45,15 +47,33 @@ export interface CalculatorProps {
   readonly text: Text;
   /** Begins every id, so that several calculators stand on one page. */
   readonly prefix?: string;
+  /** What stands in the fields at first, in place of what the form begins with. */
+  readonly initial?: Drafts | undefined;
+  /** Is told each result, whole, with the answers that it follows from. */
+  readonly onResult?: ((given: GivenResult) => void) | undefined;
+}
+
+/** A result as it is handed to the page around a calculator. */
+export interface GivenResult {
+  readonly answers: AnswerRecord;
+  /** By set of answers: `plan`, `actual`. */
+  readonly results: Readonly<Record<string, CalculationResult>>;
 }
 
 /** The calculator of any methodology: its questions, and what the engine says to the answers. */
-export function Calculator({ form, language, text, prefix = "santei" }: CalculatorProps): VNode {
+export function Calculator({
+  form,
+  language,
+  text,
+  prefix = "santei",
+  initial,
+  onResult,
+}: CalculatorProps): VNode {
   const setting: Setting = useMemo(
     () => ({ form, language, text, prefix }),
     [form, language, text, prefix],
   );
-  const [drafts, changeSets] = useReducer(changeDrafts, form, emptyDrafts);
+  const [drafts, changeSets] = useReducer(changeDrafts, form, (one) => initial ?? emptyDrafts(one));
   const [set, setSet] = useState<SetId>("plan");
   const [mode, setMode] = useState(form.mode);
   const [asOf, setAsOf] = useState("");
@@ -90,6 +110,16 @@ export function Calculator({ form, language, text, prefix = "santei" }: Calculat
   const { reply, memory, issues } = outcome;
   const loaded = useDetails(reply !== undefined || issues.length > 0, root);
   useEffect(() => setDetailed(loaded !== undefined), [loaded]);
+  useEffect(() => {
+    if (reply === undefined || reply.withoutWords || memory === undefined) return;
+    const results = setIds.flatMap((one): (readonly [string, CalculationResult])[] => {
+      const result = reply.sets[one]?.result;
+      return result === undefined ? [] : [[one, result]];
+    });
+    const answered = results.map(([one]) => one as SetId);
+    const answers = recordOf(form, memory, answered, asOf);
+    onResult?.({ answers, results: Object.fromEntries(results) });
+  }, [reply]);
   const details = reply?.withoutWords ? undefined : loaded;
   const known = useKnown(set, reply?.sets[set], memory);
   const draft = drafts[set];

@@ -1,0 +1,45 @@
+import { hydrate, render } from "preact";
+import type { Form } from "../../engine/methodology/form.ts";
+import type { EngineClient } from "../../engine/service/client.ts";
+import { prefilled } from "../../widgets/answers/prefill.ts";
+import { type Details, EngineContext } from "../../widgets/engine-context.ts";
+import type { Language } from "../build/page.ts";
+import type { FirstPage } from "../first/first-page.ts";
+import type { Speech } from "../pages/speech.ts";
+import { titleOf } from "../pages/titles.ts";
+import { FramePage } from "./frame-page.tsx";
+import type { TellHost } from "./tell-host.ts";
+
+/** What the whole of a frame is drawn from. */
+export interface WholeFrame {
+  readonly language: Language;
+  readonly form: Form;
+  readonly speech: Speech;
+  readonly client: EngineClient;
+  readonly loadDetails: () => Promise<Details>;
+  readonly given: ReadonlyMap<string, string>;
+  readonly onResult: TellHost;
+}
+
+/** Brings a painted calculator to life, or draws it anew where it is to begin otherwise than it was painted. */
+export function drawFrame(
+  page: FirstPage,
+  root: HTMLElement,
+  { language, form, speech, client, loadDetails, given, onResult }: WholeFrame,
+): void {
+  const place = { language, root: page.root, id: form.id };
+  const initial = prefilled(form, given);
+  const whole = (
+    <EngineContext.Provider value={{ client, loadDetails }}>
+      <FramePage place={place} form={form} speech={speech} initial={initial} onResult={onResult} />
+    </EngineContext.Provider>
+  );
+  if (language === page.language && initial === undefined) {
+    hydrate(whole, root);
+    return;
+  }
+  document.documentElement.lang = language;
+  document.title = titleOf(form, language, speech.words);
+  root.replaceChildren();
+  render(whole, root);
+}

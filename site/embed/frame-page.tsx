@@ -1,0 +1,53 @@
+import type { VNode } from "preact";
+import type { Form } from "../../engine/methodology/form.ts";
+import { Calculator, type GivenResult } from "../../widgets/calculator/calculator.tsx";
+import type { Drafts } from "../../widgets/calculator/sets.ts";
+import { Words } from "../../widgets/text/words.tsx";
+import { linkTo, type Place } from "../pages/links.ts";
+import type { Speech } from "../pages/speech.ts";
+import { frameWords } from "./frame-words.ts";
+
+/** The page that stands in a frame of another site: a calculator, where it stands, and the way to its own page. */
+export function FramePage({
+  place,
+  form,
+  speech,
+  initial,
+  onResult,
+}: {
+  readonly place: Place;
+  readonly form: Form;
+  readonly speech: Speech;
+  readonly initial?: Drafts | undefined;
+  readonly onResult?: (given: GivenResult) => void;
+}): VNode {
+  const { language, root } = place;
+  const { words, text } = speech;
+  const note = words.statusNotes[form.status];
+  return (
+    <main>
+      <h1>
+        <Words label={form.title} language={language} />
+      </h1>
+      {note !== undefined && <p class="status-note">{note}</p>}
+      <noscript>
+        <p class="status-note">{words.needsScript}</p>
+      </noscript>
+      <Calculator
+        form={form}
+        language={language}
+        text={text}
+        initial={initial}
+        onResult={onResult}
+      />
+      <p class="whole">
+        <a href={linkTo(root, language, form.id)} target="_blank" rel="noopener">
+          {frameWords[language].whole}
+        </a>
+        <span>
+          {form.id} {form.version}
+        </span>
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,15 @@
+import type { GivenResult } from "../../widgets/calculator/calculator.tsx";
+
+/**
+ * What a frame and the page around it say to each other. `ready` and `hello` hold nothing, so anybody may hear them; all
+ * else goes to the origin that has said hello, and to no other.
+ */
+export type FrameMessage =
+  | { readonly santei: 1; readonly kind: "ready" }
+  | { readonly santei: 1; readonly kind: "height"; readonly height: number }
+  | { readonly santei: 1; readonly kind: "result"; readonly detail: GivenResult };
+
+export interface Hello {
+  readonly santei: 1;
+  readonly kind: "hello";
+}

@@ -1,0 +1,43 @@
+import { givenIn } from "../../widgets/answers/prefill.ts";
+import type { Language } from "../build/page.ts";
+
+export const themes = ["auto", "light", "dark"] as const;
+export const textSizes = ["normal", "large", "larger"] as const;
+
+/** What a site may choose for an embedded calculator. It stands in the fragment of the address, which no server sees. */
+export interface EmbedOptions {
+  /** Where it is not the language of the page's own address. */
+  readonly language?: Language;
+  readonly theme: (typeof themes)[number];
+  readonly textSize: (typeof textSizes)[number];
+  /** Answers that stand in the fields at first, by input. */
+  readonly given: ReadonlyMap<string, string>;
+}
+
+/** Reads `#theme=dark&text-size=large&given.people=30`; what is not known is passed over. */
+export function readOptions(fragment: string): EmbedOptions {
+  const options = new URLSearchParams(fragment.replace(/^#/, ""));
+  const language = options.get("language");
+  return {
+    ...(language === "ja" || language === "en" ? { language } : {}),
+    theme: oneOf(themes, options.get("theme")),
+    textSize: oneOf(textSizes, options.get("text-size")),
+    given: givenIn(options),
+  };
+}
+
+/** The fragment of some options, with its `#`; the empty text where all is as usual. */
+export function writeOptions({ language, theme, textSize, given }: EmbedOptions): string {
+  const options = new URLSearchParams();
+  if (language !== undefined) options.set("language", language);
+  if (theme !== "auto") options.set("theme", theme);
+  if (textSize !== "normal") options.set("text-size", textSize);
+  for (const [input, text] of given) options.set(`given.${input}`, text);
+  const written = options.toString();
+  return written === "" ? "" : `#${written}`;
+}
+
+/** The one that is named, else the first. */
+function oneOf<Name extends string>(names: readonly [Name, ...Name[]], name: string | null): Name {
+  return names.find((one) => one === name) ?? names[0];
+}

@@ -1,0 +1,57 @@
+import type { Form } from "../../engine/methodology/form.ts";
+import { createEngineClient } from "../../engine/service/client.ts";
+import type { Language } from "../build/page.ts";
+import { engine } from "../engine.ts";
+import { beginPage } from "../first/begin-page.ts";
+import type { FirstPage } from "../first/first-page.ts";
+import type { Speech } from "../pages/speech.ts";
+import "./frame.css";
+import { readOptions } from "./options.ts";
+import { tellHost } from "./tell-host.ts";
+
+async function loadSpeech(language: Language): Promise<Speech> {
+  const loaded =
+    language === "en"
+      ? await import("../pages/speech-en.ts")
+      : await import("../pages/speech-ja.ts");
+  return loaded.speech;
+}
+
+async function loadForm({ root, record }: FirstPage): Promise<Form> {
+  const edition = `${record.methodology}@${record.version}`;
+  const answer = await fetch(`${root}methodologies/${edition}/form.json`);
+  return await answer.json();
+}
+
+/** The script of a calculator in a frame: it looks as the site around has chosen, and begins with its answers. */
+function start(): void {
+  const data = document.getElementById("page")?.textContent;
+  const root = document.getElementById("site");
+  if (data == null || root === null) return;
+  const page: FirstPage = JSON.parse(data);
+  const { language = page.language, theme, textSize, given } = readOptions(location.hash);
+  document.documentElement.dataset.theme = theme;
+  document.documentElement.dataset.textSize = textSize;
+  const onResult = tellHost(root);
+  const client = createEngineClient(engine);
+  const load = async (): Promise<() => void> => {
+    const loadDetails = () => import("../../widgets/details.ts");
+    const [{ drawFrame }, speech, form] = await Promise.all([
+      import("./draw-frame.tsx"),
+      loadSpeech(language),
+      loadForm(page),
+      loadDetails(),
+    ]);
+    const whole = { language, form, speech, client, loadDetails, given, onResult };
+    return () => drawFrame(page, root, whole);
+  };
+  // What is painted is in the language of the address and holds no answers of a site.
+  if (language === page.language && given.size === 0) beginPage(page, root, client, load);
+  else
+    void load().then(
+      (draw) => draw(),
+      () => beginPage(page, root, client, load),
+    );
+}
+
+start();

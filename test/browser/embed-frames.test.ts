@@ -1,0 +1,251 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { violations } from "../support/axe.ts";
+import {
+  fillMeeting,
+  type OpenHosts,
+  openHosts,
+  toldTotal,
+  waitForTotal,
+} from "../support/host.ts";
+
+let hosts: OpenHosts;
+
+beforeAll(async () => {
+  hosts = await openHosts();
+});
+
+afterAll(() => hosts?.close());
+
+const frame = (page: Page, index = 0) => page.frameLocator(`iframe >> nth=${index}`);
+
+/** How high a frame is, and what is in it. */
+async function heights(page: Page, index = 0): Promise<readonly [number, number]> {
+  const outer = await page
+    .locator("iframe")
+    .nth(index)
+    .evaluate((one) => one.clientHeight);
+  const content = await frame(page, index).locator("#site").boundingBox();
+  return [outer, Math.ceil(content?.height ?? 0)];
+}
+
+async function expectSized(page: Page, index = 0): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        const [outer, inner] = await heights(page, index);
+        return outer > 160 && Math.abs(outer - inner) <= 1;
+      },
+      { timeout: 15_000 },
+    )
+    .toBe(true);
+}
+
+describe("a frame without a script on the page", () => {
+  it.each(["frame-without-script", "frame-sandboxed", "frame-sandboxed-same-origin"])(
+    "%s: calculates, and its button works",
+    async (name) => {
+      const page = await hosts.page(name);
+      await fillMeeting(frame(page));
+      await waitForTotal(frame(page));
+      await frame(page).getByRole("button", { name: "計算する" }).click();
+      await expect
+        .poll(() => frame(page).locator(".result h2:focus").count(), { timeout: 15_000 })
+        .toBe(1);
+      const link = frame(page).getByRole("link", { name: /この計算のページを開く/ });
+      expect(await link.evaluate((one: HTMLAnchorElement) => one.href)).toBe(
+        `${hosts.site.address}MEETING-1/`,
+      );
+      await page.close();
+    },
+  );
+
+  it("frame-without-any-right: shows the form, what it needs, and the link", async () => {
+    const page = await hosts.page("frame-without-any-right");
+    await frame(page).getByLabel("参加人数").waitFor();
+    await frame(page)
+      .getByText(/JavaScriptが必要/)
+      .waitFor();
+    await frame(page)
+      .getByRole("link", { name: /この計算のページを開く/ })
+      .waitFor();
+    await page.close();
+  });
+
+  it("is refused for every other page of the site", async () => {
+    const page = await hosts.page("frame-without-script");
+    await page.locator("iframe").evaluate((one: HTMLIFrameElement, address) => {
+      one.src = address;
+    }, `${hosts.site.address}MEETING-1/`);
+    await page.waitForEvent("console", (message) => /frame-ancestors/.test(message.text()));
+    await page.close();
+  });
+});
+
+describe("the loader", () => {
+  it("loader: puts a frame of the height of its content in place of a link, and gives results", async () => {
+    const page = await hosts.page("loader");
+    await expectSized(page);
+    expect(await page.getByRole("link", { name: "会議のCO2を計算する" }).count()).toBe(0);
+    expect(await page.locator("iframe").getAttribute("title")).toBe("会議のCO2を計算する");
+    const [before] = await heights(page);
+    await fillMeeting(frame(page));
+    await waitForTotal(frame(page));
+    await expect.poll(() => toldTotal(page), { timeout: 15_000 }).toBe("13.4");
+    await frame(page).locator("summary", { hasText: "参加者の移動" }).click();
+    await expect.poll(async () => (await heights(page))[0]).toBeGreaterThan(before);
+    await expectSized(page);
+    const opened = (await heights(page))[0];
+    await frame(page).locator("summary", { hasText: "参加者の移動" }).click();
+    await expect.poll(async () => (await heights(page))[0]).toBeLessThan(opened);
+    await expectSized(page);
+    await page.close();
+  });
+
+  it("loader-options: the frame looks and begins as the link says", async () => {
+    const page = await hosts.page("loader-options");
+    await waitForTotal(frame(page));
+    const shown = await frame(page)
+      .locator("html")
+      .evaluate((one) => [
+        (one as HTMLElement).lang,
+        getComputedStyle(one).colorScheme,
+        getComputedStyle(one.querySelector(".santei") ?? one).fontSize,
+        document.title,
+      ]);
+    expect(shown.slice(0, 3)).toEqual(["en", "dark", "18px"]);
+    expect(shown[3]).toContain("meeting");
+    expect(await frame(page).locator("input.figure").first().inputValue()).toBe("30");
+    await expect.poll(() => toldTotal(page), { timeout: 15_000 }).toBe("13.4");
+    await page.close();
+  });
+
+  it("loader-twice: sizes each frame by its own content", async () => {
+    const page = await hosts.page("loader-twice");
+    await page.setViewportSize({ width: 1000, height: 4000 });
+    expect(await page.locator("iframe").count()).toBe(3);
+    for (const index of [0, 1, 2]) await expectSized(page, index);
+    await fillMeeting(frame(page, 1));
+    await waitForTotal(frame(page, 1));
+    expect(await frame(page, 0).locator(".headline .total").count()).toBe(0);
+    for (const index of [0, 1, 2]) await expectSized(page, index);
+    await page.close();
+  });
+
+  it("loader-in-tab: sizes a frame when its tab is opened", async () => {
+    const page = await hosts.page("loader-in-tab");
+    await page.locator("iframe").waitFor({ state: "attached" });
+    await page.evaluate(() => document.getElementById("tab")?.classList.remove("closed"));
+    await expectSized(page);
+    await page.evaluate(() => document.getElementById("tab")?.classList.add("closed"));
+    await page.evaluate(() => document.getElementById("tab")?.classList.remove("closed"));
+    await expectSized(page);
+    await page.close();
+  });
+
+  it.each(["loader-strict", "loader-nonce", "loader-trusted-types"])(
+    "%s: works under the page's policy",
+    async (name) => {
+      const page = await hosts.page(name);
+      await expectSized(page);
+      await fillMeeting(frame(page));
+      await waitForTotal(frame(page));
+      await page.close();
+    },
+  );
+
+  it.each(["loader-refused", "loader-without-frames"])("%s: leaves the link", async (name) => {
+    const page = await hosts.page(name);
+    await expect.poll(() => page.locator("iframe").count(), { timeout: 10_000 }).toBe(0);
+    await page.getByRole("link", { name: "会議のCO2を計算する" }).waitFor();
+    await page.close();
+  });
+
+  it("loader-of-others: makes no frame of another place", async () => {
+    const page = await hosts.page("loader-of-others");
+    await page.waitForLoadState("networkidle");
+    expect(await page.locator("iframe").count()).toBe(0);
+    await page.close();
+  });
+
+  it("stops a frame that grows with its own height, and holds it below a ceiling", async () => {
+    const page = await hosts.site.context.newPage();
+    await page.route("**/MEETING-1/embed/", (route) =>
+      route.fulfill({
+        contentType: "text/html",
+        body: `<!doctype html><title>Grows</title><script>
+          addEventListener("message", () => tell(innerHeight + 10));
+          addEventListener("resize", () => tell(innerHeight + 10));
+          const tell = (height) => parent.postMessage({ santei: 1, kind: "height", height }, "*");
+          parent.postMessage({ santei: 1, kind: "ready" }, "*");
+        </script>`,
+      }),
+    );
+    await page.goto(`${hosts.address}loader`);
+    const height = async () => (await page.locator("iframe").boundingBox())?.height ?? 0;
+    await expect.poll(height, { timeout: 10_000 }).toBeGreaterThan(1_300);
+    await page.waitForTimeout(500);
+    const stopped = await height();
+    await page.waitForTimeout(500);
+    expect(await height()).toBe(stopped);
+    expect(stopped).toBeLessThan(2_000);
+    await page.close();
+  });
+
+  it("listens to the frame's own window and origin alone", async () => {
+    const page = await hosts.page("loader");
+    await expectSized(page);
+    await page.evaluate(async (address) => {
+      const data = { santei: 1, kind: "height", height: 9_999 };
+      window.postMessage(data, "*");
+      const source = document.querySelector("iframe")?.contentWindow ?? null;
+      dispatchEvent(new MessageEvent("message", { data, source, origin: "https://other.example" }));
+      dispatchEvent(new MessageEvent("message", { data, source: window, origin: address }));
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }, new URL(hosts.site.address).origin);
+    expect((await heights(page))[0]).toBeLessThan(9_000);
+    await expectSized(page);
+    await page.close();
+  });
+});
+
+describe("a frame's page", () => {
+  it.each([
+    ["light", 1280],
+    ["dark", 1280],
+    ["light", 320],
+  ] as const)("%s at %i px: has nothing that axe objects to", async (colorScheme, width) => {
+    const page = await hosts.site.page("/en/MEETING-1/embed/");
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 800 });
+    await fillMeeting(page);
+    await waitForTotal(page);
+    await page.getByRole("region", { name: "What the result rests on" }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      width,
+    );
+    await page.close();
+  });
+
+  it("asks nobody else for anything, stores nothing, and keeps to its policy", async () => {
+    const { site } = hosts;
+    const page = await site.page("/MEETING-1/embed/#theme=light&given.people=30");
+    const before = [
+      site.reports.length,
+      site.foreign.filter((one) => !one.startsWith(hosts.address)).length,
+    ];
+    await page.locator("input.figure").nth(1).fill("120");
+    await page.locator("input.figure").nth(2).fill("3");
+    await waitForTotal(page);
+    expect(
+      await page.evaluate(() => document.cookie + localStorage.length + sessionStorage.length),
+    ).toBe("00");
+    const after = [
+      site.reports.length,
+      site.foreign.filter((one) => !one.startsWith(hosts.address)).length,
+    ];
+    expect(after).toEqual(before);
+    await page.close();
+  });
+});
