@@ -123,7 +123,9 @@ function readList(
   }
   const count = answer.length;
   if (count > list.maxItems) {
+    // A sum over the first of them would be a figure that nobody asked for.
     complaints.add("too-many-items", path, { ...named(list), count, most: list.maxItems });
+    return { count: 0, answered: false, items: [] };
   }
   // A list without items that needs some is an open question, not a slip.
   if (count > 0 && count < list.minItems) {
@@ -131,7 +133,7 @@ function readList(
   }
   const names = new Set(list.fields.map((id) => id.slice(id.lastIndexOf(".") + 1)));
   const movedTo = (name: string) => movedWithin(tree, list.id, name);
-  const items = Array.from(answer.slice(0, list.maxItems), (item: unknown, position) => {
+  const items = Array.from(answer, (item: unknown, position) => {
     const place = [...path, position];
     const fields = isBlank(item) ? {} : plainObject(item);
     if (fields === undefined) {

@@ -13,8 +13,8 @@ import * as details from "../../widgets/details.ts";
 import { type Engine, EngineContext } from "../../widgets/engine-context.ts";
 import { en } from "../../widgets/text/en.ts";
 import { ja } from "../../widgets/text/ja.ts";
+import { heldEdition } from "./held-edition.ts";
 import { parseFiles } from "./load.ts";
-import { heldEdition } from "./shelf.ts";
 
 // The names that are there say more than the whole page.
 configure({

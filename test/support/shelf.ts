@@ -1,9 +1,7 @@
 import { createHash } from "node:crypto";
 import { createServer } from "node:http";
-import { ok } from "../../engine/issue.ts";
 import { splitParts } from "../../engine/methodology/split-parts.ts";
 import type { Tree } from "../../engine/methodology/tree.ts";
-import type { LoadedEdition } from "../../engine/service/editions.ts";
 import type { Manifest } from "../../engine/service/protocol.ts";
 
 /** What stands at a path: a text, an error status, or `null` for an answer that never comes. */
@@ -41,15 +39,6 @@ export async function filesOf(tree: Tree): Promise<Map<string, Content>> {
       rows,
     ]),
   ]);
-}
-
-/** An edition as it is loaded from such files, without a server and under a hash of one's own. */
-export async function heldEdition(tree: Tree, hash: string): Promise<LoadedEdition> {
-  const { figures, words, tables } = await splitParts(tree);
-  return {
-    figures: { ...JSON.parse(figures), hash },
-    part: async (table) => ok(JSON.parse(table === undefined ? words : (tables[table] ?? ""))),
-  };
 }
 
 /** A server of methodologies on this machine. */

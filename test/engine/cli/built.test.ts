@@ -16,6 +16,7 @@ beforeAll(() => {
   mkdirSync(join(folder, "my-methodology"));
   writeFileSync(join(folder, "my-methodology/methodology.yaml"), methodology);
   writeFileSync(join(folder, "answers.yaml"), answers);
+  writeFileSync(join(folder, "rows.csv"), blocks(readme, "csv")[0] ?? "");
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -45,7 +46,7 @@ const examples = [...readme.matchAll(/^npx santei (.*?)\s*(?:#.*)?$/gm)].map(
 describe("the README", { timeout: 60_000 }, () => {
   it("shows every command", () => {
     expect(new Set(examples.map((line) => line.split(" ")[0]))).toEqual(
-      new Set(["list", "show", "check", "test", "eval", "schema"]),
+      new Set(["list", "show", "check", "test", "eval", "batch", "schema"]),
     );
   });
 
