@@ -46,7 +46,7 @@ const region = (page: Page) => page.locator('.result [role="status"]');
 describe("a calculator that has loaded no more than is counted", () => {
   it("reads what is typed and shows the first result", async () => {
     const { page } = await openSlowly();
-    await page.getByLabel("参加人数").fill("３０");
+    await page.getByLabel("参加人数").fill("30");
     await page.getByLabel("会議室の面積").fill("120");
     expect(await region(page).textContent()).toBe("入力すると、ここに結果が出ます。");
     await page.getByLabel("使用時間").first().fill("3");

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Manifest } from "../../engine/service/protocol.ts";
-import { loadedBy, readBuilt } from "../support/built.ts";
+import { loadedBy, readBuilt, wordsOf } from "../support/built.ts";
 import { type OpenSite, openSite } from "../support/site.ts";
 
 const { newest } = JSON.parse(readBuilt("methodologies/manifest.json")) as Manifest;
@@ -38,12 +38,13 @@ describe("the built site in Chromium", () => {
         .slice(before)
         .map((address) => decodeURIComponent(address.slice(site.address.length)))
         .map((path) => `site/${path.endsWith("/") ? `${path}index.html` : path}`);
-      // The details are asked for when there is a result.
-      const end = loaded.findIndex((path) => path.includes("/details-"));
-      const until = loaded.slice(0, end).filter((path) => !path.endsWith(".svg"));
-      expect([...new Set(until)].sort()).toEqual(
-        [...loadedBy(`site/${id}/`, newest[id] ?? "")].sort(),
-      );
+      // The whole calculator comes after the first answer, and words where that has to say why there is no result.
+      const end = loaded.findIndex((path) => path.includes("/start-whole-"));
+      const until = new Set(loaded.slice(0, end).filter((path) => !path.endsWith(".svg")));
+      const counted = loadedBy(`site/${id}/`, newest[id] ?? "");
+      const telling = new Set([...counted, ...wordsOf(newest[id] ?? "")]);
+      expect([...until].filter((path) => !telling.has(path))).toEqual([]);
+      if (id === "MEETING-1") expect([...until].sort()).toEqual([...counted].sort());
       await page.close();
     },
   );
@@ -85,7 +86,7 @@ describe("the built site in Chromium", () => {
     const painted = await names(readBuilt(`site/${id}/index.html`));
     await page.locator(".settings").waitFor();
     expect(await names(await page.content())).toEqual(painted);
-    expect(painted.length).toBeGreaterThan(2);
+    expect(painted.length).toBeGreaterThan(0);
     await page.close();
   });
 });

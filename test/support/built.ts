@@ -62,3 +62,10 @@ export function loadedBy(page: string, edition: string): readonly string[] {
   }
   return [...files];
 }
+
+/** What tells the names and reasons of an edition: the lane for words of the worker, and the words themselves. */
+export function wordsOf(edition: string): readonly string[] {
+  const lanes = assets().filter((file) => file.startsWith("site/assets/words-"));
+  const files = lanes.flatMap((file) => [...withImports(file)]);
+  return [...files, `site/methodologies/${edition}/words.json`];
+}
