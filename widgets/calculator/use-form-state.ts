@@ -1,6 +1,6 @@
 import { useMemo, useState } from "preact/hooks";
 import type { SetReply } from "../../engine/service/protocol.ts";
-import { type Change, type Draft, placeName } from "../answers/draft.ts";
+import { type Change, type Draft, itemsOf, placeName } from "../answers/draft.ts";
 import { type Known, placeOf, type Relevance, relevanceOf } from "../answers/relevance.ts";
 import type { Details } from "../engine-context.ts";
 import type { FormState } from "../form/form-context.ts";
@@ -119,6 +119,7 @@ export function useFormState({
       },
       showsList: (list) =>
         relevance.asksList(list) ||
+        itemsOf(draft, list).length > 0 ||
         [focused, ...wrong].some(
           (name) => name.startsWith(`${list}.`) || name.startsWith(`${list}|`),
         ),
