@@ -49,8 +49,6 @@ describe("a table with a row for each member", () => {
   });
 });
 
-describe("a list that a choice turns off", () => {});
-
 describe("the count of a group that is folded", () => {
   it("leaves out an item that is still empty", async () => {
     await openCalculator(rows);
