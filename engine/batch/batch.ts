@@ -1,9 +1,11 @@
 import type { Period } from "../answers/record.ts";
+import type { Tally } from "../columns/columns.ts";
 import type { Issue } from "../issue.ts";
 import { fiscalYearOf, parseDay } from "../methodology/period.ts";
 import type { Mode } from "../methodology/schema.ts";
 import type { Plan } from "../plan.ts";
 import type { CalculationResult } from "../result/result.ts";
+import { startWriter } from "./byte-writer.ts";
 import { mostBytesOfRow, startBlocks } from "./bytes.ts";
 import { type CaseGroup, startCases } from "./cases.ts";
 import { splitRows } from "./csv.ts";
@@ -11,6 +13,7 @@ import { startText } from "./encoding.ts";
 import { evaluateRows } from "./exact-lane.ts";
 import { type Header, readHeader } from "./header.ts";
 import { readPeriodCell } from "./period.ts";
+import { type RowColumns, startRowColumns } from "./row-columns.ts";
 import { type BatchRow, isBlankCell } from "./rows.ts";
 import { type Sheets, startSheets } from "./sheets.ts";
 
@@ -27,6 +30,8 @@ export interface BatchOptions {
   readonly describe: (issue: Issue) => string;
   /** What an earlier run has done: its rows are read again, but neither evaluated nor written. */
   readonly done?: BatchCounts;
+  /** `exact` computes every row by itself; `columns`, as without it, does so where a row needs it. The results are the same. */
+  readonly lane?: "columns" | "exact";
 }
 
 /** How far a batch is. */
@@ -43,10 +48,10 @@ export interface BatchCounts {
   readonly undecided: number;
 }
 
-/** What a piece of the file came to, ready to be written. */
+/** What a piece of the file came to, ready to be written, in UTF-8. */
 export interface BatchPiece {
-  readonly results: string;
-  readonly rejects: string;
+  readonly results: Uint8Array;
+  readonly rejects: Uint8Array;
   /** Warnings about the header; errors where the file cannot be read on. */
   readonly issues: readonly Issue[];
 }
@@ -59,6 +64,8 @@ export interface Batch {
   readonly header: () => Header | undefined;
   /** An error stands in the way of reading on. */
   readonly isStopped: () => boolean;
+  /** How many rows each lane has computed, and why some were left to the exact one. */
+  readonly lanes: () => Tally & { readonly reasons: readonly string[] };
 }
 
 /**
@@ -86,11 +93,15 @@ export function startBatch(plan: Plan, options: BatchOptions): Batch {
   let row = 0;
   const cases = startCases();
 
-  const evaluated = (group: CaseGroup): readonly [results: string, rejects: string] => {
+  const results = startWriter();
+  const rejects = startWriter();
+  let columns: RowColumns | undefined;
+
+  const write = (group: CaseGroup): void => {
     const { rows, issues } = group;
-    if (header === undefined || sheets === undefined || rows.length === 0) return ["", ""];
+    if (header === undefined || sheets === undefined || rows.length === 0) return;
     const [last] = rows.slice(-1);
-    if (last !== undefined && last.row <= (done?.rows ?? 0)) return ["", ""];
+    if (last !== undefined && last.row <= (done?.rows ?? 0)) return;
     const outcome =
       issues === undefined
         ? evaluateRows(plan, header, rows, filePeriod, { mode, asOf })
@@ -98,16 +109,27 @@ export function startBatch(plan: Plan, options: BatchOptions): Batch {
     counts.rows += rows.length;
     if (outcome.kind === "issues") {
       counts.issues += rows.length;
-      return sheets.issues(rows, outcome.issues);
+      const [result, reject] = sheets.issues(rows, outcome.issues);
+      results.text(result);
+      rejects.text(reject);
+      return;
     }
     counts.results += rows.length;
     counts[statusNames[outcome.result.status]] += 1;
-    return sheets.results(rows, outcome.result, outcome.unused);
+    const [result, reject] = sheets.results(rows, outcome.result, outcome.unused);
+    results.text(result);
+    rejects.text(reject);
   };
 
-  const stop = (issues: readonly Issue[], results = "", rejects = ""): BatchPiece => {
+  const pieceOf = (issues: readonly Issue[]): BatchPiece => ({
+    results: results.take(),
+    rejects: rejects.take(),
+    issues,
+  });
+
+  const stop = (issues: readonly Issue[]): BatchPiece => {
     isStopped = true;
-    return { results, rejects, issues };
+    return pieceOf(issues);
   };
 
   const begin = (cells: readonly string[]): readonly Issue[] => {
@@ -120,21 +142,50 @@ export function startBatch(plan: Plan, options: BatchOptions): Batch {
     const hasPeriods = header.columns.some(({ kind }) => kind === "period");
     const years = hasPeriods ? undefined : yearsOf(filePeriod);
     sheets = startSheets(plan, header, { mode, years, describe });
+    if (options.rows === "projects" && mode !== "range" && options.lane !== "exact") {
+      columns = startRowColumns({
+        plan,
+        header,
+        sheets,
+        filePeriod,
+        writer: results,
+        mode,
+        asOf,
+        done: done?.rows ?? 0,
+        count: () => {
+          row += 1;
+          return row;
+        },
+        blank: () => {
+          counts.blank += 1;
+        },
+        counted: (status) => {
+          counts.rows += 1;
+          counts.results += 1;
+          counts[statusNames[status]] += 1;
+        },
+        exactly: takeRow,
+      });
+    }
     return issues;
+  };
+
+  const takeRow = (own: BatchRow): void => {
+    if (header === undefined) return;
+    for (const group of cases.take(plan, header, own, options.rows)) write(group);
   };
 
   const read = (block: Uint8Array, isEnd: boolean): BatchPiece => {
     const read = text.read(block);
     if (read === undefined) return stop([issueOf("batch-encoding", { row })]);
-    const split = splitRows(read);
-    const results: string[] = [];
-    const rejects: string[] = [];
     const issues: Issue[] = [];
-    const write = (group: CaseGroup) => {
-      const [result, reject] = evaluated(group);
-      results.push(result);
-      rejects.push(reject);
-    };
+    // A byte order mark stands before the header, which is read as text.
+    if (columns !== undefined && !read.includes('"')) {
+      const bytes = text.encoding() === "shift_jis" ? encoder.encode(read) : block;
+      lines += columns.readBytes(bytes, lines);
+      return pieceOf(issues);
+    }
+    const split = splitRows(read);
     for (const { cells, line } of split.rows) {
       if (cells.every(isBlankCell)) {
         counts.blank += 1;
@@ -144,48 +195,53 @@ export function startBatch(plan: Plan, options: BatchOptions): Batch {
         issues.push(...begin(cells));
         if (header === undefined || sheets === undefined) return stop(issues);
         if (done === undefined) {
-          results.push(sheets.resultHeader);
-          rejects.push(sheets.rejectHeader);
+          results.text(sheets.resultHeader);
+          rejects.text(sheets.rejectHeader);
         }
         continue;
       }
+      if (columns !== undefined) {
+        columns.readCells(cells, lines + line);
+        continue;
+      }
       row += 1;
-      const own: BatchRow = { row, line: lines + line + 1, cells };
-      for (const group of cases.take(plan, header, own, options.rows)) write(group);
+      takeRow({ row, line: lines + line + 1, cells });
     }
+    columns?.flush();
     lines += split.lines;
     if (isEnd) for (const group of cases.end()) write(group);
-    return { results: results.join(""), rejects: rejects.join(""), issues };
+    return pieceOf(issues);
   };
 
   /** A row that does not end stops the reading; what stood before it is evaluated first. */
-  const checked = (piece: BatchPiece): BatchPiece => {
+  const checked = (piece: () => BatchPiece): BatchPiece => {
     const fault = blocks.fault();
-    if (fault === undefined || isStopped) return piece;
-    const [results, rejects] = [[piece.results], [piece.rejects]];
-    for (const group of cases.end()) {
-      const [result, reject] = evaluated(group);
-      results.push(result);
-      rejects.push(reject);
-    }
+    const found = piece();
+    if (fault === undefined || isStopped) return found;
+    for (const group of cases.end()) write(group);
     const at = { row: row + 1, line: lines + 1 };
     const issue =
       fault === "quote-open"
         ? issueOf("batch-quote-open", at)
         : issueOf("batch-row-too-long", { ...at, most: mostBytesOfRow });
-    return stop([...piece.issues, issue], results.join(""), rejects.join(""));
+    const rest = stop([...found.issues, issue]);
+    return {
+      ...rest,
+      results: together(found.results, rest.results),
+      rejects: together(found.rejects, rest.rejects),
+    };
   };
 
   return {
     take: (bytes) => {
       if (isStopped) return nothing;
       const block = blocks.take(bytes);
-      return checked(block.length === 0 ? nothing : read(block, false));
+      return checked(() => (block.length === 0 ? nothing : read(block, false)));
     },
     end: () => {
       if (isStopped) return nothing;
       const block = blocks.end();
-      if (blocks.fault() !== undefined) return checked(nothing);
+      if (blocks.fault() !== undefined) return checked(() => nothing);
       const piece = read(block, true);
       if (isStopped || header !== undefined) return piece;
       return stop([issueOf("batch-empty", {})]);
@@ -193,10 +249,23 @@ export function startBatch(plan: Plan, options: BatchOptions): Batch {
     counts: () => counts,
     header: () => header,
     isStopped: () => isStopped,
+    lanes: () => ({
+      ...(columns?.tally ?? { columns: 0, exactly: 0, left: 0 }),
+      reasons: columns?.reasons() ?? [],
+    }),
   };
 }
 
-const nothing: BatchPiece = { results: "", rejects: "", issues: [] };
+const encoder = new TextEncoder();
+const noBytes = new Uint8Array(0);
+const nothing: BatchPiece = { results: noBytes, rejects: noBytes, issues: [] };
+
+function together(left: Uint8Array, right: Uint8Array): Uint8Array {
+  const all = new Uint8Array(left.length + right.length);
+  all.set(left);
+  all.set(right, left.length);
+  return all;
+}
 
 const statusNames = {
   applies: "applies",

@@ -27,6 +27,8 @@ export interface AnswerColumn {
   /** Keys along the axes of the input, as written in `per`; `undefined` for a time that the header does not name. */
   readonly keys: readonly (string | undefined)[];
   readonly read: CellReader;
+  /** The unit that the header names, which a bare figure is in. */
+  readonly unit?: string;
 }
 
 /** The header of a file, understood. */
@@ -134,7 +136,8 @@ export function readHeader(
     }
     once(`${input.id}[${(keys ?? []).join()}]`);
     const read = cellReader(plan, input, parts.unit);
-    return { kind: "answer", input, name: question.name, keys: keys ?? [], read };
+    const unit = parts.unit === undefined ? {} : { unit: parts.unit };
+    return { kind: "answer", input, name: question.name, keys: keys ?? [], read, ...unit };
   });
   const answers = columns.filter((column) => column.kind === "answer");
   if (answers.length === 0 && !issues.some(({ severity }) => severity === "error")) {

@@ -4,11 +4,14 @@ import type { Plan } from "../plan.ts";
 import type { CalculationResult } from "../result/result.ts";
 import { asTyped, csvLine } from "./csv.ts";
 import { type Header, ownPrefix } from "./header.ts";
-import { outputColumns } from "./outputs.ts";
+import { type OutputColumn, outputColumns } from "./outputs.ts";
 import type { BatchRow } from "./rows.ts";
 
 /** The two files that a batch writes: one line for each row in the results, and the rows with issues once more as they were. */
 export interface Sheets {
+  readonly outputs: readonly OutputColumn[];
+  /** Positions of the columns that go along to the results. */
+  readonly carried: readonly number[];
   readonly resultHeader: string;
   readonly rejectHeader: string;
   /** Lines for rows that came to a result together. */
@@ -55,6 +58,8 @@ export function startSheets(
   const told = (issues: readonly Issue[]) => issues.slice(0, mostIssuesTold).map(toldOf).join(" ");
   const namesAt = (places: readonly number[]) => places.map((at) => header.names[at] ?? "");
   return {
+    outputs,
+    carried,
     resultHeader:
       byteOrderMark +
       csvLine([

@@ -20,7 +20,7 @@ export interface BatchEnd {
   readonly isResumed: boolean;
 }
 
-const bytesAtOnce = 64 * 1024;
+const bytesAtOnce = 512 * 1024;
 
 /**
  * Reads one file and writes two, piece by piece. What has been written is told in the state beside the results after
@@ -114,7 +114,7 @@ async function* reading(file: string): AsyncGenerator<Uint8Array> {
 }
 
 interface Writer {
-  readonly write: (text: string) => Promise<void>;
+  readonly write: (bytes: Uint8Array) => Promise<void>;
   readonly length: () => number;
   readonly close: () => Promise<void>;
 }
@@ -135,8 +135,7 @@ async function openWriter(file: string, from: number): Promise<Writer> {
   let length = from;
   let isOpen = true;
   return {
-    async write(text) {
-      const bytes = Buffer.from(text, "utf8");
+    async write(bytes) {
       for (let at = 0; at < bytes.length; ) {
         const { bytesWritten } = await guarded(() =>
           handle.write(bytes, at, bytes.length - at, length + at),

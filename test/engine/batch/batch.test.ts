@@ -28,14 +28,16 @@ function batch(file: string, options: Partial<BatchOptions> = {}, size = 1000) {
   const pieces = [];
   for (let at = 0; at < all.length; at += size) pieces.push(started.take(all.slice(at, at + size)));
   pieces.push(started.end());
+  const text = (all: readonly Uint8Array[]) =>
+    all.map((one) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(one)).join("");
   const table = (text: string) =>
     splitRows(text.replace("\uFEFF", "")).rows.map(({ cells }) => cells);
   return {
-    results: table(pieces.map(({ results }) => results).join("")),
-    rejects: table(pieces.map(({ rejects }) => rejects).join("")),
+    results: table(text(pieces.map(({ results }) => results))),
+    rejects: table(text(pieces.map(({ rejects }) => rejects))),
     issues: pieces.flatMap(({ issues }) => issues.map(({ code }) => code)),
     counts: started.counts(),
-    text: pieces.map(({ results }) => results).join(""),
+    text: text(pieces.map(({ results }) => results)),
   };
 }
 

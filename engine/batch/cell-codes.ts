@@ -1,0 +1,53 @@
+/**
+ * The codes of cells that are no figures: what a cell says is read once for each way it is written, and found again by
+ * its bytes, without making a text of them.
+ */
+export interface CellCodes {
+  readonly codeOf: (bytes: Uint8Array, start: number, end: number) => number;
+}
+
+/** A cell with nothing in it, and one that the exact lane has to read. */
+export const blankCode = -1;
+export const unreadCode = -2;
+
+const slots = 1 << 14;
+const mostHeld = 1 << 13;
+
+/** Starts with nothing read. */
+export function startCodes(read: (cell: string) => number): CellCodes {
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  let keys: (Uint8Array | undefined)[] = new Array(slots).fill(undefined);
+  const codes = new Int32Array(slots);
+  let held = 0;
+  return {
+    codeOf(bytes, start, end) {
+      let hash = 0x811c9dc5;
+      for (let at = start; at < end; at += 1) {
+        hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
+      }
+      let slot = (hash ^ (hash >>> 15)) & (slots - 1);
+      for (;;) {
+        const key = keys[slot];
+        if (key === undefined) break;
+        if (isSame(key, bytes, start, end)) return codes[slot] as number;
+        slot = (slot + 1) & (slots - 1);
+      }
+      const code = read(decoder.decode(bytes.subarray(start, end)));
+      if (held >= mostHeld) {
+        keys = new Array(slots).fill(undefined);
+        held = 0;
+        slot = (hash ^ (hash >>> 15)) & (slots - 1);
+      }
+      keys[slot] = bytes.slice(start, end);
+      codes[slot] = code;
+      held += 1;
+      return code;
+    },
+  };
+}
+
+function isSame(key: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {
+  if (key.length !== end - start) return false;
+  for (let at = 0; at < key.length; at += 1) if (key[at] !== bytes[start + at]) return false;
+  return true;
+}

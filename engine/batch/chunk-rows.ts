@@ -1,0 +1,198 @@
+import type { Period } from "../answers/record.ts";
+import { normalise } from "../answers/text.ts";
+import { type Rows, startRows } from "../columns/columns.ts";
+import { parseDay, parseFiscalYear } from "../methodology/period.ts";
+import type { Plan } from "../plan.ts";
+import { blankCode, type CellCodes, startCodes, unreadCode } from "./cell-codes.ts";
+import { asTyped } from "./csv.ts";
+import { lastFigure, readFigure } from "./figures.ts";
+import type { AnswerColumn, Header } from "./header.ts";
+import { readPeriodCell } from "./period.ts";
+import { isBlankCell } from "./rows.ts";
+
+/** How the cells of a column are read. */
+type Reading =
+  | { readonly kind: "figure"; readonly register: number }
+  | { readonly kind: "code"; readonly register: number; readonly codes: CellCodes }
+  | { readonly kind: "period"; readonly codes: CellCodes; readonly carried: number }
+  | { readonly kind: "carried"; readonly carried: number }
+  | { readonly kind: "skipped" };
+
+/** Rows as they are read: answers in columns, and of each row where its cells are in the bytes at hand. */
+export interface ChunkRows {
+  readonly rows: Rows;
+  /** Registers by column of the file; 0 for those without. */
+  readonly registers: readonly number[];
+  /** How many registers zeros and answers take. */
+  readonly first: number;
+  /** Begins a row. */
+  readonly begin: () => void;
+  /** Reads a cell; false where it has something in it. */
+  readonly take: (column: number, bytes: Uint8Array, start: number, end: number) => void;
+  /** Takes the row at hand back. */
+  readonly drop: () => void;
+  /** Ends a row; `isUneven` where it has more or fewer cells than the header. */
+  readonly end: (isUneven: boolean) => void;
+  readonly count: () => number;
+  readonly clear: () => void;
+  /** What the row at hand has: one bit per column of answers, in words. */
+  readonly present: readonly Int32Array[];
+  readonly periods: Int32Array;
+  readonly periodOf: (code: number) => Period | undefined;
+  /** 1 where a row has to be read with care. */
+  readonly unread: Uint8Array;
+  /** Start and end of each carried cell, by row. */
+  readonly spans: Int32Array;
+  readonly carriedCount: number;
+}
+
+const wordBits = 30;
+
+/** Starts reading rows of a file with this header, so many at a time. */
+export function startChunkRows(plan: Plan, { columns }: Header, most: number): ChunkRows {
+  const answers = columns.flatMap((column) => (column.kind === "answer" ? [column] : []));
+  const figures = answers.map(
+    ({ input: { type } }) => type.kind === "quantity" || type.kind === "count",
+  );
+  const rows = startRows(most, figures);
+  const periods: Period[] = [];
+  let next = 0;
+  let carriedCount = 0;
+  const registers = columns.map((column) => {
+    if (column.kind !== "answer") return 0;
+    next += 1;
+    return next;
+  });
+  const readings = columns.map((column, at): Reading => {
+    switch (column.kind) {
+      case "ours":
+        return { kind: "skipped" };
+      case "answer": {
+        const register = registers[at] as number;
+        return figures[register - 1] === true
+          ? { kind: "figure", register }
+          : { kind: "code", register, codes: startCodes(codeReader(plan, column)) };
+      }
+      case "period": {
+        carriedCount += 1;
+        const codes = startCodes((cell) => {
+          if (isBlankCell(cell)) return blankCode;
+          periods.push(readPeriodCell(asTyped(cell)));
+          return periods.length - 1;
+        });
+        return { kind: "period", codes, carried: carriedCount - 1 };
+      }
+      default:
+        carriedCount += 1;
+        return { kind: "carried", carried: carriedCount - 1 };
+    }
+  });
+  const words = Math.ceil((answers.length + 1) / wordBits);
+  const present = Array.from({ length: words }, () => new Int32Array(most));
+  const rowPeriods = new Int32Array(most);
+  const unread = new Uint8Array(most);
+  const spans = new Int32Array(most * carriedCount * 2);
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  let row = -1;
+  const have = (register: number) => {
+    const word = present[(register / wordBits) | 0] as Int32Array;
+    word[row] = (word[row] as number) | (1 << (register % wordBits));
+  };
+  return {
+    rows,
+    registers,
+    first: next + 1,
+    present,
+    periods: rowPeriods,
+    periodOf: (code) => (code < 0 ? undefined : periods[code]),
+    unread,
+    spans,
+    carriedCount,
+    begin() {
+      row += 1;
+      for (const word of present) word[row] = 0;
+      rowPeriods[row] = blankCode;
+      unread[row] = 0;
+    },
+    take(column, bytes, start, end) {
+      const reading = readings[column];
+      if (reading === undefined) return;
+      if (reading.kind === "carried" || reading.kind === "period") {
+        const place = 2 * (row * carriedCount + reading.carried);
+        spans[place] = start;
+        spans[place + 1] = end;
+        if (reading.kind === "period") {
+          rowPeriods[row] = start === end ? blankCode : reading.codes.codeOf(bytes, start, end);
+        }
+        return;
+      }
+      if (start === end || reading.kind === "skipped") return;
+      const { register } = reading;
+      if (reading.kind === "figure") {
+        const value = readFigure(bytes, start, end);
+        if (value !== value) {
+          if (!isBlankCell(decoder.decode(bytes.subarray(start, end)))) unread[row] = 1;
+          return;
+        }
+        (rows.registers[register] as Float64Array)[row] = value;
+        (rows.digits[register] as Float64Array)[row] = lastFigure.digits;
+        const { places } = lastFigure;
+        (rows.places[register] as Uint8Array)[row] = places;
+        if (places > (rows.scales[register] as number)) rows.scales[register] = places;
+        have(register);
+        return;
+      }
+      const code = reading.codes.codeOf(bytes, start, end);
+      if (code === blankCode) return;
+      if (code === unreadCode) unread[row] = 1;
+      else {
+        (rows.registers[register] as Float64Array)[row] = code;
+        have(register);
+      }
+    },
+    end(isUneven) {
+      if (isUneven) unread[row] = 1;
+    },
+    drop() {
+      row -= 1;
+    },
+    count: () => row + 1,
+    clear() {
+      row = -1;
+      rows.scales.fill(0, 0, next + 1);
+    },
+  };
+}
+
+/** What the cells of a column say that is no figure, as a whole number. */
+function codeReader(plan: Plan, { input, read }: AnswerColumn): (cell: string) => number {
+  const { type } = input;
+  return (cell) => {
+    if (isBlankCell(cell)) return blankCode;
+    const given = read(cell);
+    if (given.trim() === "" || (given.length > 200 && type.kind !== "text")) return unreadCode;
+    const text = normalise(given);
+    switch (type.kind) {
+      case "enum": {
+        const members = plan.enums[plan.at.enums.get(type.enum) ?? -1]?.members;
+        return members?.get(text) ?? unreadCode;
+      }
+      case "boolean":
+        return text === "true" ? 1 : text === "false" ? 0 : unreadCode;
+      case "date":
+        return dayIn(text);
+      case "fiscal_year":
+        return parseFiscalYear(text) ?? unreadCode;
+      case "item":
+        return /^[1-9]\d{0,5}$/.test(text) ? Number.parseInt(text, 10) - 1 : unreadCode;
+      default:
+        return 0;
+    }
+  };
+}
+
+/** Days before 1970 are below zero, where codes say something else: those two are read with care. */
+function dayIn(text: string): number {
+  const day = parseDay(text);
+  return day === undefined || day === blankCode || day === unreadCode ? unreadCode : day;
+}

@@ -1,0 +1,121 @@
+import type { Node } from "../methodology/tree.ts";
+import type { Exact } from "../quantity/exact.ts";
+import type { RoundingMode } from "../quantity/rounding.ts";
+import type { Tabulation } from "./tabulation.ts";
+
+/**
+ * One kernel and the registers it reads and writes. A plan is a list of these: nothing in it is code.
+ *
+ * A register is a column of a chunk of rows, by number. Register 0 holds zeros.
+ */
+export type Step =
+  | {
+      readonly kernel: "filled";
+      readonly out: number;
+      readonly value: number;
+      readonly exact: Exact;
+    }
+  | {
+      readonly kernel: "scaled";
+      readonly out: number;
+      readonly a: number;
+      readonly value: number;
+      readonly exact: Exact;
+    }
+  | {
+      readonly kernel: "sum" | "difference" | "product" | "least" | "greatest";
+      readonly out: number;
+      readonly a: number;
+      readonly b: number;
+    }
+  /** `b` comes with its bound, because a divisor that may be zero leaves a row undecided. */
+  | {
+      readonly kernel: "quotient";
+      readonly out: number;
+      readonly a: number;
+      readonly b: number;
+      readonly rightRounds: number;
+      readonly rightBound: number;
+    }
+  | { readonly kernel: "absolute"; readonly out: number; readonly a: number }
+  | BoundStep
+  | RoundStep
+  | CompareStep
+  | {
+      readonly kernel: "comparedWholes";
+      readonly out: number;
+      readonly a: number;
+      readonly b: number;
+      /** Bits by sign: 1 below, 2 equal, 4 above. */
+      readonly test: number;
+    }
+  | { readonly kernel: "filledWhole"; readonly out: number; readonly value: number }
+  | {
+      readonly kernel: "tabulated";
+      readonly out: number;
+      readonly table: Tabulation;
+      readonly operands: readonly Operand[];
+    };
+
+export interface RoundStep {
+  readonly kernel: "rounded" | "counted";
+  readonly out: number;
+  readonly a: number;
+  readonly rounds: number;
+  readonly bound: number;
+  readonly divisor: number;
+  readonly mode: RoundingMode;
+  readonly to: Exact;
+  /** `to` is `times / 10^places`. */
+  readonly times: number;
+  readonly places: number;
+}
+
+export interface CompareStep {
+  readonly kernel: "compared";
+  readonly out: number;
+  readonly a: number;
+  readonly b: number;
+  readonly leftRounds: number;
+  readonly rightRounds: number;
+  readonly leftBound: number;
+  readonly rightBound: number;
+  /** Of the lattice that holds both; 0 for none. */
+  readonly divisor: number;
+  readonly test: number;
+}
+
+/** Bounds: they have no exact counterpart. `of` is the result whose bound it is. */
+export interface BoundStep {
+  readonly kernel: "sumBound" | "productBound" | "quotientBound" | "widerBound" | "scaledBound";
+  readonly out: number;
+  readonly a: number;
+  readonly b: number;
+  readonly leftRounds: number;
+  readonly rightRounds: number;
+  readonly leftBound: number;
+  readonly rightBound: number;
+  readonly of: number;
+  readonly value: number;
+}
+
+/** What a table is looked up by: a column of whole numbers, or of numbers that must be whole. */
+export interface Operand {
+  readonly at: number;
+  readonly low: number;
+  readonly count: number;
+  /** Of numbers: how far they can be off, and their lattice. */
+  readonly numbers?: { readonly rounds: number; readonly bound: number; readonly divisor: number };
+}
+
+export type ComparisonOperator = Extract<Node, { kind: "comparison" }>["operator"];
+
+/** Bits by sign for which a comparison is true. */
+export const testBits: Readonly<Record<ComparisonOperator, number>> = {
+  "<": 1,
+  "<=": 3,
+  ">": 4,
+  ">=": 6,
+  "==": 2,
+  "!=": 5,
+};
