@@ -1,5 +1,5 @@
 import type { Period } from "../answers/record.ts";
-import { normalise } from "../answers/text.ts";
+import { normalise, splitFigure } from "../answers/text.ts";
 import { type Rows, startRows } from "../columns/columns.ts";
 import { parseDay, parseFiscalYear } from "../methodology/period.ts";
 import type { Plan } from "../plan.ts";
@@ -12,7 +12,7 @@ import { isBlankCell } from "./rows.ts";
 
 /** How the cells of a column are read. */
 type Reading =
-  | { readonly kind: "figure"; readonly register: number }
+  | { readonly kind: "figure"; readonly register: number; readonly units: CellCodes }
   | { readonly kind: "code"; readonly register: number; readonly codes: CellCodes }
   | { readonly kind: "period"; readonly codes: CellCodes; readonly carried: number }
   | { readonly kind: "carried"; readonly carried: number }
@@ -39,6 +39,10 @@ export interface ChunkRows {
   readonly present: readonly Int32Array[];
   readonly periods: Int32Array;
   readonly periodOf: (code: number) => Period | undefined;
+  /** Which units stand in the cells of each row: 0 where none does. */
+  readonly units: Int32Array;
+  /** The units of a row by column of the file. */
+  readonly unitsOf: (code: number) => ReadonlyMap<number, string>;
   /** 1 where a row has to be read with care. */
   readonly unread: Uint8Array;
   /** Start and end of each carried cell, by row. */
@@ -47,6 +51,8 @@ export interface ChunkRows {
 }
 
 const wordBits = 30;
+/** Units, and sets of them, that are told apart. */
+const mostUnits = 1 << 12;
 
 /** Starts reading rows of a file with this header, so many at a time. */
 export function startChunkRows(plan: Plan, { columns }: Header, most: number): ChunkRows {
@@ -63,6 +69,25 @@ export function startChunkRows(plan: Plan, { columns }: Header, most: number): C
     next += 1;
     return next;
   });
+  const told: { readonly column: number; readonly unit: string }[] = [];
+  const unitCode = (column: number, rest: string): number => {
+    // What stands behind a figure is its unit where any other figure would have it, too.
+    const figure = splitFigure(`1${normalise(`x${rest}`).slice(1)}`);
+    if (figure.kind !== "figure" || figure.digits !== "1" || figure.unit === "") return unreadCode;
+    told.push({ column, unit: figure.unit });
+    return told.length - 1;
+  };
+  const unitSets: ReadonlyMap<number, string>[] = [new Map()];
+  const nextSets = new Map<number, number>();
+  const withUnit = (set: number, code: number): number => {
+    const key = set * mostUnits + code;
+    const known = nextSets.get(key);
+    if (known !== undefined) return known;
+    const { column, unit } = told[code] as (typeof told)[number];
+    unitSets.push(new Map([...(unitSets[set] as ReadonlyMap<number, string>), [column, unit]]));
+    nextSets.set(key, unitSets.length - 1);
+    return unitSets.length - 1;
+  };
   const readings = columns.map((column, at): Reading => {
     switch (column.kind) {
       case "ours":
@@ -70,7 +95,7 @@ export function startChunkRows(plan: Plan, { columns }: Header, most: number): C
       case "answer": {
         const register = registers[at] as number;
         return figures[register - 1] === true
-          ? { kind: "figure", register }
+          ? { kind: "figure", register, units: startCodes((rest) => unitCode(at, rest)) }
           : { kind: "code", register, codes: startCodes(codeReader(plan, column)) };
       }
       case "period": {
@@ -90,6 +115,7 @@ export function startChunkRows(plan: Plan, { columns }: Header, most: number): C
   const words = Math.ceil((answers.length + 1) / wordBits);
   const present = Array.from({ length: words }, () => new Int32Array(most));
   const rowPeriods = new Int32Array(most);
+  const rowUnits = new Int32Array(most);
   const unread = new Uint8Array(most);
   const spans = new Int32Array(most * carriedCount * 2);
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
@@ -105,6 +131,8 @@ export function startChunkRows(plan: Plan, { columns }: Header, most: number): C
     present,
     periods: rowPeriods,
     periodOf: (code) => (code < 0 ? undefined : periods[code]),
+    units: rowUnits,
+    unitsOf: (code) => unitSets[code] as ReadonlyMap<number, string>,
     unread,
     spans,
     carriedCount,
@@ -112,6 +140,7 @@ export function startChunkRows(plan: Plan, { columns }: Header, most: number): C
       row += 1;
       for (const word of present) word[row] = 0;
       rowPeriods[row] = blankCode;
+      rowUnits[row] = 0;
       unread[row] = 0;
     },
     take(column, bytes, start, end) {
@@ -133,6 +162,14 @@ export function startChunkRows(plan: Plan, { columns }: Header, most: number): C
         if (value !== value) {
           if (!isBlankCell(decoder.decode(bytes.subarray(start, end)))) unread[row] = 1;
           return;
+        }
+        if (lastFigure.end < end) {
+          const unit = reading.units.codeOf(bytes, lastFigure.end, end);
+          if (unit < 0 || unit >= mostUnits || unitSets.length >= mostUnits) {
+            unread[row] = 1;
+            return;
+          }
+          rowUnits[row] = withUnit(rowUnits[row] as number, unit);
         }
         (rows.registers[register] as Float64Array)[row] = value;
         (rows.digits[register] as Float64Array)[row] = lastFigure.digits;

@@ -37,7 +37,7 @@ export function startColumnLane(
   size = chunkSize,
 ): ColumnLane {
   const chunk = startChunkRows(plan, header, size);
-  const { rows, present, periods, unread, registers } = chunk;
+  const { rows, present, periods, units, unread, registers } = chunk;
   const shapes = new Map<string, Known | undefined>();
   const tally: Tally = { columns: 0, exactly: 0, left: 0 };
   const columnOf = new Map(registers.map((register, at) => [register, at]));
@@ -45,7 +45,7 @@ export function startColumnLane(
 
   const shapeOf = (row: number): Known | undefined => {
     const words = present.map((word) => word[row] as number);
-    const key = `${words.join()} ${periods[row]}`;
+    const key = `${words.join()} ${periods[row]} ${units[row]}`;
     if (shapes.has(key)) return shapes.get(key);
     const has = header.columns.map(() => false);
     for (const [register, at] of columnOf) {
@@ -56,7 +56,15 @@ export function startColumnLane(
     const made =
       shapes.size >= mostShapes
         ? undefined
-        : rowShape(plan, header, has, period, registers, options);
+        : rowShape(
+            plan,
+            header,
+            has,
+            period,
+            chunk.unitsOf(units[row] as number),
+            registers,
+            options,
+          );
     const known = made && {
       columns: startColumns(made.shape, chunk.first),
       checks: made.checks,
@@ -89,6 +97,7 @@ export function startColumnLane(
       const isLike = (row: number) =>
         lastRow >= 0 &&
         periods[row] === periods[lastRow] &&
+        units[row] === units[lastRow] &&
         present.every((word) => word[row] === word[lastRow]);
       const count = chunk.count();
       for (let row = 0; row < count; row += 1) {

@@ -33,13 +33,15 @@ const mostDays = 36_000;
 
 /**
  * The shape of rows that have answers in these columns; `undefined` where something about it is left to the exact lane.
- * `registers` tells where the answers of each column are.
+ * `units` are those that stand
+ * in the cells, by column; `registers` tells where the answers of each column are.
  */
 export function rowShape(
   plan: Plan,
   header: Header,
   has: readonly boolean[],
   period: Period | undefined,
+  units: ReadonlyMap<number, string>,
   registers: readonly number[],
   options: ShapeOptions,
 ): RowShape | undefined {
@@ -73,6 +75,7 @@ export function rowShape(
     const question = questionsOf(plan.tree).inputs[input] as Question;
     const register = registers[at] as number;
     const { type } = column.input;
+    const unit = units.get(at) ?? column.unit;
     if (type.kind === "item") {
       const count = counts[plan.at.lists.get(type.list) ?? -1] ?? 0;
       checks.push({ column: at, isWithin: (item) => item < count });
@@ -91,14 +94,14 @@ export function rowShape(
       checks.push({ column: at, isWithin: (value, _, places) => places === 0 && value >= 0 });
     }
     if (scale.kind === "one") {
-      const factor = factorIn(scale.scale, question, column.unit);
+      const factor = factorIn(scale.scale, question, unit);
       if (factor === undefined) return undefined;
       const check = limitCheck(at, question, factor);
       if (check !== undefined) checks.push(check);
       answered.push({ input, index, at: register, ...(isOne(factor) ? {} : { factor }) });
       continue;
     }
-    const by = scale.scales.map((one) => one && factorIn(one, question, column.unit));
+    const by = scale.scales.map((one) => one && factorIn(one, question, unit));
     checks.push({ column: scale.column, isWithin: (member) => by[member] !== undefined });
     const check = limitCheck(at, question, undefined);
     if (check === undefined ? question.limits.length > 0 : false) return undefined;

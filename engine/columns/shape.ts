@@ -172,7 +172,7 @@ function checkCut(scene: Scene, cut: After, day: Symbolic): void {
   const { period } = scene.run.frame;
   if (period === undefined || typeof day === "number") return;
   if (isStopped(day) || typeof day !== "object" || isConstant(day) || day.kind !== "wholes") {
-    return unsupported("a period that is cut by no date");
+    unsupported("a period that is cut by no date");
   }
   const name = `cut ${JSON.stringify(cut.after)} ${period.from} ${period.to}`;
   const table = scene.tabulation(name, (index) =>
