@@ -50,7 +50,8 @@ export interface ChunkRows {
   readonly carriedCount: number;
 }
 
-const wordBits = 30;
+/** Columns of answers in one word of what a row has. */
+export const wordBits = 30;
 /** Units, and sets of them, that are told apart. */
 const mostUnits = 1 << 12;
 
@@ -159,7 +160,7 @@ export function startChunkRows(plan: Plan, { columns }: Header, most: number): C
       const { register } = reading;
       if (reading.kind === "figure") {
         const value = readFigure(bytes, start, end);
-        if (value !== value) {
+        if (Number.isNaN(value)) {
           if (!isBlankCell(decoder.decode(bytes.subarray(start, end)))) unread[row] = 1;
           return;
         }

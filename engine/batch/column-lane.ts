@@ -2,7 +2,7 @@ import type { Period } from "../answers/record.ts";
 import { type Columns, startColumns, type Tally } from "../columns/columns.ts";
 import type { Leaf } from "../columns/leaf.ts";
 import type { Plan } from "../plan.ts";
-import { type ChunkRows, startChunkRows } from "./chunk-rows.ts";
+import { type ChunkRows, startChunkRows, wordBits } from "./chunk-rows.ts";
 import type { Header } from "./header.ts";
 import { type Check, rowShape, type ShapeOptions } from "./row-shapes.ts";
 
@@ -27,6 +27,7 @@ interface Known {
 /** Rows at once: so many that their columns stay in the cache. */
 export const chunkSize = 2_048;
 const mostShapes = 256;
+const slotCount = 1 << 12;
 
 /** Starts a lane for rows that are answer sets of their own. */
 export function startColumnLane(
@@ -37,42 +38,51 @@ export function startColumnLane(
   size = chunkSize,
 ): ColumnLane {
   const chunk = startChunkRows(plan, header, size);
-  const { rows, present, periods, units, unread, registers } = chunk;
-  const shapes = new Map<string, Known | undefined>();
+  const { rows, present, periods, units: rowUnits, unread, registers } = chunk;
+  const slots: (
+    | { readonly key: readonly number[]; readonly known: Known | undefined }
+    | undefined
+  )[] = new Array(slotCount).fill(undefined);
+  const keyed = [...present, periods, rowUnits];
+  let made = 0;
   const tally: Tally = { columns: 0, exactly: 0, left: 0 };
-  const columnOf = new Map(registers.map((register, at) => [register, at]));
-  const indexBits = 30;
-
-  const shapeOf = (row: number): Known | undefined => {
+  const makeShape = (row: number): Known | undefined => {
+    if (made >= mostShapes) return undefined;
+    made += 1;
     const words = present.map((word) => word[row] as number);
-    const key = `${words.join()} ${periods[row]} ${units[row]}`;
-    if (shapes.has(key)) return shapes.get(key);
-    const has = header.columns.map(() => false);
-    for (const [register, at] of columnOf) {
-      const word = words[(register / indexBits) | 0] as number;
-      if (register > 0 && ((word >> (register % indexBits)) & 1) === 1) has[at] = true;
-    }
+    const has = registers.map(
+      (at) => at > 0 && (((words[(at / wordBits) | 0] as number) >> (at % wordBits)) & 1) === 1,
+    );
     const period = chunk.periodOf(periods[row] as number) ?? filePeriod;
-    const made =
-      shapes.size >= mostShapes
-        ? undefined
-        : rowShape(
-            plan,
-            header,
-            has,
-            period,
-            chunk.unitsOf(units[row] as number),
-            registers,
-            options,
-          );
-    const known = made && {
-      columns: startColumns(made.shape, chunk.first),
-      checks: made.checks,
-      rows: new Int32Array(size),
-      count: 0,
-    };
-    if (shapes.size < 64 * mostShapes) shapes.set(key, known);
-    return known;
+    const units = chunk.unitsOf(rowUnits[row] as number);
+    const found = rowShape(plan, header, has, period, units, registers, options);
+    return (
+      found && {
+        columns: startColumns(found.shape, chunk.first),
+        checks: found.checks,
+        rows: new Int32Array(size),
+        count: 0,
+      }
+    );
+  };
+
+  /** The place of a row's shape in `slots`: by what it has, without making a text of that. */
+  const shapeOf = (row: number): Known | undefined => {
+    let hash = 0;
+    for (const word of keyed) hash = Math.imul(hash ^ (word[row] as number), 0x01000193) + 1;
+    let slot = (hash ^ (hash >>> 15)) & (slotCount - 1);
+    for (let tried = 0; tried < slotCount; tried += 1) {
+      const own = slots[slot];
+      if (own === undefined) {
+        const key = keyed.map((word) => word[row] as number);
+        const known = makeShape(row);
+        if (tried < slotCount / 4) slots[slot] = { key, known };
+        return known;
+      }
+      if (keyed.every((word, at) => word[row] === own.key[at])) return own.known;
+      slot = (slot + 1) & (slotCount - 1);
+    }
+    return undefined;
   };
 
   const isRight = (row: number, checks: readonly Check[]): boolean => {
@@ -89,16 +99,9 @@ export function startColumnLane(
     chunk,
     tally,
     leafOf: (row) => rows.leaves[row],
-    reasons: () => [...shapes.values()].flatMap((one) => one?.columns.reasons() ?? []),
+    reasons: () => slots.flatMap((one) => one?.known?.columns.reasons() ?? []),
     compute() {
       const open: Known[] = [];
-      let last: Known | undefined;
-      let lastRow = -1;
-      const isLike = (row: number) =>
-        lastRow >= 0 &&
-        periods[row] === periods[lastRow] &&
-        units[row] === units[lastRow] &&
-        present.every((word) => word[row] === word[lastRow]);
       const count = chunk.count();
       for (let row = 0; row < count; row += 1) {
         rows.leaves[row] = undefined;
@@ -106,9 +109,7 @@ export function startColumnLane(
           tally.left += 1;
           continue;
         }
-        const shape = isLike(row) ? last : shapeOf(row);
-        last = shape;
-        lastRow = row;
+        const shape = shapeOf(row);
         if (shape === undefined || !isRight(row, shape.checks)) {
           tally.left += 1;
           continue;

@@ -7,7 +7,11 @@ import { csvLine } from "./csv.ts";
 import type { OutputColumn } from "./outputs.ts";
 
 /** The part of a line of results behind the carried cells: what all rows of a leaf share, and columns between. */
-export type Line = readonly (string | Exclude<Cell, { kind: "text" }>)[];
+export type Line = readonly (Uint8Array | Slot)[];
+
+type Slot = Exclude<Cell, { kind: "text" }>;
+
+const encoder = new TextEncoder();
 
 const open = "\uE000";
 const close = "\uE001";
@@ -22,7 +26,7 @@ export function lineOf(
   columns: readonly OutputColumn[],
   { outputs, unused }: Leaf,
 ): Line | undefined {
-  const cells: Exclude<Cell, { kind: "text" }>[] = [];
+  const cells: Slot[] = [];
   const textOf = (cell: Cell): string => {
     if (cell.kind === "text") return cell.text;
     cells.push(cell);
@@ -41,7 +45,7 @@ export function lineOf(
   }
   const result = { results } as unknown as CalculationResult;
   const texts = [...columns.map(({ cell }) => cell(result, 1)), unused.join(" "), ""];
-  const line: (string | Exclude<Cell, { kind: "text" }>)[] = [];
+  const line: (string | Slot)[] = [];
   for (const text of texts) {
     const pieces = text.split(slot);
     if (pieces.length > 1 && !isHarmless(pieces)) return undefined;
@@ -49,11 +53,11 @@ export function lineOf(
     if (pieces.length === 1) line.push(csvLine([text]).slice(0, -2));
     else {
       for (const [at, piece] of pieces.entries()) {
-        line.push(at % 2 === 0 ? piece : (cells[Number.parseInt(piece, 10)] as Line[number]));
+        line.push(at % 2 === 0 ? piece : (cells[Number.parseInt(piece, 10)] as Slot));
       }
     }
   }
-  return [...joined(line), "\r\n"];
+  return joined([...line, "\r\n"]);
 }
 
 /** Whether a cell needs no quotes and no apostrophe, whatever figures stand in it. */
@@ -64,23 +68,23 @@ function isHarmless(pieces: readonly string[]): boolean {
   return isAlone || (first !== "" && csvLine([text]) === `${text}\r\n`);
 }
 
-function joined(line: Line): Line {
-  const all: Line[number][] = [];
+function joined(line: readonly (string | Slot)[]): Line {
+  const all: (string | Slot)[] = [];
   for (const piece of line) {
     const last = all.at(-1);
     if (typeof piece === "string" && typeof last === "string") all[all.length - 1] = last + piece;
     else all.push(piece);
   }
-  return all;
+  return all.map((piece) => (typeof piece === "string" ? encoder.encode(piece) : piece));
 }
 
-const wholeTexts = new WeakMap<object, Map<number, string>>();
+const wholeTexts = new WeakMap<object, Map<number, Uint8Array>>();
 const largest = 2 ** 53;
 
 /** Whether every figure of a row can be written from its column. */
 export function isWritable(line: Line, rows: Rows, row: number): boolean {
   for (const piece of line) {
-    if (typeof piece === "string" || piece.kind !== "figure") continue;
+    if (piece instanceof Uint8Array || piece.kind !== "figure") continue;
     const value = (rows.registers[piece.at] as Float64Array)[row] as number;
     if (!(Math.abs(value * piece.times) < largest)) return false;
   }
@@ -90,18 +94,19 @@ export function isWritable(line: Line, rows: Rows, row: number): boolean {
 /** Writes the part of a line that a leaf gives. */
 export function writeLine(writer: ByteWriter, line: Line, rows: Rows, row: number): void {
   for (const piece of line) {
-    if (typeof piece === "string") {
-      writer.text(piece);
+    if (piece instanceof Uint8Array) {
+      writer.copy(piece, 0, piece.length);
       continue;
     }
     const value = (rows.registers[piece.at] as Float64Array)[row] as number;
     if (piece.kind === "figure") writer.decimal(value * piece.times, piece.places);
     else {
-      const texts = wholeTexts.get(piece) ?? new Map<number, string>();
+      const texts = wholeTexts.get(piece) ?? new Map<number, Uint8Array>();
       wholeTexts.set(piece, texts);
-      const text = texts.get(value) ?? csvLine([piece.write(value)]).slice(0, -2);
-      texts.set(value, text);
-      writer.text(text);
+      const known = texts.get(value);
+      const text = known ?? encoder.encode(csvLine([piece.write(value)]).slice(0, -2));
+      if (known === undefined) texts.set(value, text);
+      writer.copy(text, 0, text.length);
     }
   }
 }

@@ -388,5 +388,5 @@ function found(
   index: number,
 ): number {
   const known = pages[index >> pageBits]?.[index & pageMask];
-  return known === undefined || known !== known ? table.at(index) : known;
+  return known === undefined || Number.isNaN(known) ? table.at(index) : known;
 }

@@ -218,6 +218,11 @@ function dropUndecided({ undecided }: Chunk, rows: Int32Array, count: number): n
   return left;
 }
 
+interface Filled {
+  readonly rows: Int32Array;
+  size: number;
+}
+
 interface Part {
   readonly outcome: number;
   readonly rows: Int32Array;
@@ -236,22 +241,25 @@ function partition(
   let same = 1;
   while (same < count && column[rows[same] as number] === first) same += 1;
   if (same === count) return [{ outcome: first, rows: rows.subarray(0, count) }];
-  const counts = new Map<number, number>();
-  for (let at = 0; at < count; at += 1) {
-    const value = column[rows[at] as number] as number;
-    counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-  const parts = new Map<number, Int32Array>();
-  const filled = new Map<number, number>();
-  for (const [value, size] of counts) parts.set(value, new Int32Array(size));
+  const parts = new Map<number, Filled>();
+  let last: Filled = { rows: new Int32Array(count), size: 0 };
+  let lastValue = first;
+  parts.set(first, last);
   for (let at = 0; at < count; at += 1) {
     const row = rows[at] as number;
     const value = column[row] as number;
-    const place = filled.get(value) ?? 0;
-    (parts.get(value) as Int32Array)[place] = row;
-    filled.set(value, place + 1);
+    if (value !== lastValue) {
+      lastValue = value;
+      last = parts.get(value) ?? { rows: new Int32Array(count - at), size: 0 };
+      if (last.size === 0) parts.set(value, last);
+    }
+    last.rows[last.size] = row;
+    last.size += 1;
   }
-  return [...parts].map(([outcome, own]) => ({ outcome, rows: own }));
+  return [...parts].map(([outcome, part]) => ({
+    outcome,
+    rows: part.rows.subarray(0, part.size),
+  }));
 }
 
 function startScene(
