@@ -30,7 +30,7 @@ export interface BatchOptions {
   readonly describe: (issue: Issue) => string;
   /** What an earlier run has done: its rows are read again, but neither evaluated nor written. */
   readonly done?: BatchCounts;
-  /** `exact` computes every row by itself; `columns`, as without it, does so where a row needs it. The results are the same. */
+  /** `exact` reads every row with care and computes it by itself; `columns`, as without it, does so where a row needs it. The results are the same. */
   readonly lane?: "columns" | "exact";
 }
 
@@ -104,7 +104,7 @@ export function startBatch(plan: Plan, options: BatchOptions): Batch {
     if (last !== undefined && last.row <= (done?.rows ?? 0)) return;
     const outcome =
       issues === undefined
-        ? evaluateRows(plan, header, rows, filePeriod, { mode, asOf })
+        ? evaluateRows(plan, header, rows, filePeriod, { mode, asOf }, options.lane === "exact")
         : ({ kind: "issues", issues } as const);
     counts.rows += rows.length;
     if (outcome.kind === "issues") {

@@ -43,6 +43,8 @@ export interface ChunkRows {
   readonly units: Int32Array;
   /** The units of a row by column of the file. */
   readonly unitsOf: (code: number) => ReadonlyMap<number, string>;
+  /** 1 where a row has a figure of so many places that the others would have no lattice because of it. */
+  readonly isLong: Uint8Array;
   /** 1 where a row has to be read with care. */
   readonly unread: Uint8Array;
   /** Start and end of each carried cell, by row. */
@@ -54,6 +56,8 @@ export interface ChunkRows {
 export const wordBits = 30;
 /** Units, and sets of them, that are told apart. */
 const mostUnits = 1 << 12;
+/** Places that the figures of a chunk share; a row with more is computed with exact numbers. */
+const mostPlaces = 6;
 
 /** Starts reading rows of a file with this header, so many at a time. */
 export function startChunkRows(plan: Plan, { columns }: Header, most: number): ChunkRows {
@@ -117,6 +121,7 @@ export function startChunkRows(plan: Plan, { columns }: Header, most: number): C
   const present = Array.from({ length: words }, () => new Int32Array(most));
   const rowPeriods = new Int32Array(most);
   const rowUnits = new Int32Array(most);
+  const isLong = new Uint8Array(most);
   const unread = new Uint8Array(most);
   const spans = new Int32Array(most * carriedCount * 2);
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
@@ -134,6 +139,7 @@ export function startChunkRows(plan: Plan, { columns }: Header, most: number): C
     periodOf: (code) => (code < 0 ? undefined : periods[code]),
     units: rowUnits,
     unitsOf: (code) => unitSets[code] as ReadonlyMap<number, string>,
+    isLong,
     unread,
     spans,
     carriedCount,
@@ -142,6 +148,7 @@ export function startChunkRows(plan: Plan, { columns }: Header, most: number): C
       for (const word of present) word[row] = 0;
       rowPeriods[row] = blankCode;
       rowUnits[row] = 0;
+      isLong[row] = 0;
       unread[row] = 0;
     },
     take(column, bytes, start, end) {
@@ -176,7 +183,8 @@ export function startChunkRows(plan: Plan, { columns }: Header, most: number): C
         (rows.digits[register] as Float64Array)[row] = lastFigure.digits;
         const { places } = lastFigure;
         (rows.places[register] as Uint8Array)[row] = places;
-        if (places > (rows.scales[register] as number)) rows.scales[register] = places;
+        if (places > mostPlaces) isLong[row] = 1;
+        else if (places > (rows.scales[register] as number)) rows.scales[register] = places;
         have(register);
         return;
       }

@@ -20,8 +20,10 @@ export interface ColumnLane {
 interface Known {
   readonly columns: Columns;
   readonly checks: readonly Check[];
-  rows: Int32Array;
+  readonly rows: Int32Array;
   count: number;
+  /** Rows for exact numbers from the start. */
+  readonly long: number[];
 }
 
 /** Rows at once: so many that their columns stay in the cache. */
@@ -62,6 +64,7 @@ export function startColumnLane(
         checks: found.checks,
         rows: new Int32Array(size),
         count: 0,
+        long: [],
       }
     );
   };
@@ -114,13 +117,17 @@ export function startColumnLane(
           tally.left += 1;
           continue;
         }
-        if (shape.count === 0) open.push(shape);
-        shape.rows[shape.count] = row;
-        shape.count += 1;
+        if (shape.count === 0 && shape.long.length === 0) open.push(shape);
+        if (chunk.isLong[row] !== 0) shape.long.push(row);
+        else {
+          shape.rows[shape.count] = row;
+          shape.count += 1;
+        }
       }
       for (const shape of open) {
-        shape.columns.compute(rows, shape.rows, shape.count, tally);
+        shape.columns.compute(rows, shape.rows, shape.count, tally, shape.long);
         shape.count = 0;
+        shape.long.length = 0;
       }
     },
   };

@@ -5,6 +5,7 @@ import { answersMissing } from "../result/answers-missing.ts";
 import type { CalculationResult } from "../result/result.ts";
 import { type RunOptions, run } from "../run.ts";
 import type { Header } from "./header.ts";
+import { runPlain } from "./plain-rows.ts";
 import { type BatchRow, gatherRows, placeOf } from "./rows.ts";
 
 /** What rows that belong together came to. */
@@ -17,20 +18,25 @@ export type Outcome =
   /** By row: a row without an issue of its own waits for the others of its case. */
   | { readonly kind: "issues"; readonly issues: readonly (readonly Issue[])[] };
 
-/** Evaluates rows that belong together with exact fractions, and tells each issue with its row. */
+/**
+ * Evaluates rows that belong together with exact fractions, and tells each issue with its row. Plain answers are read the
+ * quick way, unless all are to be read with care.
+ */
 export function evaluateRows(
   plan: Plan,
   header: Header,
   rows: readonly BatchRow[],
   filePeriod: Period | undefined,
   options: RunOptions,
+  isCareful = false,
 ): Outcome {
   const gathered = gatherRows(header, rows, filePeriod);
   if (gathered.issues.length > 0) return outcomeOf(header, rows, gathered.issues);
   const { given, period } = gathered.set;
   // The columns of a case hold one list, whose items are the rows.
-  const reply = run(plan, period === undefined ? given : { ...given, period }, options);
-  const set = Object.values(reply.sets)[0];
+  const set =
+    (isCareful ? undefined : runPlain(plan, gathered.set, options)) ??
+    Object.values(run(plan, period === undefined ? given : { ...given, period }, options).sets)[0];
   if (set === undefined) throw new Error("a set of answers came back without a reply");
   const found = [...(set.ok ? [] : set.issues), ...(set.result?.issues ?? [])];
   const errors = found.filter(({ severity }) => severity === "error");

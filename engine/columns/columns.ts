@@ -47,7 +47,14 @@ export interface Tally {
 /** The rows of one shape, computed in columns. */
 export interface Columns {
   /** Sets the leaf of every row that could be computed; the others have none and are for the exact lane. */
-  readonly compute: (chunk: Rows, rows: Int32Array, count: number, tally: Tally) => void;
+  readonly compute: (
+    chunk: Rows,
+    rows: Int32Array,
+    count: number,
+    tally: Tally,
+    /** Rows for exact numbers from the start. */
+    exactly: readonly number[],
+  ) => void;
   readonly reasons: () => readonly string[];
 }
 
@@ -71,11 +78,11 @@ export function startColumns(shape: Shape, first: number): Columns {
     most: mostPaths,
   });
   return {
-    compute(chunk, rows, count, tally) {
-      const all = rows.slice(0, count);
-      for (let at = 0; at < count; at += 1) {
-        chunk.undecided[all[at] as number] = 0;
-        chunk.leaves[all[at] as number] = undefined;
+    compute(chunk, rows, count, tally, exactly) {
+      const all = [...rows.subarray(0, count), ...exactly];
+      for (const row of all) {
+        chunk.undecided[row] = 0;
+        chunk.leaves[row] = undefined;
       }
       paths.run(chunk, rows, count, (leaf, own, size) => {
         tally.columns += size;

@@ -92,7 +92,7 @@ function packRows({ rows, keys, columns }: TableTree): PackedRows {
   };
 }
 
-function factorsOf(tree: Tree): Factors {
+export function factorsOf(tree: Tree): Factors {
   const inputs = questionsOf(tree).inputs.map(({ input, scales, key }) => {
     const scale = key === undefined ? scales.get("") : undefined;
     if (scale === undefined) return null;

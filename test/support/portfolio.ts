@@ -1,4 +1,3 @@
-
 /** How figures of a portfolio are drawn: any digits, round numbers, or figures that put results on edges of roundings. */
 export type Figures = "random" | "round" | "edge";
 
@@ -109,3 +108,75 @@ const boilerFuels = [
   ["city_gas", "kNm3"],
   ["lng", "t"],
 ] as const;
+
+/** Households and businesses with photovoltaics, by amounts generated and exported or metered. */
+export const photovoltaics: Portfolio = {
+  methodology: "EN-R-002",
+  period: "FY2021",
+  header:
+    "customer,route,grid_choice,members.sector,members.started,members.capacity(kW),generation_amount(kWh),export_amount(kWh),self_amount(kWh),used_on_site,has_battery,conditioner_use(kWh),battery_use(kWh),payback(yr),treatment[conditioner],treatment[battery]",
+  row(dice, figures) {
+    const isMetered = dice.whole(0, 2) === 0;
+    const isBusiness = dice.whole(0, 2) === 0;
+    const hasBattery = dice.whole(0, 3) === 0;
+    const generated = figures === "edge" ? 500 * dice.whole(2, 200) : dice.whole(3_000, 90_000);
+    const exported =
+      figures === "edge" ? 500 * dice.whole(0, 3) : Math.floor((generated * dice.whole(0, 7)) / 10);
+    const amount = (value: number) =>
+      figures === "random"
+        ? `${value}.${dice.whole(0, 9)}`
+        : String(figures === "round" ? Math.round(value / 500) * 500 : value);
+    const when = (is: boolean, text: string) => (is ? text : "");
+    const year = dice.whole(2009, 2017);
+    const month = dice.whole(1, 12).toString().padStart(2, "0");
+    const day = dice.whole(1, 28).toString().padStart(2, "0");
+    return [
+      `会員${dice.whole(1, 9_999)}`,
+      isMetered ? "self_meter" : "amounts",
+      "all_source",
+      isBusiness ? "business" : "household",
+      `${year}-${month}-${day}`,
+      dice.figure(3, 60, 2, figures),
+      when(!isMetered, amount(generated)),
+      when(!isMetered, amount(exported)),
+      when(isMetered, amount(generated)),
+      "true",
+      String(hasBattery),
+      figures === "edge" ? "0" : dice.figure(0, 30, 1, figures),
+      when(hasBattery, dice.figure(0, 50, 1, figures)),
+      when(isBusiness, dice.figure(4, 15, 1, figures)),
+      "monitor",
+      dice.of(["monitor", "leave_out"]),
+    ].join(",");
+  },
+};
+
+/** Stands of sugi and hinoki with area, age and site class. */
+export const stands: Portfolio = {
+  methodology: "FO-001",
+  period: "FY2023",
+  header:
+    "lot,started_in,plan_valid,scope,permanence_promised,yield_table_used,thinning_rule,stands.prefecture,stands.species,worked_since_1990,area(ha),register_age(yr),register_year,register_class",
+  row(dice, figures) {
+    const area =
+      figures === "edge"
+        ? dice.figure(0, 40, dice.of([0, 1]), figures)
+        : dice.figure(0, 60, figures === "round" ? 0 : 4, figures);
+    return [
+      `林分${dice.whole(1, 99_999)}`,
+      "FY2023",
+      "true",
+      "whole_plan",
+      "true",
+      "prefectural",
+      "in_table",
+      dice.of(["kochi", "wakayama"]),
+      dice.of(["sugi", "hinoki"]),
+      String(dice.whole(0, 30) > 0),
+      area,
+      String(dice.whole(5, 95)),
+      "FY2023",
+      dice.of(["class_1", "class_2", "class_3"]),
+    ].join(",");
+  },
+};

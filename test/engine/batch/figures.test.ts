@@ -1,0 +1,89 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { startWriter } from "../../../engine/batch/byte-writer.ts";
+import { startCodes } from "../../../engine/batch/cell-codes.ts";
+import { lastFigure, readFigure } from "../../../engine/batch/figures.ts";
+import { printScaled } from "../../../engine/quantity/exact.ts";
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+const read = (text: string) => {
+  const bytes = bytesOf(`,${text},`);
+  return readFigure(bytes, 1, bytes.length - 1);
+};
+
+describe("reading figures from bytes", () => {
+  it("gives the nearest double and the digits of any decimal of up to 15 digits", () => {
+    const decimal = fc.tuple(
+      fc.constantFrom("", "-"),
+      fc.integer({ min: 0, max: 999_999_999_999_999 }),
+      fc.integer({ min: 0, max: 14 }),
+    );
+    fc.assert(
+      fc.property(decimal, ([sign, digits, places]) => {
+        const text = sign + printScaled(digits, places);
+        if (text.replace(/\D/g, "").length > 15) return;
+        expect(read(text)).toBe(Number(text) + 0);
+        expect([lastFigure.digits, lastFigure.places]).toEqual([
+          sign === "" ? digits : 0 - digits,
+          places,
+        ]);
+      }),
+    );
+  });
+
+  it.each(["", "-", ".5", "5.", "1.2.", "+5", "x", "１", "1234567890123456", "- 5", " 5"])(
+    "leaves %j to be read with care",
+    (text) => {
+      const value = read(text);
+      expect(Number.isNaN(value) || lastFigure.end < text.length + 1).toBe(true);
+    },
+  );
+
+  it("tells where the unit begins", () => {
+    expect(read("12.5 kL")).toBe(12.5);
+    expect(lastFigure.end).toBe(5);
+  });
+});
+
+describe("writing bytes", () => {
+  it("writes decimals as they are written elsewhere", () => {
+    const value = fc.integer({ min: -(2 ** 53) + 1, max: 2 ** 53 - 1 });
+    fc.assert(
+      fc.property(value, fc.integer({ min: 0, max: 9 }), (digits, places) => {
+        const writer = startWriter();
+        writer.decimal(digits, places);
+        expect(Buffer.from(writer.take()).toString()).toBe(printScaled(digits, places));
+      }),
+    );
+  });
+
+  it("writes what has more room than there was at first", () => {
+    const writer = startWriter();
+    const text = "林,".repeat(30_000);
+    writer.text(text);
+    writer.ascii("end");
+    const more = bytesOf("x".repeat(90_000));
+    writer.copy(more, 10, more.length);
+    expect(Buffer.from(writer.take()).toString()).toBe(`${text}end${"x".repeat(89_990)}`);
+    expect(writer.take()).toHaveLength(0);
+  });
+});
+
+describe("codes of cells", () => {
+  it("read each way of writing once, however many there are", () => {
+    let reads = 0;
+    const codes = startCodes((cell) => {
+      reads += 1;
+      return Number.parseInt(cell, 10);
+    });
+    const look = (value: number) => {
+      const bytes = bytesOf(String(value));
+      return codes.codeOf(bytes, 0, bytes.length);
+    };
+    for (let turn = 0; turn < 3; turn += 1) {
+      for (let value = 0; value < 500; value += 1) expect(look(value)).toBe(value);
+    }
+    expect(reads).toBe(500);
+    for (let value = 0; value < 30_000; value += 1) expect(look(value)).toBe(value);
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { libraryAt } from "../../../engine/cli/load.ts";
+import { openMethodology } from "../../../engine/cli/open.ts";
+import type { Plan } from "../../../engine/plan.ts";
+import { bothLanes, runLane } from "../../support/both-lanes.ts";
+import {
+  boilers,
+  diceOf,
+  type Figures,
+  type Portfolio,
+  photovoltaics,
+  stands,
+} from "../../support/portfolio.ts";
+
+const plans = new Map<string, Promise<Plan>>();
+
+function planOf(reference: string): Promise<Plan> {
+  const known = plans.get(reference);
+  if (known !== undefined) return known;
+  const opened = openMethodology(libraryAt("methodologies"), reference).then((result) => {
+    if (!result.ok) throw new Error(`no methodology ${reference}`);
+    return result.value.plan;
+  });
+  plans.set(reference, opened);
+  return opened;
+}
+
+function fileOf({ header, row }: Portfolio, count: number, seed: number, figures: Figures): string {
+  const dice = diceOf(seed);
+  return [header, ...Array.from({ length: count }, () => row(dice, figures)), ""].join("\n");
+}
+
+const portfolios = { boilers, photovoltaics, stands };
+const figures = ["random", "round", "edge"] as const;
+
+describe("rows in columns", () => {
+  for (const [name, portfolio] of Object.entries(portfolios)) {
+    it.each(figures)(`of ${name} are those of the exact lane, %s figures`, async (kind) => {
+      const plan = await planOf(portfolio.methodology);
+      const file = fileOf(portfolio, 120, 20_261_122, kind);
+      const { period } = portfolio;
+      const { columns, exact, lanes } = bothLanes(plan, file, { period });
+      expect(columns.results.split("\r\n")).toEqual(exact.results.split("\r\n"));
+      expect(columns).toEqual(exact);
+      expect([lanes.columns > 90, lanes.left < 10]).toEqual([true, true]);
+    });
+  }
+
+  it("decide most rows on edges of roundings by the lattice, and the rest with exact numbers", async () => {
+    const plan = await planOf("EN-S-001");
+    const file = fileOf(boilers, 5_000, 1, "edge");
+    const { lanes } = runLane(plan, file, "columns", { period: boilers.period });
+    expect(lanes.columns + lanes.exactly + lanes.left).toBe(5_000);
+    expect(lanes.exactly).toBeGreaterThan(0);
+    expect(lanes.exactly + lanes.left).toBeLessThan(250);
+  });
+});
