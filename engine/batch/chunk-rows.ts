@@ -184,7 +184,6 @@ export function startChunkRows(plan: Plan, { columns }: Header, most: number): C
         const { places } = lastFigure;
         (rows.places[register] as Uint8Array)[row] = places;
         if (places > mostPlaces) isLong[row] = 1;
-        else if (places > (rows.scales[register] as number)) rows.scales[register] = places;
         have(register);
         return;
       }
@@ -205,7 +204,6 @@ export function startChunkRows(plan: Plan, { columns }: Header, most: number): C
     count: () => row + 1,
     clear() {
       row = -1;
-      rows.scales.fill(0, 0, next + 1);
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Period } from "../answers/record.ts";
-import { type Columns, startColumns, type Tally } from "../columns/columns.ts";
+import { type Columns, startColumns, startWork, type Tally } from "../columns/columns.ts";
 import type { Leaf } from "../columns/leaf.ts";
 import type { Plan } from "../plan.ts";
 import { type ChunkRows, startChunkRows, wordBits } from "./chunk-rows.ts";
@@ -20,14 +20,14 @@ export interface ColumnLane {
 interface Known {
   readonly columns: Columns;
   readonly checks: readonly Check[];
-  readonly rows: Int32Array;
+  rows: Int32Array;
   count: number;
   /** Rows for exact numbers from the start. */
   readonly long: number[];
 }
 
-/** Rows at once: so many that their columns stay in the cache. */
-export const chunkSize = 2_048;
+/** Rows at once: many, so that there are enough of each shape. */
+export const chunkSize = 16_384;
 const mostShapes = 256;
 const slotCount = 1 << 12;
 
@@ -47,6 +47,7 @@ export function startColumnLane(
   )[] = new Array(slotCount).fill(undefined);
   const keyed = [...present, periods, rowUnits];
   let made = 0;
+  const work = startWork();
   const tally: Tally = { columns: 0, exactly: 0, left: 0 };
   const makeShape = (row: number): Known | undefined => {
     if (made >= mostShapes) return undefined;
@@ -60,9 +61,9 @@ export function startColumnLane(
     const found = rowShape(plan, header, has, period, units, registers, options);
     return (
       found && {
-        columns: startColumns(found.shape, chunk.first),
+        columns: startColumns(found.shape, chunk.first, work),
         checks: found.checks,
-        rows: new Int32Array(size),
+        rows: new Int32Array(256),
         count: 0,
         long: [],
       }
@@ -120,6 +121,7 @@ export function startColumnLane(
         if (shape.count === 0 && shape.long.length === 0) open.push(shape);
         if (chunk.isLong[row] !== 0) shape.long.push(row);
         else {
+          if (shape.count === shape.rows.length) shape.rows = wider(shape.rows);
           shape.rows[shape.count] = row;
           shape.count += 1;
         }
@@ -131,4 +133,10 @@ export function startColumnLane(
       }
     },
   };
+}
+
+function wider(rows: Int32Array): Int32Array {
+  const more = new Int32Array(2 * rows.length);
+  more.set(rows);
+  return more;
 }

@@ -85,7 +85,7 @@ const largest = 2 ** 53;
 export function isWritable(line: Line, rows: Rows, row: number): boolean {
   for (const piece of line) {
     if (piece instanceof Uint8Array || piece.kind !== "figure") continue;
-    const value = (rows.registers[piece.at] as Float64Array)[row] as number;
+    const value = (rows.results[piece.slot] as Float64Array)[row] as number;
     if (!(Math.abs(value * piece.times) < largest)) return false;
   }
   return true;
@@ -98,7 +98,7 @@ export function writeLine(writer: ByteWriter, line: Line, rows: Rows, row: numbe
       writer.copy(piece, 0, piece.length);
       continue;
     }
-    const value = (rows.registers[piece.at] as Float64Array)[row] as number;
+    const value = (rows.results[piece.slot] as Float64Array)[row] as number;
     if (piece.kind === "figure") writer.decimal(value * piece.times, piece.places);
     else {
       const texts = wholeTexts.get(piece) ?? new Map<number, Uint8Array>();

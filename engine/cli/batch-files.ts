@@ -20,7 +20,7 @@ export interface BatchEnd {
   readonly isResumed: boolean;
 }
 
-const bytesAtOnce = 512 * 1024;
+const bytesAtOnce = 2 * 1024 * 1024;
 
 /**
  * Reads one file and writes two, piece by piece. What has been written is told in the state beside the results after

@@ -6,33 +6,61 @@ import { beyond, type Paths, startPaths } from "./paths.ts";
 import type { Shape } from "./shape.ts";
 
 /**
- * A chunk of rows with room for the columns of their paths. Answers are in the registers from 1 on; with each figure its
- * digits as one whole number and their decimal places, so that a row can be computed exactly as well.
+ * Rows as they were read, with what they come to. Answers are in the registers from 1 on; with each figure its digits as
+ * one whole number and their decimal places, so that a row can be computed exactly as well.
  */
-export interface Rows extends Chunk {
-  readonly registers: Float64Array[];
-  scales: Float64Array;
-  /** How many rows it holds at most. */
-  readonly rows: number;
-  /** By register of an answer: the digits of figures as a whole number; empty for others. */
+export interface Rows {
+  /** How many rows there can be. */
+  readonly size: number;
+  readonly registers: readonly Float64Array[];
+  /** By register: the digits of figures as a whole number; empty for others. */
   readonly digits: readonly (Float64Array | undefined)[];
   readonly places: readonly (Uint8Array | undefined)[];
   /** Where each row has come to. */
   readonly leaves: (Leaf | undefined)[];
+  /** What leaves have in columns, by their slots. */
+  readonly results: Float64Array[];
 }
 
-/** A chunk for answers in so many registers, of which `figures` are numbers. */
-export function startRows(rows: number, figures: readonly boolean[]): Rows {
-  const registers = [new Float64Array(rows), ...figures.map(() => new Float64Array(rows))];
+/** Room for rows with answers in so many registers, of which `figures` are numbers. */
+export function startRows(size: number, figures: readonly boolean[]): Rows {
   return {
-    rows,
-    registers,
-    scales: new Float64Array(registers.length),
-    undecided: new Uint8Array(rows),
-    digits: [undefined, ...figures.map((is) => (is ? new Float64Array(rows) : undefined))],
-    places: [undefined, ...figures.map((is) => (is ? new Uint8Array(rows) : undefined))],
-    leaves: new Array<Leaf | undefined>(rows).fill(undefined),
+    size,
+    registers: [new Float64Array(0), ...figures.map(() => new Float64Array(size))],
+    digits: [undefined, ...figures.map((is) => (is ? new Float64Array(size) : undefined))],
+    places: [undefined, ...figures.map((is) => (is ? new Uint8Array(size) : undefined))],
+    leaves: new Array<Leaf | undefined>(size).fill(undefined),
+    results: [],
   };
+}
+
+/** A chunk that rows of one shape are brought together in, so that their columns stay in the cache. */
+export interface Work extends Chunk {
+  readonly registers: Float64Array[];
+  scales: Float64Array;
+  readonly selected: Int32Array;
+}
+
+const workSize = 1_024;
+
+export function startWork(): Work {
+  return {
+    rows: workSize,
+    registers: [new Float64Array(workSize)],
+    scales: new Float64Array(64),
+    undecided: new Uint8Array(workSize),
+    selected: new Int32Array(workSize),
+  };
+}
+
+function reserve(chunk: Chunk, count: number): void {
+  const work = chunk as Work;
+  while (work.registers.length < count) work.registers.push(new Float64Array(workSize));
+  if (work.scales.length < count) {
+    const scales = new Float64Array(2 * count);
+    scales.set(work.scales);
+    work.scales = scales;
+  }
 }
 
 /** Counts of rows by the lane that computed them. */
@@ -48,7 +76,7 @@ export interface Tally {
 export interface Columns {
   /** Sets the leaf of every row that could be computed; the others have none and are for the exact lane. */
   readonly compute: (
-    chunk: Rows,
+    all: Rows,
     rows: Int32Array,
     count: number,
     tally: Tally,
@@ -61,73 +89,128 @@ export interface Columns {
 const mostPaths = 1_000;
 
 /** Starts computing rows of a shape. Paths are made as rows come that take them. */
-export function startColumns(shape: Shape, first: number): Columns {
-  const reserve = (chunk: Chunk, count: number): void => {
-    const rows = chunk as Rows;
-    while (rows.registers.length < count) rows.registers.push(new Float64Array(rows.rows));
-    if (rows.scales.length < count) {
-      const scales = new Float64Array(2 * count);
-      scales.set(rows.scales);
-      rows.scales = scales;
-    }
-  };
+export function startColumns(shape: Shape, first: number, work: Work): Columns {
   const paths: Paths<Leaf> = startPaths(shape, {
     first,
     reserve,
     close: (traced, scene) => closePath(traced, scene, shape.answered),
     most: mostPaths,
   });
+  const one = (all: Rows, row: number, tally: Tally): void => {
+    const leaf = computeExactly(paths, shape, all, row);
+    all.leaves[row] = leaf;
+    if (leaf === undefined) tally.left += 1;
+    else tally.exactly += 1;
+  };
   return {
-    compute(chunk, rows, count, tally, exactly) {
-      const all = [...rows.subarray(0, count), ...exactly];
-      for (const row of all) {
-        chunk.undecided[row] = 0;
-        chunk.leaves[row] = undefined;
+    compute(all, rows, count, tally, exactly) {
+      for (let from = 0; from < count; from += workSize) {
+        const size = Math.min(workSize, count - from);
+        bring(all, work, shape, rows.subarray(from, from + size), first);
+        paths.run(work, work.selected, size, (leaf, own, length) => {
+          tally.columns += length;
+          settle(all, work, leaf, rows, from, own, length);
+        });
+        for (let at = 0; at < size; at += 1) {
+          const row = rows[from + at] as number;
+          if (all.leaves[row] !== undefined) continue;
+          if (work.undecided[at] === beyond) tally.left += 1;
+          else one(all, row, tally);
+        }
       }
-      paths.run(chunk, rows, count, (leaf, own, size) => {
-        tally.columns += size;
-        for (let at = 0; at < size; at += 1) chunk.leaves[own[at] as number] = leaf;
-      });
-      for (const row of all) {
-        if (chunk.leaves[row] !== undefined) continue;
-        const leaf =
-          chunk.undecided[row] === beyond ? undefined : computeExactly(paths, shape, chunk, row);
-        chunk.leaves[row] = leaf;
-        if (leaf === undefined) tally.left += 1;
-        else tally.exactly += 1;
-      }
+      for (const row of exactly) one(all, row, tally);
     },
     reasons: paths.reasons,
   };
 }
 
+/** Brings the answers of some rows together. */
+function bring(
+  { registers, places, leaves }: Rows,
+  work: Work,
+  { answered }: Shape,
+  rows: Int32Array,
+  first: number,
+): void {
+  reserve(work, first);
+  const { length } = rows;
+  for (const { at } of answered) {
+    const from = registers[at] as Float64Array;
+    const to = work.registers[at] as Float64Array;
+    for (let place = 0; place < length; place += 1)
+      to[place] = from[rows[place] as number] as number;
+    const own = places[at];
+    let scale = 0;
+    if (own !== undefined) {
+      for (let place = 0; place < length; place += 1) {
+        const one = own[rows[place] as number] as number;
+        if (one > scale) scale = one;
+      }
+    }
+    work.scales[at] = scale;
+  }
+  work.undecided.fill(0, 0, length);
+  for (let place = 0; place < length; place += 1) {
+    work.selected[place] = place;
+    leaves[rows[place] as number] = undefined;
+  }
+}
+
+/** Takes what rows have come to out of the registers of their path. */
+function settle(
+  all: Rows,
+  { registers }: Work,
+  leaf: Leaf,
+  rows: Int32Array,
+  from: number,
+  own: Int32Array,
+  count: number,
+): void {
+  const { leaves } = all;
+  for (let at = 0; at < count; at += 1) {
+    leaves[rows[from + (own[at] as number)] as number] = leaf;
+  }
+  for (const [slot, register] of leaf.slots.entries()) {
+    const column = registers[register] as Float64Array;
+    const result = resultIn(all, slot);
+    for (let at = 0; at < count; at += 1) {
+      const place = own[at] as number;
+      result[rows[from + place] as number] = column[place] as number;
+    }
+  }
+}
+
+function resultIn({ results, size }: Rows, slot: number): Float64Array {
+  while (results.length <= slot) results.push(new Float64Array(size));
+  return results[slot] as Float64Array;
+}
+
 const largest = 2 ** 53;
 
-/** One row with exact numbers; its figures are put where the columns have theirs. */
+/** One row with exact numbers. */
 function computeExactly(
   paths: Paths<Leaf>,
   { answered, plan }: Shape,
-  chunk: Rows,
+  all: Rows,
   row: number,
 ): Leaf | undefined {
   const values: (Value | undefined)[] = [];
   for (const { at, input } of answered) {
-    const own = (chunk.registers[at] as Float64Array)[row] as number;
-    const digits = chunk.digits[at];
+    const own = (all.registers[at] as Float64Array)[row] as number;
+    const digits = all.digits[at];
     const { type } = (plan.inputs[input] as (typeof plan.inputs)[number]).tree;
     values[at] =
       digits !== undefined
-        ? { numerator: digits[row] as number, scale: chunk.places[at]?.[row] ?? 0, divisor: 1 }
+        ? { numerator: digits[row] as number, scale: all.places[at]?.[row] ?? 0, divisor: 1 }
         : type.kind === "boolean"
           ? own === 1
           : own;
   }
   const leaf = paths.runExactly(values);
-  for (const { cell } of leaf?.outputs.flat() ?? []) {
-    if (cell.kind === "text") continue;
-    const value = wholeIn(values[cell.at]);
+  for (const [slot, register] of leaf?.slots.entries() ?? []) {
+    const value = wholeIn(values[register]);
     if (Math.abs(value) >= largest) return undefined;
-    (chunk.registers[cell.at] as Float64Array)[row] = value;
+    resultIn(all, slot)[row] = value;
   }
   return leaf;
 }

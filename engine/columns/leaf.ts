@@ -18,12 +18,12 @@ export type Cell =
   /** A column of whole numbers, each `times / 10^places`. */
   | {
       readonly kind: "figure";
-      readonly at: number;
+      readonly slot: number;
       readonly times: number;
       readonly places: number;
     }
   /** A column of members, days, years. */
-  | { readonly kind: "whole"; readonly at: number; readonly write: (value: number) => string };
+  | { readonly kind: "whole"; readonly slot: number; readonly write: (value: number) => string };
 
 export interface OutputCell {
   readonly at: At;
@@ -35,6 +35,8 @@ export interface Leaf {
   readonly status: Traced["status"];
   /** By output. */
   readonly outputs: readonly (readonly OutputCell[])[];
+  /** The registers of the columns in these, by slot. */
+  readonly slots: readonly number[];
   /** Inputs with answers that nothing asked for. */
   readonly unused: readonly string[];
 }
@@ -47,22 +49,29 @@ export function closePath(
 ): Leaf {
   const { plan, asked, run } = scene;
   const { frame } = run;
+  const slots: number[] = [];
   const cells = outputs.map((values, position) => {
     const { formula } = plan.outputs[position] as OutputPlan;
     const { space, tree } = plan.formulas[formula] as FormulaPlan;
     return values.map((value, index): OutputCell => {
       const at = placeOf(plan, space, frame, index);
-      return { at, cell: cellOf(scene, position, tree.type, value) };
+      return { at, cell: cellOf(scene, position, tree.type, value, slots) };
     });
   });
   const ignored = answered
     .filter(({ input, index }) => !asked.has(`${input} ${index}`))
     .sort((left, right) => left.input - right.input || left.index - right.index)
     .map(({ input }) => plan.tree.inputs[input]?.id ?? "");
-  return { status, outputs: cells, unused: [...new Set(ignored)] };
+  return { status, outputs: cells, slots, unused: [...new Set(ignored)] };
 }
 
-function cellOf(scene: Scene, position: number, type: TypeTree, value: Symbolic): Cell {
+function cellOf(
+  scene: Scene,
+  position: number,
+  type: TypeTree,
+  value: Symbolic,
+  slots: number[],
+): Cell {
   const { plan, recorder } = scene;
   const { shown } = (plan.outputs[position] as OutputPlan).tree;
   if (isStopped(value)) return { kind: "text", text: "" };
@@ -77,7 +86,11 @@ function cellOf(scene: Scene, position: number, type: TypeTree, value: Symbolic)
     return { kind: "text", text: writePosition(plan, type, scene.decide(value) === 1) };
   }
   if (value.kind === "wholes") {
-    return { kind: "whole", at: value.at, write: (whole) => writePosition(plan, type, whole) };
+    return {
+      kind: "whole",
+      slot: slots.push(value.at) - 1,
+      write: (whole) => writePosition(plan, type, whole),
+    };
   }
   const factor = shownFactor(plan.tree, position);
   const { to, mode } = shown;
@@ -86,5 +99,5 @@ function cellOf(scene: Scene, position: number, type: TypeTree, value: Symbolic)
   if (isConstant(scaled)) return unsupported("a figure that is nothing");
   const multiple = exact(to);
   const { at } = rounded(recorder, scaled, { mode, to: multiple }, "counted");
-  return { kind: "figure", at, ...partsOf(multiple) };
+  return { kind: "figure", slot: slots.push(at) - 1, ...partsOf(multiple) };
 }

@@ -1,0 +1,442 @@
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import {
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { mkdtemp } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { chunkSize, startColumnLane } from "../../engine/batch/column-lane.ts";
+import { readHeader } from "../../engine/batch/header.ts";
+import { readRows } from "../../engine/batch/read-rows.ts";
+import { libraryAt } from "../../engine/cli/load.ts";
+import { openMethodology } from "../../engine/cli/open.ts";
+import type { Plan } from "../../engine/plan.ts";
+import { runLane } from "../support/both-lanes.ts";
+import {
+  boilers,
+  diceOf,
+  type Figures,
+  type Portfolio,
+  photovoltaics,
+  stands,
+} from "../support/portfolio.ts";
+import {
+  boilersByHand,
+  decimals,
+  doubles,
+  type Formulas,
+  fractions,
+  type Numbers,
+  photovoltaicsByHand,
+  printedFuels,
+  standsByHand,
+} from "../support/portfolio-by-hand.ts";
+
+/**
+ * Batches in columns: per row against decimal.js and doubles written by hand for the same formulas, against the exact
+ * lane, against an oracle of hand-written fractions, against DuckDB, and the command line from file to file.
+ *
+ * `SANTEI_BENCH_ROWS` tells how many random rows are compared, a million without it; edge rows are a tenth. The file of
+ * the command line has as many. Times are CPU times of this process, because other work may share the machine.
+ */
+const wanted = Number.parseInt(process.env.SANTEI_BENCH_ROWS ?? "1000000", 10);
+const seed = 20_261_122;
+
+interface Contest {
+  readonly portfolio: Portfolio;
+  readonly byHand: <N>(numbers: Numbers<N>) => Formulas<N>;
+  /** Headers of the outputs that the formulas written by hand give, with the digits shown. */
+  readonly shown: readonly (readonly [
+    name: "credits" | "baseline" | "project",
+    header: string,
+    to: string,
+  ])[];
+}
+
+const contests: readonly Contest[] = [
+  {
+    portfolio: boilers,
+    byHand: boilersByHand,
+    shown: [
+      ["credits", "credits(t-CO2)", "1"],
+      ["baseline", "baseline[FY2013](t-CO2)", "0.1"],
+      ["project", "project[FY2013](t-CO2)", "0.1"],
+    ],
+  },
+  {
+    portfolio: photovoltaics,
+    byHand: photovoltaicsByHand,
+    shown: [
+      ["credits", "credits(t-CO2)", "1"],
+      ["baseline", "baseline[FY2021](t-CO2)", "0.1"],
+      ["project", "project[FY2021](t-CO2)", "0.1"],
+    ],
+  },
+  {
+    portfolio: stands,
+    byHand: standsByHand,
+    shown: [
+      ["credits", "credits(t-CO2)", "1"],
+      ["baseline", "growth_above[FY2023](t-CO2)", "0.1"],
+      ["project", "growth_below[FY2023](t-CO2)", "0.1"],
+    ],
+  },
+];
+
+/** CPU microseconds of some work. */
+function cpu(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return user + system;
+}
+
+/** CPU microseconds for each row, the least of several turns. */
+function perRow(rows: number, turns: number, work: () => void): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let turn = 0; turn < turns; turn += 1) least = Math.min(least, cpu(work) / rows);
+  return least;
+}
+
+const times = (value: number) => (value >= 20 ? value.toFixed(0) : value.toFixed(1));
+const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(3)} %`;
+
+async function planOf(reference: string): Promise<Plan> {
+  const opened = await openMethodology(libraryAt("methodologies"), reference);
+  if (!opened.ok) throw new Error(`no methodology ${reference}`);
+  return opened.value.plan;
+}
+
+function linesOf({ row }: Portfolio, count: number, from: number, figures: Figures): string[] {
+  const dice = diceOf(from);
+  return Array.from({ length: count }, () => row(dice, figures));
+}
+
+function cellsOf(names: readonly string[], line: string): Record<string, string> {
+  const cells = line.split(",");
+  return Object.fromEntries(names.map((name, at) => [name, cells[at] ?? ""]));
+}
+
+/** Evaluating alone: figures have been read on every side, results are left in columns or numbers. */
+function race(plan: Plan, { portfolio, byHand }: Contest, figures: Figures): void {
+  const count = 3 * chunkSize;
+  const lines = linesOf(portfolio, count, seed, figures);
+  const names = portfolio.header.split(",");
+  const header = readHeader(plan, names);
+  if (!header.ok) throw new Error("the header cannot be read");
+  const lane = startColumnLane(plan, header.value, portfolio.period, {
+    mode: "official",
+    asOf: "2026-04-01",
+  });
+  const { chunk } = lane;
+  const size = chunkSize;
+  let columns = Number.POSITIVE_INFINITY;
+  for (let turn = 0; turn < 5; turn += 1) {
+    let spent = 0;
+    for (let at = 0; at < count; at += size) {
+      const bytes = new TextEncoder().encode(`${lines.slice(at, at + size).join("\n")}\n`);
+      const keep = () => true;
+      const nothing = () => undefined;
+      readRows(bytes, {
+        chunk,
+        columns: names.length,
+        keep,
+        blank: nothing,
+        flush: nothing,
+        most: size,
+      });
+      // Several times, so that the clock has something to measure.
+      spent += cpu(() => {
+        for (let again = 0; again < 8; again += 1) lane.compute();
+      });
+      chunk.clear();
+    }
+    columns = Math.min(columns, spent / (8 * count));
+  }
+  const { tally } = lane;
+  const all = tally.columns + tally.exactly + tally.left;
+  const cells = lines.slice(0, 8_192).map((line) => cellsOf(names, line));
+  const hand = <N>(numbers: Numbers<N>) => {
+    const formulas = byHand(numbers);
+    const rows = cells.map(formulas.read);
+    return perRow(rows.length, 5, () => {
+      for (const row of rows) formulas.compute(row);
+    });
+  };
+  const decimal = hand(decimals);
+  const double = hand(doubles);
+  const exact = hand(fractions);
+  console.log(
+    `  ${figures} rows: columns ${columns.toFixed(2)} µs a row; × decimal.js ${times(decimal / columns)}, × fractions by hand ${times(exact / columns)}, × doubles by hand ${times(double / columns)}`,
+  );
+  console.log(
+    `    undecided in columns ${percent(tally.exactly, all)}, left to the exact lane ${percent(tally.left, all)}`,
+  );
+}
+
+/** Results of the column lane against fractions written by hand, and against doubles. */
+function compare(
+  plan: Plan,
+  { portfolio, byHand, shown }: Contest,
+  figures: Figures,
+  count: number,
+): number {
+  const names = portfolio.header.split(",");
+  const oracle = byHand(fractions);
+  const double = byHand(doubles);
+  const atOnce = 20_000;
+  let differing = 0;
+  let byDoubles = 0;
+  let refused = 0;
+  for (let from = 0; from < count; from += atOnce) {
+    const lines = linesOf(portfolio, Math.min(atOnce, count - from), seed + from + 1, figures);
+    const file = [portfolio.header, ...lines, ""].join("\n");
+    const { results } = runLane(plan, file, "columns", { period: portfolio.period }, 1 << 19);
+    const [head = "", ...rows] = results.replace("\uFEFF", "").split("\r\n");
+    const places = shown.map(([, header]) => head.split(",").indexOf(header));
+    const status = head.split(",").indexOf("santei:status");
+    if (head.includes('"')) places.splice(0, places.length, ...placesIn(head, shown));
+    for (const [at, line] of lines.entries()) {
+      const cells = cellsOf(names, line);
+      const found = (rows[at] ?? "").split(",");
+      const right = oracle.compute(oracle.read(cells));
+      // What the scheme refuses and ratios that are not defined are no part of the formulas written by hand.
+      if (found[status] === "issue" || found[status] === "undecided") {
+        refused += 1;
+        continue;
+      }
+      const texts = shown.map(([name, , to]) => fractions.show(right[name], to));
+      const isRight =
+        texts.every((text, place) => found[places[place] ?? -1] === text) &&
+        found[status] === (right.applies ? "applies" : "does_not_apply");
+      if (!isRight) {
+        differing += 1;
+        if (differing <= 3)
+          console.log(`    differs: ${line} → ${rows[at]}, by hand ${texts.join()}`);
+      }
+      const near = double.compute(double.read(cells));
+      if (texts[0] !== doubles.show(near.credits, "1")) byDoubles += 1;
+    }
+  }
+  console.log(
+    `  ${count} ${figures} rows against fractions by hand: ${differing} differing, ${refused} refused or undecided by conditions; doubles by hand: ${byDoubles} other tonnes`,
+  );
+  return differing;
+}
+
+/** Where outputs stand in a header with quotes in it. */
+function placesIn(head: string, shown: Contest["shown"]): readonly number[] {
+  const names = [...head.matchAll(/"([^"]*)"|([^,]+)/g)].map(
+    ([, quoted, plain]) => quoted ?? plain,
+  );
+  return shown.map(([, header]) => names.indexOf(header));
+}
+
+/** Every byte of both lanes on some rows: the exact lane reads each with care, and is slow. */
+function compareLanes(plan: Plan, { portfolio }: Contest, figures: Figures, count: number): number {
+  const file = [portfolio.header, ...linesOf(portfolio, count, seed - 1, figures), ""].join("\n");
+  const options = { period: portfolio.period };
+  let columns: ReturnType<typeof runLane> | undefined;
+  let exact: ReturnType<typeof runLane> | undefined;
+  const quick = cpu(() => {
+    columns = runLane(plan, file, "columns", options, 1 << 19);
+  });
+  const slow = cpu(() => {
+    exact = runLane(plan, file, "exact", options, 1 << 19);
+  });
+  const left = columns?.results.split("\r\n") ?? [];
+  const right = exact?.results.split("\r\n") ?? [];
+  const differing = right.filter((line, at) => line !== left[at]).length;
+  console.log(
+    `  ${count} ${figures} rows against the exact lane, byte by byte: ${differing} differing; from bytes to bytes × ${times(slow / quick)}`,
+  );
+  return differing;
+}
+
+/** A package that is no dependency, put into a folder of its own where it can be had. */
+function duckdb(): { readonly DuckDBInstance: DuckDBInstance } | undefined {
+  const folder = resolve("node_modules/.cache/santei-bench");
+  const name = "@duckdb/node-api";
+  if (!existsSync(join(folder, "node_modules", name))) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, "package.json"), "{}");
+    const install = ["install", "--no-save", "--no-audit", "--prefix", folder, `${name}@1.5.6-r.1`];
+    const { status } = spawnSync("npm", install, { stdio: "ignore" });
+    if (status !== 0) return undefined;
+  }
+  try {
+    return createRequire(join(folder, "package.json"))(name);
+  } catch {
+    return undefined;
+  }
+}
+
+interface DuckDBInstance {
+  create(): Promise<{ connect(): Promise<DuckDBConnection> }>;
+}
+
+interface DuckDBConnection {
+  run(sql: string): Promise<unknown>;
+  runAndReadAll(sql: string): Promise<{ getRows(): readonly (readonly unknown[])[] }>;
+}
+
+/** The boilers in DuckDB as doubles, one thread; results are written to a table, as ours are to columns. */
+async function raceDuckDB(plan: Plan): Promise<void> {
+  const duck = duckdb();
+  if (duck === undefined) {
+    console.log("  DuckDB: the package @duckdb/node-api 1.5.6-r.1 cannot be installed here");
+    return;
+  }
+  const count = Math.min(wanted, 500_000);
+  const folder = await mkdtemp(join(tmpdir(), "santei-duck-"));
+  const lines = linesOf(boilers, count, seed, "random").map((line) =>
+    line.replace(/ (kL|t|kNm3),/, ","),
+  );
+  const names = boilers.header
+    .split(",")
+    .map((name) => name.replace(/^boilers\./, "").replace(/\(.*\)$/, ""));
+  writeFileSync(join(folder, "rows.csv"), [names.join(), ...lines, ""].join("\n"));
+  const connection = await (await duck.DuckDBInstance.create()).connect();
+  await connection.run("SET threads = 1");
+  const figures = names.filter((name) =>
+    /fuel_use|efficiency_[hl]hv|efficiency_lhv|capacity/.test(name),
+  );
+  const types = figures.map((name) => `'${name}': 'DOUBLE'`).join(", ");
+  await connection.run(
+    `CREATE TABLE boilers AS SELECT * FROM read_csv('${join(folder, "rows.csv")}', header = true, types = {${types}})`,
+  );
+  const fuels = Object.entries(printedFuels).map(([fuel, row]) => `('${fuel}', ${row.join(", ")})`);
+  await connection.run(
+    `CREATE TABLE fuels AS SELECT fuel, hv::DOUBLE AS hv, cef::DOUBLE AS cef, lhv::DOUBLE AS lhv FROM (VALUES ${fuels.join(", ")}) AS v(fuel, hv, cef, lhv)`,
+  );
+  const share = (name: string, basis: string, factor: string) =>
+    `CASE WHEN ${basis} = 'hhv' THEN ${name}_hhv / 100 ELSE ${name}_lhv / 100 * ${factor} END`;
+  const select = `
+    WITH a AS (
+      SELECT b.*, f.hv, f.cef, g.cef AS bcef,
+        ${share("efficiency", "basis", "f.lhv")} AS eff,
+        replaces AND old_efficiency_known AND NOT old_broken AND old_supplies_enough AND new_capacity <= 1.5 * old_capacity AS renewed,
+        ${share("old_efficiency", "baseline_basis", "g.lhv")} AS old_eff,
+        ${share("standard_efficiency", "baseline_basis", "g.lhv")} AS standard_eff
+      FROM boilers b JOIN fuels f ON b.fuel = f.fuel JOIN fuels g ON b.baseline_fuel = g.fuel
+    ), c AS (
+      SELECT *, CASE WHEN renewed THEN old_eff ELSE standard_eff END AS base_eff FROM a
+    )
+    SELECT floor(fuel_use * hv * eff / base_eff * bcef - fuel_use * hv * cef) AS credits,
+      round(fuel_use * hv * eff / base_eff * bcef, 1) AS baseline,
+      round(fuel_use * hv * cef, 1) AS project,
+      round(100 * base_eff, 1) AS base_efficiency,
+      eff > base_eff OR cef < bcef AS applies,
+      eff >= standard_eff OR cef < bcef AS meets
+    FROM c`;
+  let theirs = Number.POSITIVE_INFINITY;
+  for (let turn = 0; turn < 5; turn += 1) {
+    await connection.run("DROP TABLE IF EXISTS results");
+    const before = process.cpuUsage();
+    await connection.run(`CREATE TABLE results AS ${select}`);
+    const { user, system } = process.cpuUsage(before);
+    theirs = Math.min(theirs, (user + system) / count);
+  }
+  const [[rows] = []] = (await connection.runAndReadAll("SELECT count(*) FROM results")).getRows();
+  const header = readHeader(plan, boilers.header.split(","));
+  if (!header.ok) throw new Error("the header cannot be read");
+  const lane = startColumnLane(plan, header.value, boilers.period, {
+    mode: "official",
+    asOf: "2026-04-01",
+  });
+  const file = linesOf(boilers, count, seed, "random");
+  const size = chunkSize;
+  let ours = 0;
+  for (let at = 0; at < count; at += size) {
+    const bytes = new TextEncoder().encode(`${file.slice(at, at + size).join("\n")}\n`);
+    const nothing = () => undefined;
+    readRows(bytes, {
+      chunk: lane.chunk,
+      columns: header.value.columns.length,
+      keep: () => true,
+      blank: nothing,
+      flush: nothing,
+      most: size,
+    });
+    ours += cpu(() => lane.compute());
+    lane.chunk.clear();
+  }
+  rmSync(folder, { recursive: true, force: true });
+  console.log(
+    `  DuckDB DOUBLE, ${rows} rows, one thread, results in a table: columns are × ${times(theirs / (ours / count))} as quick`,
+  );
+}
+
+/** From file to file on the command line, in a process of its own. */
+async function commandLine(jobs: readonly string[]): Promise<void> {
+  const built = resolve("dist/cli/santei.js");
+  const folder = await mkdtemp(join(tmpdir(), "santei-batch-"));
+  const file = join(folder, "rows.csv");
+  const stream = createWriteStream(file);
+  const dice = diceOf(seed);
+  stream.write(`${boilers.header}\n`);
+  for (let at = 0; at < wanted; at += 1_000) {
+    const lines = Array.from({ length: Math.min(1_000, wanted - at) }, () =>
+      boilers.row(dice, "random"),
+    );
+    if (!stream.write(`${lines.join("\n")}\n`)) await once(stream, "drain");
+  }
+  stream.end();
+  await once(stream, "close");
+  const command = existsSync(built) ? [built] : ["site/build/run.js", "engine/cli/main.ts"];
+  const words = [
+    "batch",
+    "EN-S-001",
+    "--in",
+    file,
+    "--out",
+    join(folder, "out.csv"),
+    "--period",
+    "FY2013",
+    "--as-of",
+    "2026-04-01",
+    ...jobs,
+  ];
+  const start = performance.now();
+  const child = spawn(process.execPath, [...command, ...words], { stdio: "ignore" });
+  let peak = 0;
+  const look = setInterval(() => {
+    try {
+      const status = readFileSync(`/proc/${child.pid}/status`, "utf8");
+      peak = Math.max(peak, Number.parseInt(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? "0", 10));
+    } catch {
+      // Only Linux tells, and only while it runs.
+    }
+  }, 50);
+  const [status] = await once(child, "close");
+  clearInterval(look);
+  const seconds = (performance.now() - start) / 1000;
+  console.log(
+    `  ${wanted} CSV rows from file to file${jobs.length > 0 ? `, ${jobs.join(" ")}` : ""}: ${Math.round(wanted / seconds)} rows/s by the clock, peak memory ${peak === 0 ? "unknown" : `${Math.round(peak / 1024)} MB`}, status ${status}`,
+  );
+  rmSync(folder, { recursive: true, force: true });
+}
+
+let differing = 0;
+for (const contest of contests) {
+  const { methodology } = contest.portfolio;
+  const plan = await planOf(methodology);
+  console.log(`\n${methodology}, evaluating alone (reading the figures is on no side)`);
+  for (const figures of ["random", "round"] as const) race(plan, contest, figures);
+  differing += compare(plan, contest, "random", wanted);
+  differing += compare(plan, contest, "edge", Math.ceil(wanted / 10));
+  differing += compareLanes(plan, contest, "random", Math.min(2_000, wanted));
+  differing += compareLanes(plan, contest, "edge", Math.min(2_000, wanted));
+  if (contest.portfolio === boilers) await raceDuckDB(plan);
+}
+console.log("\nthe command line, EN-S-001");
+await commandLine([]);
+console.log(`\n${differing} differing in all`);
+process.exitCode = differing === 0 ? 0 : 1;
