@@ -41,10 +41,8 @@ export function startColumnLane(
 ): ColumnLane {
   const chunk = startChunkRows(plan, header, size);
   const { rows, present, periods, units: rowUnits, unread, registers } = chunk;
-  const slots: (
-    | { readonly key: readonly number[]; readonly known: Known | undefined }
-    | undefined
-  )[] = new Array(slotCount).fill(undefined);
+  const slots: ({ readonly key: Int32Array; readonly known: Known | undefined } | undefined)[] =
+    new Array(slotCount).fill(undefined);
   const keyed = [...present, periods, rowUnits];
   let made = 0;
   const work = startWork();
@@ -70,33 +68,60 @@ export function startColumnLane(
     );
   };
 
-  /** The place of a row's shape in `slots`: by what it has, without making a text of that. */
+  const isAt = (key: Int32Array, row: number): boolean => {
+    for (let at = 0; at < keyed.length; at += 1) {
+      if ((keyed[at] as Int32Array)[row] !== key[at]) return false;
+    }
+    return true;
+  };
+
+  /** The shape of a row, found by what the row has without making a text of that. */
   const shapeOf = (row: number): Known | undefined => {
     let hash = 0;
-    for (const word of keyed) hash = Math.imul(hash ^ (word[row] as number), 0x01000193) + 1;
+    for (let at = 0; at < keyed.length; at += 1) {
+      hash = Math.imul(hash ^ ((keyed[at] as Int32Array)[row] as number), 0x01000193) + 1;
+    }
     let slot = (hash ^ (hash >>> 15)) & (slotCount - 1);
     for (let tried = 0; tried < slotCount; tried += 1) {
       const own = slots[slot];
       if (own === undefined) {
-        const key = keyed.map((word) => word[row] as number);
         const known = makeShape(row);
+        const key = Int32Array.from(keyed, (word) => word[row] as number);
         if (tried < slotCount / 4) slots[slot] = { key, known };
         return known;
       }
-      if (keyed.every((word, at) => word[row] === own.key[at])) return own.known;
+      if (isAt(own.key, row)) return own.known;
       slot = (slot + 1) & (slotCount - 1);
     }
     return undefined;
   };
 
-  const isRight = (row: number, checks: readonly Check[]): boolean => {
-    for (const { column, isWithin } of checks) {
-      const at = registers[column] as number;
-      const value = (rows.registers[at] as Float64Array)[row] as number;
-      const digits = rows.digits[at]?.[row] ?? value;
-      if (!isWithin(value, digits, rows.places[at]?.[row] ?? 0)) return false;
+  const isRight = (row: number, { column, isWithin }: Check): boolean => {
+    const at = registers[column] as number;
+    const value = (rows.registers[at] as Float64Array)[row] as number;
+    const digits = rows.digits[at]?.[row] ?? value;
+    return isWithin(value, digits, rows.places[at]?.[row] ?? 0);
+  };
+
+  /** Leaves rows to the exact lane whose answers are not all right; the others move up. */
+  const keepRight = (own: Int32Array, count: number, checks: readonly Check[]): number => {
+    let left = count;
+    for (const check of checks) {
+      const column = rows.registers[registers[check.column] as number] as Float64Array;
+      const { above = Number.POSITIVE_INFINITY, below = Number.NEGATIVE_INFINITY } = check;
+      let kept = 0;
+      for (let at = 0; at < left; at += 1) {
+        const row = own[at] as number;
+        const value = column[row] as number;
+        if ((value > above && value < below) || isRight(row, check)) {
+          own[kept] = row;
+          kept += 1;
+        }
+      }
+      left = kept;
     }
-    return true;
+    tally.left += count - left;
+    return left;
   };
 
   return {
@@ -114,20 +139,23 @@ export function startColumnLane(
           continue;
         }
         const shape = shapeOf(row);
-        if (shape === undefined || !isRight(row, shape.checks)) {
+        if (shape === undefined) {
           tally.left += 1;
           continue;
         }
         if (shape.count === 0 && shape.long.length === 0) open.push(shape);
-        if (chunk.isLong[row] !== 0) shape.long.push(row);
-        else {
+        if (chunk.isLong[row] !== 0) {
+          if (shape.checks.every((check) => isRight(row, check))) shape.long.push(row);
+          else tally.left += 1;
+        } else {
           if (shape.count === shape.rows.length) shape.rows = wider(shape.rows);
           shape.rows[shape.count] = row;
           shape.count += 1;
         }
       }
       for (const shape of open) {
-        shape.columns.compute(rows, shape.rows, shape.count, tally, shape.long);
+        const right = keepRight(shape.rows, shape.count, shape.checks);
+        shape.columns.compute(rows, shape.rows, right, tally, shape.long);
         shape.count = 0;
         shape.long.length = 0;
       }

@@ -15,6 +15,9 @@ import { keysOf } from "./period.ts";
 export interface Check {
   /** Position of the column in the file. */
   readonly column: number;
+  /** What lies between these is right for certain, and need not be looked at. */
+  readonly above?: number;
+  readonly below?: number;
   readonly isWithin: (value: number, digits: number, places: number) => boolean;
 }
 
@@ -255,12 +258,17 @@ function limitCheck(
     return { kind, exact, near: nearDouble(exact).value };
   });
   if (factor === undefined && bounds.some(({ exact }) => exact.numerator !== 0)) return undefined;
+  const margin = (near: number) => 1e-12 * Math.abs(near) + 1e-300;
+  const lower = bounds.filter(({ kind }) => kind === "min" || kind === "above");
+  const upper = bounds.filter(({ kind }) => kind === "max" || kind === "below");
   return {
     column,
+    above: Math.max(...lower.map(({ near }) => near + margin(near))),
+    below: Math.min(...upper.map(({ near }) => near - margin(near))),
     isWithin: (value, digits, places) =>
       bounds.every(({ kind, exact, near }) => {
         const apart = value - near;
-        const isSure = Math.abs(apart) > 1e-12 * Math.abs(near) + 1e-300;
+        const isSure = Math.abs(apart) > margin(near);
         if (isSure) return isWithin(apart, kind);
         const own = { numerator: digits, scale: places, divisor: 1 };
         return isWithin(compare(own, exact), kind);

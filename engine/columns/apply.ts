@@ -115,9 +115,8 @@ export function apply(
       return { kind: "wholes", at: out, low: given.low, count: given.count };
     case "numbers": {
       const { sign, isPlain } = given;
-      const size = isPlain
-        ? { low: -16, high: 16, above: 100, below: 0, places: 30 }
-        : { low: -16, high: 16, above: 100, below: 100, places: 30 };
+      const under = isPlain ? new Map<string, number>() : new Map([[`table ${out}`, 100]]);
+      const size = { low: -16, high: 16, grain: -33, places: 30, under };
       return { kind: "numbers", at: out, sign, rounds: 3, bound: 0, divisor: 1, size };
     }
   }

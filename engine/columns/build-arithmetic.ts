@@ -48,53 +48,74 @@ function commonMultiple(left: number, right: number): number {
 
 const perDigit = 3.33;
 
+/** Bits of the divisor, and of the numerator, which is the number itself times divisor and power of ten. */
+const below = ({ under }: Size) => [...under.values()].reduce((sum, bits) => sum + bits, 0);
+const above = (size: Size) => perDigit * (Math.max(size.high, 0) + size.places) + below(size) + 8;
+
 /** Errors: throws `Unsupported` where numbers could become too large for doubles, or for the exact lane's own limit. */
 function checked(size: Size): Size {
-  const { low, high, above, below, places } = size;
-  if (low < -270 || high > 270) unsupported("numbers of this size");
-  if (above > 3900 || below > 3900 || places > 1200) unsupported("fractions of this size");
+  if (size.low < -270 || size.grain < -290 || size.high > 270) unsupported("numbers of this size");
+  if (above(size) > 3900 || size.places > 1200) unsupported("fractions of this size");
   return size;
 }
 
-function sumSize(left: Size, right: Size): Size {
-  const wide = (one: Size, other: Size) => one.above + other.below + perDigit * other.places;
+/** What a sum or product is divided by. */
+function joined(left: Size, right: Size, join: (a: number, b: number) => number): Size["under"] {
+  if (right.under.size === 0) return left.under;
+  const under = new Map(left.under);
+  for (const [name, bits] of right.under) under.set(name, join(under.get(name) ?? 0, bits));
+  return under;
+}
+
+const plain = (a: number, b: number) => a + b;
+
+function sumSize(left: Size, right: Size, isOneSign: boolean): Size {
+  const most = Math.max(left.high, right.high);
+  const least = Math.min(left.high, right.high);
+  const grain = Math.min(left.grain, right.grain);
   return checked({
-    low: Math.min(left.low, right.low) - 17,
-    high: Math.max(left.high, right.high) + 1,
-    above: Math.max(wide(left, right), wide(right, left)) + 1,
-    below: left.below + right.below,
+    low: isOneSign ? Math.min(left.low, right.low) : grain,
+    high: most + Math.log10(1 + 10 ** (least - most)) + 0.001,
+    grain,
     places: Math.max(left.places, right.places),
+    under: joined(left, right, Math.max),
   });
 }
 
 function productSize(left: Size, right: Size): Size {
+  const low = left.low + right.low - 0.001;
   return checked({
-    low: left.low + right.low - 1,
-    high: left.high + right.high,
-    above: left.above + right.above,
-    below: left.below + right.below,
+    low,
+    high: left.high + right.high + 0.001,
+    grain: low - 17,
     places: left.places + right.places,
+    under: joined(left, right, plain),
   });
 }
 
-function quotientSize(left: Size, right: Size): Size {
+/** `by` is the register of the divisor. */
+function quotientSize(left: Size, right: Size, by: number): Size {
+  const low = left.low - right.high - 0.001;
+  const under = new Map(left.under);
+  under.set(`by ${by}`, (under.get(`by ${by}`) ?? 0) + above(right));
   return checked({
-    low: left.low - right.high - 1,
-    high: left.high - right.low + 1,
-    above: left.above + right.below + perDigit * right.places,
-    below: left.below + right.above,
-    places: left.places,
+    low,
+    high: left.high - right.low + 0.001,
+    grain: low - 17,
+    places: left.places + right.places,
+    under,
   });
 }
 
 function sizeOfExact(value: Exact): Size {
-  const digits = Math.ceil(bits(value) / perDigit) + 1;
+  const near = Math.abs(nearDouble(value).value);
+  const power = near === 0 ? 0 : Math.log10(near);
   return {
-    low: -digits,
-    high: digits,
-    above: bits(value) + 4,
-    below: value.divisor === 1 ? 0 : bits(value),
+    low: power - 0.001,
+    high: power + 0.001,
+    grain: power - 17,
     places: value.scale,
+    under: value.divisor === 1 ? new Map() : new Map([[`of ${value.divisor}`, bits(value)]]),
   };
 }
 
@@ -168,23 +189,23 @@ export function over(recorder: Recorder, left: Figure, right: Figure): Figure {
     if (isConstant(left)) return divideExact(left, right);
     return scaled(recorder, left, tidyOf(divideExact(one, right)));
   }
-  const above = columnOf(recorder, left);
+  const dividend = columnOf(recorder, left);
   const at = recorder.register();
   recorder.add({
     kernel: "quotient",
     out: at,
-    a: above.at,
+    a: dividend.at,
     b: right.at,
     rightRounds: right.rounds,
     rightBound: right.bound,
   });
-  const sign = (above.sign * right.sign) as Sign;
-  const size = quotientSize(above.size, right.size);
-  const rounds = above.rounds + right.rounds + 1;
-  if (above.bound === 0 && right.bound === 0) {
+  const sign = (dividend.sign * right.sign) as Sign;
+  const size = quotientSize(dividend.size, right.size, right.at);
+  const rounds = dividend.rounds + right.rounds + 1;
+  if (dividend.bound === 0 && right.bound === 0) {
     return { kind: "numbers", at, sign, rounds, bound: 0, divisor: 0, size };
   }
-  const bound = recorder.bound("quotientBound", above, right, at);
+  const bound = recorder.bound("quotientBound", dividend, right, at);
   return { kind: "numbers", at, sign, rounds: 0, bound, divisor: 0, size };
 }
 
@@ -209,10 +230,10 @@ function added(
 ): Numbers {
   const at = recorder.register();
   recorder.add({ kernel, out: at, a: left.at, b: right.at });
-  const size = sumSize(left.size, right.size);
   const divisor = dividing(left.divisor, right.divisor, commonMultiple);
   const other = kernel === "sum" ? right.sign : negative(right.sign);
   const sign = left.sign === other ? left.sign : 0;
+  const size = sumSize(left.size, right.size, sign !== 0);
   // Where both have one sign the result is at least as large as either, and so is its error.
   if (sign !== 0 && left.bound === 0 && right.bound === 0) {
     const rounds = Math.max(left.rounds, right.rounds) + 1;
@@ -254,9 +275,9 @@ export function chosen(
   const size: Size = {
     low: Math.min(a.size.low, b.size.low),
     high: Math.max(a.size.high, b.size.high),
-    above: Math.max(a.size.above, b.size.above),
-    below: Math.max(a.size.below, b.size.below),
+    grain: Math.min(a.size.grain, b.size.grain),
     places: Math.max(a.size.places, b.size.places),
+    under: joined(a.size, b.size, Math.max),
   };
   const rounds = Math.max(a.rounds, b.rounds);
   // Where either could be the result both are as large, so the larger count bounds the error of whichever it is.
@@ -300,10 +321,10 @@ export function rounded(
     divisor: 1,
     size: checked({
       low: -places - 1,
-      high: Math.max(high + 1, 16),
-      above: perDigit * (Math.max(high, 0) + 2) + bits(to) + 8,
-      below: to.divisor === 1 ? 0 : bits(to),
+      high: Math.max(high + 1, 1),
+      grain: -places - 18,
       places: to.scale,
+      under: to.divisor === 1 ? new Map() : new Map([["multiple", bits(to)]]),
     }),
   };
 }

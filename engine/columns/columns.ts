@@ -90,7 +90,14 @@ const mostPaths = 1_000;
 
 /** Starts computing rows of a shape. Paths are made as rows come that take them. */
 export function startColumns(shape: Shape, first: number, work: Work): Columns {
+  const needed: number[] = [];
+  let here: { readonly all: Rows; readonly rows: Int32Array } | undefined;
   const paths: Paths<Leaf> = startPaths(shape, {
+    need(at) {
+      if (needed.includes(at)) return;
+      needed.push(at);
+      if (here !== undefined) bringColumn(here.all, work, at, here.rows);
+    },
     first,
     reserve,
     close: (traced, scene) => closePath(traced, scene, shape.answered),
@@ -106,7 +113,8 @@ export function startColumns(shape: Shape, first: number, work: Work): Columns {
     compute(all, rows, count, tally, exactly) {
       for (let from = 0; from < count; from += workSize) {
         const size = Math.min(workSize, count - from);
-        bring(all, work, shape, rows.subarray(from, from + size), first);
+        here = { all, rows: rows.subarray(from, from + size) };
+        bring(all, work, needed, here.rows, first);
         paths.run(work, work.selected, size, (leaf, own, length) => {
           tally.columns += length;
           settle(all, work, leaf, rows, from, own, length);
@@ -124,36 +132,39 @@ export function startColumns(shape: Shape, first: number, work: Work): Columns {
   };
 }
 
-/** Brings the answers of some rows together. */
+/** Brings the answers of some rows together that paths read. */
 function bring(
-  { registers, places, leaves }: Rows,
+  all: Rows,
   work: Work,
-  { answered }: Shape,
+  needed: readonly number[],
   rows: Int32Array,
   first: number,
 ): void {
   reserve(work, first);
   const { length } = rows;
-  for (const { at } of answered) {
-    const from = registers[at] as Float64Array;
-    const to = work.registers[at] as Float64Array;
-    for (let place = 0; place < length; place += 1)
-      to[place] = from[rows[place] as number] as number;
-    const own = places[at];
-    let scale = 0;
-    if (own !== undefined) {
-      for (let place = 0; place < length; place += 1) {
-        const one = own[rows[place] as number] as number;
-        if (one > scale) scale = one;
-      }
-    }
-    work.scales[at] = scale;
-  }
+  for (const at of needed) bringColumn(all, work, at, rows);
   work.undecided.fill(0, 0, length);
   for (let place = 0; place < length; place += 1) {
     work.selected[place] = place;
-    leaves[rows[place] as number] = undefined;
+    all.leaves[rows[place] as number] = undefined;
   }
+}
+
+/** One column of answers, and the most decimal places that one of them has. */
+function bringColumn({ registers, places }: Rows, work: Work, at: number, rows: Int32Array): void {
+  const from = registers[at] as Float64Array;
+  const to = work.registers[at] as Float64Array;
+  const { length } = rows;
+  for (let place = 0; place < length; place += 1) to[place] = from[rows[place] as number] as number;
+  const own = places[at];
+  let scale = 0;
+  if (own !== undefined) {
+    for (let place = 0; place < length; place += 1) {
+      const one = own[rows[place] as number] as number;
+      if (one > scale) scale = one;
+    }
+  }
+  work.scales[at] = scale;
 }
 
 /** Takes what rows have come to out of the registers of their path. */

@@ -352,10 +352,18 @@ function tabulate(
   const [only] = operands;
   if (operands.length === 1 && only !== undefined && only.numbers === undefined) {
     const keys = registers[only.at] as Float64Array;
+    const { low, count: most } = only;
+    // Few members stand on one page.
+    const page = most <= pageMask + 1 ? pages[0] : undefined;
     for (let at = 0; at < count; at += 1) {
       const row = rows[at] as number;
-      const index = (keys[row] as number) - only.low;
-      out[row] = index >= 0 && index < only.count ? found(pages, table, index) : Infinity;
+      const index = (keys[row] as number) - low;
+      let value = page === undefined ? Number.NaN : (page[index] as number);
+      if (!(value < Infinity)) {
+        value = index >= 0 && index < most ? found(pages, table, index) : Infinity;
+        if (value === Infinity) undecided[row] = 1;
+      }
+      out[row] = value;
     }
   } else {
     for (let at = 0; at < count; at += 1) {
@@ -372,12 +380,10 @@ function tabulate(
         );
         index = key < 0 || index < 0 ? -1 : index * operand.count + key;
       }
-      out[row] = index < 0 ? Infinity : found(pages, table, index);
+      const value = index < 0 ? Infinity : found(pages, table, index);
+      if (value === Infinity) undecided[row] = 1;
+      out[row] = value;
     }
-  }
-  for (let at = 0; at < count; at += 1) {
-    const row = rows[at] as number;
-    if (out[row] === Infinity) undecided[row] = 1;
   }
   scales[to] = table.scale();
 }

@@ -45,6 +45,8 @@ export interface PathOptions<Leaf> {
   /** Makes an end of what has been traced; it may add steps. Errors: throws `Unsupported`. */
   readonly close: (traced: Traced, scene: Scene) => Leaf;
   readonly most: number;
+  /** Told of each register of an answer that a path reads, before it does. */
+  readonly need: (at: number) => void;
 }
 
 /** No row is left that would tell how a branch goes: the path is made when others come. */
@@ -124,7 +126,7 @@ export function startPaths<Leaf>(shape: Shape, options: PathOptions<Leaf>): Path
     try {
       made += 1;
       if (made > options.most) throw new Unsupported("so many paths");
-      const scene = startScene(shape, recorder, decide, tables);
+      const scene = startScene(shape, recorder, decide, tables, options.need);
       askCuts(scene);
       leaf = options.close(trace(scene), scene);
       close(-1);
@@ -241,6 +243,9 @@ function partition(
   let same = 1;
   while (same < count && column[rows[same] as number] === first) same += 1;
   if (same === count) return [{ outcome: first, rows: rows.subarray(0, count) }];
+  const second = column[rows[same] as number] as number;
+  const two = partitionInTwo(column, rows, count, first, second);
+  if (two !== undefined) return two;
   const parts = new Map<number, Filled>();
   let last: Filled = { rows: new Int32Array(count), size: 0 };
   let lastValue = first;
@@ -262,11 +267,46 @@ function partition(
   }));
 }
 
+const others = new Int32Array(1 << 14);
+
+/** The same where there are two values, within the rows themselves; nothing is moved where there are more. */
+function partitionInTwo(
+  column: Float64Array,
+  rows: Int32Array,
+  count: number,
+  first: number,
+  second: number,
+): readonly Part[] | undefined {
+  if (count > others.length) return undefined;
+  let more = 0;
+  for (let at = 0; at < count; at += 1) {
+    const row = rows[at] as number;
+    const value = column[row] as number;
+    if (value === first) continue;
+    if (value !== second) return undefined;
+    others[more] = row;
+    more += 1;
+  }
+  let kept = 0;
+  for (let at = 0; at < count; at += 1) {
+    const row = rows[at] as number;
+    if (column[row] !== first) continue;
+    rows[kept] = row;
+    kept += 1;
+  }
+  for (let at = 0; at < more; at += 1) rows[kept + at] = others[at] as number;
+  return [
+    { outcome: first, rows: rows.subarray(0, kept) },
+    { outcome: second, rows: rows.subarray(kept, count) },
+  ];
+}
+
 function startScene(
   shape: Shape,
   recorder: Scene["recorder"],
   decide: Scene["decide"],
   tables: Map<string, Tabulation>,
+  need: (at: number) => void,
 ): Scene {
   const { plan, frame, mode, asOf } = shape;
   const inputs: Inputs = {
@@ -301,6 +341,6 @@ function startScene(
       return table;
     },
   };
-  scene.given = startAnswers(shape, scene);
+  scene.given = startAnswers(shape, scene, need);
   return scene;
 }

@@ -40,13 +40,15 @@ export interface Numbers {
 
 /** How large numbers and their fractions can become at most: what is beyond is left to the exact lane. */
 export interface Size {
-  /** Powers of ten that hold the size of every number that is not zero, and of its float64. */
+  /** Powers of ten that hold the size of every number that is not zero, and of its double. */
   readonly low: number;
   readonly high: number;
-  /** Bits of numerator and divisor, and decimal places, as the exact lane would hold them. */
-  readonly above: number;
-  readonly below: number;
+  /** A power of ten below the last place of every double. */
+  readonly grain: number;
+  /** Decimal places, as the exact lane would hold them. */
   readonly places: number;
+  /** Bits of the divisor by what it was divided by: what two numbers were divided by alike, their sum has once. */
+  readonly under: ReadonlyMap<string, number>;
 }
 
 /** Members, items, fiscal years or days, as whole doubles. */

@@ -18,7 +18,9 @@ import { readRows } from "../../engine/batch/read-rows.ts";
 import { libraryAt } from "../../engine/cli/load.ts";
 import { openMethodology } from "../../engine/cli/open.ts";
 import type { Plan } from "../../engine/plan.ts";
+import { planOf as compiled } from "../engine/run/plan-of.ts";
 import { runLane } from "../support/both-lanes.ts";
+import { monthlyBoilers, months12, monthsByHand } from "../support/monthly-boilers.ts";
 import {
   boilers,
   diceOf,
@@ -61,6 +63,15 @@ interface Contest {
 }
 
 const contests: readonly Contest[] = [
+  {
+    portfolio: months12,
+    byHand: monthsByHand,
+    shown: [
+      ["credits", "credits(t-CO2)", "1"],
+      ["baseline", "baseline(t-CO2)", "0.1"],
+      ["project", "project(t-CO2)", "0.1"],
+    ],
+  },
   {
     portfolio: boilers,
     byHand: boilersByHand,
@@ -109,10 +120,13 @@ const times = (value: number) => (value >= 20 ? value.toFixed(0) : value.toFixed
 const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(3)} %`;
 
 async function planOf(reference: string): Promise<Plan> {
+  if (reference === months12.methodology) return compiled(monthlyBoilers);
   const opened = await openMethodology(libraryAt("methodologies"), reference);
   if (!opened.ok) throw new Error(`no methodology ${reference}`);
   return opened.value.plan;
 }
+
+const periodOf = ({ period }: Portfolio) => (period === undefined ? {} : { period });
 
 function linesOf({ row }: Portfolio, count: number, from: number, figures: Figures): string[] {
   const dice = diceOf(from);
@@ -198,7 +212,7 @@ function compare(
   for (let from = 0; from < count; from += atOnce) {
     const lines = linesOf(portfolio, Math.min(atOnce, count - from), seed + from + 1, figures);
     const file = [portfolio.header, ...lines, ""].join("\n");
-    const { results } = runLane(plan, file, "columns", { period: portfolio.period }, 1 << 19);
+    const { results } = runLane(plan, file, "columns", periodOf(portfolio), 1 << 19);
     const [head = "", ...rows] = results.replace("\uFEFF", "").split("\r\n");
     const places = shown.map(([, header]) => head.split(",").indexOf(header));
     const status = head.split(",").indexOf("santei:status");
@@ -242,7 +256,7 @@ function placesIn(head: string, shown: Contest["shown"]): readonly number[] {
 /** Every byte of both lanes on some rows: the exact lane reads each with care, and is slow. */
 function compareLanes(plan: Plan, { portfolio }: Contest, figures: Figures, count: number): number {
   const file = [portfolio.header, ...linesOf(portfolio, count, seed - 1, figures), ""].join("\n");
-  const options = { period: portfolio.period };
+  const options = periodOf(portfolio);
   let columns: ReturnType<typeof runLane> | undefined;
   let exact: ReturnType<typeof runLane> | undefined;
   const quick = cpu(() => {

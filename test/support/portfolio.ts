@@ -41,7 +41,8 @@ export function diceOf(seed: number): Dice {
 /** A portfolio: the header of its file, and a row by number. */
 export interface Portfolio {
   readonly methodology: string;
-  readonly period: string;
+  /** Of methodologies that have one. */
+  readonly period: string | undefined;
   readonly header: string;
   readonly row: (dice: Dice, figures: Figures) => string;
 }

@@ -81,7 +81,7 @@ function scaledText(digits: number, places: number): string {
   return `${digits < 0 ? "-" : ""}${text.slice(0, -places)}.${text.slice(-places)}`;
 }
 
-const size = { low: -15, high: 15, above: 50, below: 0, places: 15 };
+const size = { low: -15, high: 15, grain: -32, places: 15, under: new Map() };
 const columns = 4;
 
 /** Builds an expression; `undefined` where it divides by a zero that every row has. */
