@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
@@ -44,22 +45,28 @@ function look(page: Page): Promise<Readonly<Record<string, string>>> {
 }
 
 describe("<santei-calculator> on pages of others", () => {
-  it.each(["element-hostile-css", "element-vertical", "element-right-to-left"])(
-    "%s: looks as it does on a page without styles",
-    async (name) => {
-      const plain = await hosts.page("element-unstyled");
-      const usual = await look(plain);
-      await plain.close();
+  it("element-unstyled: goes on without a network; others look as it does, whatever their page says", async () => {
+    const plain = await hosts.page("element-unstyled");
+    await fillMeeting(element(plain));
+    await waitForTotal(element(plain));
+    await element(plain).getByRole("region", { name: "結果の根拠" }).waitFor();
+    await hosts.site.context.setOffline(true);
+    await element(plain).locator("input.figure").nth(1).fill("240");
+    await waitForTotal(element(plain), "26.8");
+    await hosts.site.context.setOffline(false);
+    const usual = await look(plain);
+    await plain.close();
+    for (const name of ["element-hostile-css", "element-vertical", "element-right-to-left"]) {
       const page = await hosts.page(name);
       await fillMeeting(element(page));
       await waitForTotal(element(page));
-      expect(await look(page)).toEqual(usual);
+      expect([name, await look(page)]).toEqual([name, usual]);
       expect(await element(page).locator("input.figure").first().isVisible()).toBe(true);
       const box = await element(page).boundingBox();
       expect(box?.width).toBeGreaterThan(600);
       await page.close();
-    },
-  );
+    }
+  });
 
   it.each([
     ["element-strict", 0],
@@ -136,15 +143,63 @@ describe("<santei-calculator> on pages of others", () => {
     await page.close();
   });
 
-  it("goes on without a network once it has calculated", async () => {
-    const page = await hosts.page("element-unstyled");
-    await fillMeeting(element(page));
+  it("works with the lines of the README, and asks nobody else for anything", async () => {
+    const [, lines = ""] =
+      /## Embed a calculator\s+```html\n([\s\S]*?)```/.exec(readFileSync("README.md", "utf8")) ??
+      [];
+    const { site, address } = hosts;
+    const before = site.errors.length;
+    const page = await hosts.paste(
+      lines.replaceAll("https://your.example/santei/", site.address),
+      "default-src * 'unsafe-inline'",
+    );
+    await element(page).getByRole("heading", { name: "会議", exact: true }).waitFor();
+    await element(page).getByLabel("参加人数").fill("30");
+    await element(page).getByLabel("会議室の面積").fill("120");
+    await element(page).getByLabel("使用時間").first().fill("3");
     await waitForTotal(element(page));
-    await element(page).getByRole("region", { name: "結果の根拠" }).waitFor();
-    await hosts.site.context.setOffline(true);
-    await element(page).locator("input.figure").nth(1).fill("240");
-    await waitForTotal(element(page), "26.8");
-    await hosts.site.context.setOffline(false);
+    const isKnown = (one: string) => one.startsWith(site.address) || one.startsWith(address);
+    expect(site.requests.filter((one) => !isKnown(one))).toEqual([]);
+    expect(await page.evaluate(() => document.cookie + localStorage.length)).toBe("0");
+    expect(site.errors.slice(before)).toEqual([]);
+    await page.close();
+  });
+});
+
+describe("<santei-calculator> on a page of its own site", () => {
+  it("stands many times, in two languages, with one worker and what they share loaded once", async () => {
+    const { site } = hosts;
+    const page = await site.page("/");
+    const before = [site.requests.length, site.reports.length] as const;
+    await page.evaluate(() => {
+      document.body.style.letterSpacing = "1em";
+      for (let count = 0; count < 6; count += 1) {
+        const one = document.createElement("santei-calculator");
+        one.setAttribute("methodology", "MEETING-1");
+        if (count === 5) one.setAttribute("lang", "en");
+        document.body.append(one);
+      }
+    });
+    await page.addScriptTag({ url: `${site.address}embed.js`, type: "module" });
+    const all = element(page);
+    // Those out of sight as well: text is there for those who search and those who listen.
+    await expect.poll(() => all.locator(".headline .name").count(), { timeout: 45_000 }).toBe(6);
+    const english = all.last();
+    await english.scrollIntoViewIfNeeded();
+    await fillMeeting(english);
+    await waitForTotal(english);
+    await english.getByRole("region", { name: "What the result rests on" }).waitFor();
+    expect(await all.first().locator(".headline .total").count()).toBe(0);
+    expect(
+      await english.locator(".santei").evaluate((one) => getComputedStyle(one).letterSpacing),
+    ).toBe("normal");
+    expect(page.workers().length).toBe(1);
+    const forms = site.requests.slice(before[0]).filter((one) => one.endsWith("/form.json"));
+    expect(forms).toHaveLength(1);
+    await english.evaluate((one) => one.setAttribute("lang", "ja"));
+    await english.getByRole("heading", { name: "結果", exact: true }).waitFor();
+    expect(await english.locator("input.figure").first().inputValue()).toBe("30");
+    expect(site.reports.slice(before[1])).toEqual([]);
     await page.close();
   });
 });
