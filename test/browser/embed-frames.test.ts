@@ -138,6 +138,20 @@ describe("the loader", () => {
     await page.close();
   });
 
+  it("loader-hidden: the frame counts what it does not show, and begins with an item", async () => {
+    const page = await hosts.page("loader-hidden");
+    // The total waits for what the item lacks.
+    await frame(page).getByLabel("使用時間").first().waitFor();
+    await frame(page).locator("summary", { hasText: "参加者の移動" }).click();
+    await expect
+      .poll(() => frame(page).getByLabel("人数").first().inputValue(), { timeout: 15_000 })
+      .toBe("2");
+    expect(await frame(page).getByLabel("参加人数").count()).toBe(0);
+    expect(await frame(page).getByLabel("会議室の面積").count()).toBe(0);
+    expect(await frame(page).getByLabel("使用時間").first().inputValue()).toBe("3");
+    await page.close();
+  });
+
   it("loader-twice: sizes each frame by its own content", async () => {
     const page = await hosts.page("loader-twice");
     await page.setViewportSize({ width: 1000, height: 4000 });

@@ -13,6 +13,7 @@ import type { Form } from "../../engine/methodology/form.ts";
 import type { CalculationResult } from "../../engine/result/result.ts";
 import { answersOf } from "../answers/answer-set.ts";
 import type { Change } from "../answers/draft.ts";
+import { hiddenBy } from "../answers/hidden.ts";
 import { type IncompleteItem, incompleteItems, withoutItems } from "../answers/incomplete-items.ts";
 import { DetailsContext, FormContext } from "../form/form-context.ts";
 import { Questions } from "../form/questions.tsx";
@@ -49,6 +50,8 @@ export interface CalculatorProps {
   readonly prefix?: string;
   /** What stands in the fields at first, in place of what the form begins with. */
   readonly initial?: Drafts | undefined;
+  /** Ids of questions and lists that are not shown as long as they hold what they began with. */
+  readonly hide?: readonly string[] | undefined;
   /** Is told each result, whole, with the answers that it follows from. */
   readonly onResult?: ((given: GivenResult) => void) | undefined;
 }
@@ -60,6 +63,8 @@ export interface GivenResult {
   readonly results: Readonly<Record<string, CalculationResult>>;
 }
 
+const none: readonly string[] = [];
+
 /** The calculator of any methodology: its questions, and what the engine says to the answers. */
 export function Calculator({
   form,
@@ -67,13 +72,16 @@ export function Calculator({
   text,
   prefix = "santei",
   initial,
+  hide = none,
   onResult,
 }: CalculatorProps): VNode {
   const setting: Setting = useMemo(
     () => ({ form, language, text, prefix }),
     [form, language, text, prefix],
   );
-  const [drafts, changeSets] = useReducer(changeDrafts, form, (one) => initial ?? emptyDrafts(one));
+  const [ahead] = useState(() => initial ?? emptyDrafts(form));
+  const hidden = useMemo(() => hiddenBy(hide, ahead.plan), [hide.join(), ahead]);
+  const [drafts, changeSets] = useReducer(changeDrafts, ahead);
   const [set, setSet] = useState<SetId>("plan");
   const [mode, setMode] = useState(form.mode);
   const [asOf, setAsOf] = useState("");
@@ -135,6 +143,7 @@ export function Calculator({
     details,
     isSubmitted,
     isOpen: known === undefined && issues.length > 0,
+    hidden,
     onChange,
   });
 
@@ -244,7 +253,7 @@ export function Calculator({
                       begin(first);
                     }}
                     onReset={() => {
-                      changeSets({ kind: "drafts", drafts: emptyDrafts(form) });
+                      changeSets({ kind: "drafts", drafts: ahead });
                       setTables({});
                       begin("plan");
                     }}

@@ -1,0 +1,32 @@
+import { engine } from "../engine.ts";
+import type { EngineMessage } from "./messages.ts";
+
+/**
+ * The script of the hidden frame that keeps the engine's worker for a page of another origin. It serves the window around
+ * it, once, and holds nothing of its own: what comes through the port goes to the worker, and back.
+ */
+function start(): void {
+  const { parent } = window;
+  if (parent === window) return;
+  const tell = (message: EngineMessage): void => parent.postMessage(message, "*");
+  let isTaken = false;
+  addEventListener("message", ({ source, data, ports }: MessageEvent<EngineMessage | null>) => {
+    const [port] = ports;
+    const isOffer = source === parent && data?.santei === 1 && data.kind === "engine";
+    if (isTaken || !isOffer || port === undefined) return;
+    isTaken = true;
+    try {
+      const { endpoint, failed } = engine.connect();
+      failed(() => tell({ santei: 1, kind: "engine-refused" }));
+      endpoint.addEventListener("message", (event) =>
+        port.postMessage((event as MessageEvent).data),
+      );
+      port.onmessage = (event) => endpoint.postMessage(event.data);
+    } catch {
+      tell({ santei: 1, kind: "engine-refused" });
+    }
+  });
+  tell({ santei: 1, kind: "engine-ready" });
+}
+
+start();
