@@ -63,7 +63,7 @@ export function Generator({
     return () => {
       isCurrent = false;
     };
-  }, [id]);
+  }, [id, loadForm]);
 
   const answered = new Map([...given].filter(([, answer]) => answer.trim() !== ""));
   const isGiven = (one: string): boolean =>

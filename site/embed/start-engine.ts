@@ -1,4 +1,3 @@
-import { engine } from "../engine.ts";
 import type { EngineMessage } from "./messages.ts";
 
 /**
@@ -15,15 +14,15 @@ function start(): void {
     const isOffer = source === parent && data?.santei === 1 && data.kind === "engine";
     if (isTaken || !isOffer || port === undefined) return;
     isTaken = true;
+    const refuse = (): void => tell({ santei: 1, kind: "engine-refused" });
     try {
-      const { endpoint, failed } = engine.connect();
-      failed(() => tell({ santei: 1, kind: "engine-refused" }));
-      endpoint.addEventListener("message", (event) =>
-        port.postMessage((event as MessageEvent).data),
-      );
-      port.onmessage = (event) => endpoint.postMessage(event.data);
+      const worker = new Worker(new URL("../worker.ts", import.meta.url), { type: "module" });
+      worker.addEventListener("error", refuse);
+      worker.addEventListener("messageerror", refuse);
+      worker.addEventListener("message", (event) => port.postMessage(event.data));
+      port.onmessage = (event) => worker.postMessage(event.data);
     } catch {
-      tell({ santei: 1, kind: "engine-refused" });
+      refuse();
     }
   });
   tell({ santei: 1, kind: "engine-ready" });

@@ -1,4 +1,4 @@
-import { hydrate } from "preact";
+import { hydrate, render } from "preact";
 import type { Form } from "../../engine/methodology/form.ts";
 import { Generator, type GeneratorPage } from "./generator.tsx";
 import "./generator.css";
@@ -18,8 +18,8 @@ function start(): void {
   // Painted without an address, which only the browser knows.
   hydrate(<Generator page={page} />, root);
   const draw = (versions?: Versions): void =>
-    hydrate(<Generator page={page} home={home} loadForm={loadForm} versions={versions} />, root);
-  setTimeout(draw);
+    render(<Generator page={page} home={home} loadForm={loadForm} versions={versions} />, root);
+  setTimeout(() => draw());
   // A copy of the site has no versions.
   void fetch(`${home}versions.json`).then(
     async (answer) => answer.ok && draw(await answer.json()),

@@ -121,13 +121,17 @@ describe("<santei-calculator> on pages of others", () => {
     const first = page.locator("#first");
     await fillMeeting(first);
     await waitForTotal(first);
+    // Frames out of sight are not loaded, nor laid out.
+    await page.locator("#second iframe").scrollIntoViewIfNeeded();
     const frame = page.frameLocator("#second iframe");
     await waitForTotal(frame);
     expect(await frame.locator("html").getAttribute("lang")).toBe("en");
     await frame.getByLabel("Area of the room").waitFor();
     expect(await frame.getByLabel("People taking part").count()).toBe(0);
     await expect
-      .poll(() => page.locator("#second iframe").evaluate((one) => one.clientHeight))
+      .poll(() => page.locator("#second iframe").evaluate((one) => one.clientHeight), {
+        timeout: 15_000,
+      })
       .not.toBe(1200);
     await expect.poll(() => page.locator("#second a").count()).toBe(0);
     await page.getByRole("link", { name: "Elsewhere" }).waitFor();

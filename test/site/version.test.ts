@@ -23,7 +23,10 @@ it("a version holds the whole site as it was built with it, and words for those 
   const own = [...site].filter(([path]) => !path.startsWith("v/") && path !== "versions.json");
   const added = [...files.keys()].filter((path) => !site.has(path));
   expect(added.sort()).toEqual(["README.txt", "SHA256SUMS.txt"]);
-  for (const [path, bytes] of own) expect([path, files.get(path)]).toEqual([path, bytes]);
+  const others = own.filter(
+    ([path, bytes]) => Buffer.compare(bytes, files.get(path) ?? Buffer.of()) !== 0,
+  );
+  expect(others.map(([path]) => path)).toEqual([]);
 });
 
 it("the hashes of scripts that browsers compare are those of the bytes", () => {
