@@ -15,19 +15,6 @@ afterAll(() => hosts?.close());
 describe("the page that makes snippets", () => {
   it("has nothing that axe objects to, and makes snippets that work as they are pasted, under the policy that it names", async () => {
     const page = await hosts.site.page("/en/embed/");
-    await page.locator("svg.qr").waitFor();
-    await page.locator("fieldset").waitFor();
-    for (const [colorScheme, width] of [
-      ["light", 1280],
-      ["dark", 320],
-    ] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 800 });
-      expect([colorScheme, width, await violations(page)]).toEqual([colorScheme, width, []]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-        width,
-      );
-    }
     await page.getByLabel("Methodology", { exact: true }).selectOption("MEETING-1");
     await page.getByLabel("Colours").selectOption("dark");
     await page.getByRole("group", { name: "Answers given ahead" }).waitFor();
@@ -41,11 +28,23 @@ describe("the page that makes snippets", () => {
     const policies = await page.locator(".way code").allTextContents();
     expect(snippets).toHaveLength(4);
     await page.getByLabel("Addresses").selectOption("pinned");
-    await page.getByRole("checkbox", { name: /^Do not show it.*: Number of participants$/ }).check();
+    await page
+      .getByRole("checkbox", { name: /^Do not show it.*: Number of participants$/ })
+      .check();
     await page.locator("summary", { hasText: "Trips" }).click();
     await page.getByRole("button", { name: /^Add an item ?: Trips/ }).click();
     await page.locator("details.list").first().getByLabel("Name").fill("Bus");
-    expect(await violations(page)).toEqual([]);
+    for (const [colorScheme, width] of [
+      ["light", 1280],
+      ["dark", 320],
+    ] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      expect([colorScheme, width, await violations(page)]).toEqual([colorScheme, width, []]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+        width,
+      );
+    }
     const pinned = await codes(page);
     const zip = await page.getByRole("link", { name: "Download the zip" }).getAttribute("href");
     const sum = await page.locator(".way code").last().textContent();
@@ -56,7 +55,9 @@ describe("the page that makes snippets", () => {
 
     for (const [index, title] of titles.entries()) {
       const policy = `default-src 'none'; ${policies[index]}`;
-      for (const snippet of [snippets[index] ?? "", pinned[index] ?? ""]) {
+      // A frame alone has no script that a hash could hold.
+      const both = [snippets[index] ?? "", pinned[index] ?? ""].slice(0, title === "frame" ? 1 : 2);
+      for (const snippet of both) {
         const host = await hosts.paste(snippet, policy);
         const place = title === "element" ? host.locator("santei-meeting") : shown(host);
         const figures = place.locator("input.figure");
@@ -67,7 +68,10 @@ describe("the page that makes snippets", () => {
           // The people are hidden, and counted.
           await figures.first().fill("120");
           await figures.nth(1).fill("3");
-          await place.getByRole("button", { name: /^Remove Trip 1/ }).first().click();
+          await place
+            .getByRole("button", { name: /^Remove Trip 1/ })
+            .first()
+            .click();
         }
         await waitForTotal(place);
         await host.close();
