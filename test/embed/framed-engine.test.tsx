@@ -15,10 +15,8 @@ beforeEach(() => {
     postMessage: (data: unknown, origin: string, ports: readonly unknown[]) =>
       sent.push([data, origin, ports.length]),
   };
-  const { happyDOM } = window as unknown as {
-    readonly happyDOM: { readonly settings: { handleDisabledFileLoadingAsSuccess: boolean } };
-  };
-  happyDOM.settings.handleDisabledFileLoadingAsSuccess = true;
+  // It says that it loads no frames; none is wanted.
+  vi.spyOn(console, "error").mockImplementation(() => undefined);
   // Nothing is fetched here; the window of the frame is the browser's.
   vi.spyOn(HTMLIFrameElement.prototype, "src", "set").mockImplementation(() => undefined);
   vi.spyOn(HTMLIFrameElement.prototype, "contentWindow", "get").mockReturnValue(around as Window);
