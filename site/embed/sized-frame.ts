@@ -3,8 +3,9 @@ import type { FrameMessage, Hello } from "./messages.ts";
 /** No frame is lower or higher, in pixels. */
 const lowest = 160;
 const highest = 20_000;
-/** So many steps up within a second are a loop: the frame keeps its height and scrolls. */
+/** So many steps up without a pause, in milliseconds, are a loop: the frame keeps its height and scrolls. */
 const mostSteps = 25;
+const pause = 500;
 /** A frame that has loaded and said nothing for so long was refused, in milliseconds. */
 const silence = 4_000;
 
@@ -17,15 +18,12 @@ export function serveFrame(home: URL, frame: HTMLIFrameElement, onReady: () => v
   const greet = (): void => frame.contentWindow?.postMessage(hello, "*");
   let height = 0;
   let steps = 0;
-  let since = 0;
+  let last = 0;
   const resize = (wanted: number): void => {
     if (wanted > height) {
       const now = performance.now();
-      if (now - since > 1_000) {
-        since = now;
-        steps = 0;
-      }
-      steps += 1;
+      steps = now - last > pause ? 1 : steps + 1;
+      last = now;
       if (steps > mostSteps) return;
     }
     height = wanted;
