@@ -1,5 +1,4 @@
 import type { Form } from "../../engine/methodology/form.ts";
-import type { EngineOptions } from "../../engine/service/client.ts";
 import type { Manifest } from "../../engine/service/protocol.ts";
 import { defineWidgets, type WidgetOptions } from "../../widgets/define.ts";
 import { frameElements } from "./frame-elements.ts";
@@ -28,7 +27,7 @@ async function fetchJson(address: URL): Promise<unknown> {
  */
 export function defineElements(
   home: URL,
-  options: EngineOptions & Pick<WidgetOptions, "loadDetails">,
+  options: Omit<WidgetOptions, "loadForm" | "elements" | "home">,
 ): void {
   const methodologies = new URL("methodologies/", home);
   defineWidgets({
