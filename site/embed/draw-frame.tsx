@@ -2,9 +2,10 @@ import { hydrate, render } from "preact";
 import type { Form } from "../../engine/methodology/form.ts";
 import type { EngineClient } from "../../engine/service/client.ts";
 import { prefilled } from "../../widgets/answers/prefill.ts";
-import { type Details, EngineContext } from "../../widgets/engine-context.ts";
+import { type Details, EngineContext, type Out } from "../../widgets/engine-context.ts";
 import type { Language } from "../build/page.ts";
 import type { FirstPage } from "../first/first-page.ts";
+import { pagesFrom } from "../pages/links.ts";
 import type { Speech } from "../pages/speech.ts";
 import { titleOf } from "../pages/titles.ts";
 import { FramePage } from "./frame-page.tsx";
@@ -17,6 +18,7 @@ export interface WholeFrame {
   readonly speech: Speech;
   readonly client: EngineClient;
   readonly loadDetails: () => Promise<Details>;
+  readonly loadOut: () => Promise<Out>;
   readonly given: ReadonlyMap<string, string>;
   readonly onResult: TellHost;
 }
@@ -25,12 +27,12 @@ export interface WholeFrame {
 export function drawFrame(
   page: FirstPage,
   root: HTMLElement,
-  { language, form, speech, client, loadDetails, given, onResult }: WholeFrame,
+  { language, form, speech, client, loadDetails, loadOut, given, onResult }: WholeFrame,
 ): void {
   const place = { language, root: page.root, id: form.id };
   const initial = prefilled(form, given);
   const whole = (
-    <EngineContext.Provider value={{ client, loadDetails }}>
+    <EngineContext.Provider value={{ client, loadDetails, loadOut, pageOf: pagesFrom(page.root) }}>
       <FramePage place={place} form={form} speech={speech} initial={initial} onResult={onResult} />
     </EngineContext.Provider>
   );

@@ -1,8 +1,9 @@
 import { hydrate } from "preact";
 import type { Form } from "../../engine/methodology/form.ts";
 import type { EngineClient } from "../../engine/service/client.ts";
-import { type Details, EngineContext } from "../../widgets/engine-context.ts";
-import type { Language } from "../build/page.ts";
+import { type Details, EngineContext, type Out } from "../../widgets/engine-context.ts";
+import type { Language } from "../../widgets/text/language.ts";
+import { pagesFrom } from "../pages/links.ts";
 import { Site } from "../pages/site.tsx";
 import type { Speech } from "../pages/speech.ts";
 import type { FirstPage } from "./first-page.ts";
@@ -13,6 +14,7 @@ export interface Whole {
   readonly speech: Speech;
   readonly client: EngineClient;
   readonly loadDetails: () => Promise<Details>;
+  readonly loadOut: () => Promise<Out>;
   /** The words of one language; a page loads the other when it is asked for. */
   readonly loadSpeech: (language: Language) => Promise<Speech>;
 }
@@ -21,10 +23,10 @@ export interface Whole {
 export function drawWhole(
   page: FirstPage,
   root: HTMLElement,
-  { form, speech, client, loadDetails, loadSpeech }: Whole,
+  { form, speech, client, loadDetails, loadOut, loadSpeech }: Whole,
 ): void {
   hydrate(
-    <EngineContext.Provider value={{ client, loadDetails }}>
+    <EngineContext.Provider value={{ client, loadDetails, loadOut, pageOf: pagesFrom(page.root) }}>
       <Site page={page} form={form} speech={speech} load={loadSpeech} />
     </EngineContext.Provider>,
     root,
