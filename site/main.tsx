@@ -1,7 +1,7 @@
 import type { Form } from "../engine/methodology/form.ts";
 import { createEngineClient } from "../engine/service/client.ts";
 import "../widgets/theme.css";
-import type { Language } from "../widgets/text/language.ts";
+import type { Language } from "./build/page.ts";
 import { engine } from "./engine.ts";
 import { beginPage } from "./first/begin-page.ts";
 import type { FirstPage } from "./first/first-page.ts";
@@ -9,14 +9,9 @@ import type { Speech } from "./pages/speech.ts";
 import "./site.css";
 
 async function loadSpeech(language: Language): Promise<Speech> {
-  switch (language) {
-    case "en":
-      return (await import("./pages/speech-en.ts")).speech;
-    case "ja":
-      return (await import("./pages/speech-ja.ts")).speech;
-    case "ja_easy":
-      return (await import("./pages/speech-easy.ts")).speech;
-  }
+  const loaded =
+    language === "en" ? await import("./pages/speech-en.ts") : await import("./pages/speech-ja.ts");
+  return loaded.speech;
 }
 
 async function loadForm({ root, record }: FirstPage): Promise<Form> {
@@ -40,8 +35,7 @@ function start(): void {
       loadForm(page),
       loadDetails(),
     ]);
-    const loadOut = () => import("../widgets/out.ts");
-    return () => drawWhole(page, root, { form, speech, client, loadDetails, loadOut, loadSpeech });
+    return () => drawWhole(page, root, { form, speech, client, loadDetails });
   });
 }
 

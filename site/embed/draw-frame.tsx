@@ -2,7 +2,7 @@ import { hydrate, render } from "preact";
 import type { Form } from "../../engine/methodology/form.ts";
 import type { EngineClient } from "../../engine/service/client.ts";
 import { prefilled } from "../../widgets/answers/prefill.ts";
-import { type Details, EngineContext, type Out } from "../../widgets/engine-context.ts";
+import { type Details, EngineContext } from "../../widgets/engine-context.ts";
 import type { Language } from "../build/page.ts";
 import type { FirstPage } from "../first/first-page.ts";
 import { pagesFrom } from "../pages/links.ts";
@@ -18,7 +18,6 @@ export interface WholeFrame {
   readonly speech: Speech;
   readonly client: EngineClient;
   readonly loadDetails: () => Promise<Details>;
-  readonly loadOut: () => Promise<Out>;
   readonly given: ReadonlyMap<string, string>;
   readonly onResult: TellHost;
 }
@@ -27,8 +26,9 @@ export interface WholeFrame {
 export function drawFrame(
   page: FirstPage,
   root: HTMLElement,
-  { language, form, speech, client, loadDetails, loadOut, given, onResult }: WholeFrame,
+  { language, form, speech, client, loadDetails, given, onResult }: WholeFrame,
 ): void {
+  const loadOut = () => import("../../widgets/out.ts");
   const place = { language, root: page.root, id: form.id };
   const initial = prefilled(form, given);
   const whole = (

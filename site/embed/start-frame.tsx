@@ -42,8 +42,7 @@ function start(): void {
       loadForm(page),
       loadDetails(),
     ]);
-    const loadOut = () => import("../../widgets/out.ts");
-    const whole = { language, form, speech, client, loadDetails, loadOut, given, onResult };
+    const whole = { language, form, speech, client, loadDetails, given, onResult };
     return () => drawFrame(page, root, whole);
   };
   // What is painted is in the language of the address and holds no answers of a site.

@@ -27,11 +27,11 @@ export function LookBar({
   const toggle = async (): Promise<void> =>
     setPanel(panel === undefined ? await bring?.() : undefined);
   return (
-    <div class="look">
+    <div class="question look">
       {isOffered && (
         <button
           type="button"
-          class="quiet"
+          class="secondary"
           aria-expanded={panel !== undefined}
           onClick={() => void toggle()}
         >

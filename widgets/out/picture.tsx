@@ -150,9 +150,10 @@ function piecesOf(setting: DetailsSetting, result: CalculationResult): readonly 
   const others = Object.entries(result.results)
     .filter(([, output]) => !output.main && output.values === undefined)
     .filter(([, { none }]) => none !== "missing")
-    .flatMap(([id, output]) => {
+    .flatMap(([id, output], index) => {
       const shown = lineOf(showOutput(setting, id, output, output), setting);
-      return line(`${outputName(setting, id, output)}${text.colon}${shown}`, 24, 14);
+      const above = index === 0 ? 32 : 14;
+      return line(`${outputName(setting, id, output)}${text.colon}${shown}`, 24, above);
     });
   const { id, version, hash, status } = result.methodology;
   const marks = [
@@ -168,7 +169,7 @@ function piecesOf(setting: DetailsSetting, result: CalculationResult): readonly 
     ...others,
     ...barsOf(setting, axes, result),
     ...marks.flatMap((words) => line(words, 20, 16, { fill: "#7a4a00" })),
-    ...line(`${id} ${version} · ${hash.slice(0, 12)} · ${text.asOfDate} ${day}`, 20, 20, {
+    ...line(`${id} ${version}  ${hash.slice(0, 12)}  ${text.asOfDate}${text.colon}${day}`, 20, 24, {
       fill: quiet,
     }),
   ];

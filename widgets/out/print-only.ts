@@ -11,10 +11,10 @@ export function printOnly(part: HTMLElement): void {
 /** The style sheet leaves everything out but what is marked and what it stands in. */
 function printInPlace(part: HTMLElement): void {
   const page = document.documentElement;
-  part.dataset.print = "part";
+  part.dataset.printed = "alone";
   page.dataset.print = "part";
   const end = (): void => {
-    delete part.dataset.print;
+    delete part.dataset.printed;
     delete page.dataset.print;
   };
   addEventListener("afterprint", end, { once: true });
@@ -39,7 +39,7 @@ function printCopy(part: HTMLElement, root: ShadowRoot): void {
   const box = inside.createElement("div");
   box.className = "santei";
   const copy = inside.importNode(part, true);
-  copy.dataset.print = "part";
+  copy.dataset.printed = "alone";
   box.append(copy);
   inside.body.replaceChildren(box);
   inside.documentElement.lang = part.closest("[lang]")?.getAttribute("lang") ?? "";
