@@ -9,8 +9,10 @@ import type { CalculationRequest, Service } from "../../engine/service/protocol.
 import { createService } from "../../engine/service/service.ts";
 import { bringLanes } from "../../site/lanes.ts";
 import { Calculator } from "../../widgets/calculator/calculator.tsx";
+import type { Opened } from "../../widgets/calculator/opened.ts";
 import * as details from "../../widgets/details.ts";
 import { type Engine, EngineContext } from "../../widgets/engine-context.ts";
+import * as out from "../../widgets/out.ts";
 import { en } from "../../widgets/text/en.ts";
 import { ja } from "../../widgets/text/ja.ts";
 import { heldEdition } from "./held-edition.ts";
@@ -31,6 +33,8 @@ export interface OpenCalculator {
   readonly given: (set?: string) => unknown;
   /** Draws the same calculator in another language. */
   readonly speak: (language: "ja" | "en") => void;
+  /** Opens the fragment of a link that was shared, as its page does. */
+  readonly follow: (fragment: string) => void;
   /** From now on the engine breaks, or works again. */
   readonly breakEngine: (isBroken: boolean) => void;
 }
@@ -73,10 +77,15 @@ export async function openCalculator(
     },
     fallback: async () => watched,
   });
-  const engine: Engine = { client, loadDetails: async () => details };
-  const draw = (shown: "ja" | "en") => (
+  const engine: Engine = {
+    client,
+    loadDetails: async () => details,
+    loadOut: async () => out,
+    pageOf: (id, shown) => `https://santei.example/${shown === "en" ? "en/" : ""}${id}/`,
+  };
+  const draw = (shown: "ja" | "en", opening?: Opened) => (
     <EngineContext.Provider value={engine}>
-      <Calculator form={form} language={shown} text={shown === "en" ? en : ja} />
+      <Calculator form={form} language={shown} text={shown === "en" ? en : ja} opening={opening} />
     </EngineContext.Provider>
   );
   const { rerender } = render(draw(language));
@@ -86,6 +95,7 @@ export async function openCalculator(
     requests,
     given: (set = "plan") => requests.at(-1)?.answers.sets[set]?.given,
     speak: (shown) => rerender(draw(shown)),
+    follow: (fragment) => rerender(draw(language, out.readShare(form, fragment, language))),
     breakEngine(broken) {
       isBroken = broken;
     },
