@@ -4,8 +4,9 @@ import { check } from "../../engine/check.ts";
 import { ok } from "../../engine/issue.ts";
 import type { Form } from "../../engine/methodology/form.ts";
 import { makeForm } from "../../engine/methodology/make-form.ts";
+import type { Tree } from "../../engine/methodology/tree.ts";
 import { createEngineClient } from "../../engine/service/client.ts";
-import type { CalculationRequest, Service } from "../../engine/service/protocol.ts";
+import type { CalculationRequest, Manifest, Service } from "../../engine/service/protocol.ts";
 import { createService } from "../../engine/service/service.ts";
 import { bringLanes } from "../../site/lanes.ts";
 import { Calculator } from "../../widgets/calculator/calculator.tsx";
@@ -15,6 +16,7 @@ import { type Engine, EngineContext } from "../../widgets/engine-context.ts";
 import * as out from "../../widgets/out.ts";
 import { en } from "../../widgets/text/en.ts";
 import { ja } from "../../widgets/text/ja.ts";
+import { readBuilt } from "./built.ts";
 import { heldEdition } from "./held-edition.ts";
 import { parseFiles } from "./load.ts";
 
@@ -57,8 +59,21 @@ export async function openCalculator(
     "test",
     tree.inputs.filter(({ list }) => list === undefined).map(({ id }) => id),
   );
+  return open(form, tree, language);
+}
+
+/** Opens the calculator of a methodology of the library as it is built, by its id. */
+export async function openBuilt(id: string, language: "ja" | "en" = "en"): Promise<OpenCalculator> {
+  cleanup();
+  const manifest = JSON.parse(readBuilt("methodologies/manifest.json")) as Manifest;
+  const folder = `methodologies/${manifest.newest[id]}`;
+  const form = JSON.parse(readBuilt(`${folder}/form.json`)) as Form;
+  return open(form, JSON.parse(readBuilt(`${folder}/tree.json`)) as Tree, language);
+}
+
+async function open(form: Form, tree: Tree, language: "ja" | "en"): Promise<OpenCalculator> {
   const service = createService({
-    load: async () => ok(await heldEdition(tree, "test")),
+    load: async () => ok(await heldEdition(tree, form.hash)),
     bring: bringLanes,
   });
   const requests: CalculationRequest[] = [];
