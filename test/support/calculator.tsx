@@ -39,6 +39,8 @@ export interface OpenCalculator {
   readonly follow: (fragment: string) => void;
   /** From now on the engine breaks, or works again. */
   readonly breakEngine: (isBroken: boolean) => void;
+  /** From now on the engine keeps its answers back; what is returned lets them out. */
+  readonly holdEngine: () => () => void;
 }
 
 /** Opens the calculator of a methodology and waits for its first answer. */
@@ -78,11 +80,13 @@ async function open(form: Form, tree: Tree, language: "ja" | "en"): Promise<Open
   });
   const requests: CalculationRequest[] = [];
   let isBroken = false;
+  let held = Promise.resolve();
   const watched: Service = {
     greet: () => service.greet(),
     async calculate(request) {
       if (isBroken) throw new Error("the engine is broken");
       requests.push(request);
+      await held;
       return service.calculate(request);
     },
   };
@@ -113,6 +117,13 @@ async function open(form: Form, tree: Tree, language: "ja" | "en"): Promise<Open
     follow: (fragment) => rerender(draw(language, out.readShare(form, fragment, language))),
     breakEngine(broken) {
       isBroken = broken;
+    },
+    holdEngine() {
+      let release = (): void => undefined;
+      held = new Promise((resolve) => {
+        release = resolve;
+      });
+      return () => release();
     },
   };
 }
