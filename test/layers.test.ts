@@ -71,15 +71,25 @@ const layers: readonly Layer[] = [
     files: [/^engine\/(?!cli\/|service\/|quantity\/decimal\.ts)/],
   },
   {
+    name: "widgets/out, what a visitor takes along",
+    has: below("widgets/out"),
+    packages: [preact, /^fflate$/, /^uqr$/],
+    files: [/^widgets\//, /^engine\/batch\/csv\.ts$/],
+  },
+  {
     name: "widgets",
     has: below("widgets"),
     packages: [preact],
-    files: [/^widgets\//, /^engine\/service\/(client|sentences)\.ts$/],
+    files: [
+      /^widgets\//,
+      /^engine\/service\/(client|sentences)\.ts$/,
+      /^engine\/answers\/renamed\.ts$/,
+    ],
   },
   {
     name: "site/build and site/serve",
     has: (file) => /^site\/(build|serve)\//.test(file),
-    packages: [node, /^vite$/],
+    packages: [node, /^vite$/, /^fflate$/],
     files: [/^site\//, /^engine\/(?!service\/client)/],
   },
   {

@@ -5,6 +5,7 @@ import { prefilled } from "../../widgets/answers/prefill.ts";
 import { type Details, EngineContext } from "../../widgets/engine-context.ts";
 import type { Language } from "../build/page.ts";
 import type { FirstPage } from "../first/first-page.ts";
+import { pagesFrom } from "../pages/links.ts";
 import type { Speech } from "../pages/speech.ts";
 import { titleOf } from "../pages/titles.ts";
 import { FramePage } from "./frame-page.tsx";
@@ -18,6 +19,7 @@ export interface WholeFrame {
   readonly client: EngineClient;
   readonly loadDetails: () => Promise<Details>;
   readonly given: ReadonlyMap<string, string>;
+  readonly hide: readonly string[];
   readonly onResult: TellHost;
 }
 
@@ -25,16 +27,24 @@ export interface WholeFrame {
 export function drawFrame(
   page: FirstPage,
   root: HTMLElement,
-  { language, form, speech, client, loadDetails, given, onResult }: WholeFrame,
+  { language, form, speech, client, loadDetails, given, hide, onResult }: WholeFrame,
 ): void {
+  const loadOut = () => import("../../widgets/out.ts");
   const place = { language, root: page.root, id: form.id };
   const initial = prefilled(form, given);
   const whole = (
-    <EngineContext.Provider value={{ client, loadDetails }}>
-      <FramePage place={place} form={form} speech={speech} initial={initial} onResult={onResult} />
+    <EngineContext.Provider value={{ client, loadDetails, loadOut, pageOf: pagesFrom(page.root) }}>
+      <FramePage
+        place={place}
+        form={form}
+        speech={speech}
+        initial={initial}
+        hide={hide}
+        onResult={onResult}
+      />
     </EngineContext.Provider>
   );
-  if (language === page.language && initial === undefined) {
+  if (language === page.language && initial === undefined && hide.length === 0) {
     hydrate(whole, root);
     return;
   }
