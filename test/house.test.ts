@@ -26,6 +26,8 @@ const isTool = (file: string) => /^site\/(build|serve)\//.test(file);
  */
 const counting: readonly RegExp[] = [
   /^engine\/assessment\/(answer-place|seek)\.ts$/,
+  // Doubles beside exact numbers, with the roundings between both.
+  /^engine\/columns\/double\.ts$/,
   /^engine\/methodology\/(period|places)\.ts$/,
   /^engine\/check\/coefficients\/(coverage|curves|overlaps)\.ts$/,
   /^engine\/evaluate\/(calendar|choose|functions|key-holes|logic|undecided)\.ts$/,

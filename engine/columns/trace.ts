@@ -38,10 +38,12 @@ function judge(scene: Scene): Traced["status"] {
   let status: Traced["status"] = "applies";
   plan.conditions.forEach(({ space, tree: { effect } }, condition) => {
     along(scene, plan.formulas.length + condition, space, (value) => {
+      // A warning is told of one result, not in a batch.
+      if (effect === "warn") return;
       const holds = isStopped(value) ? undefined : decide(value) === 1;
       if (holds === false && effect === "refuse") unsupported("a condition that refuses");
       if (holds === false && effect === "not_applicable") status = "does_not_apply";
-      else if (holds === undefined && effect !== "warn" && status === "applies") {
+      else if (holds === undefined && status === "applies") {
         status = "undecided";
       }
     });

@@ -39,9 +39,9 @@ inputs:
   old_fuel: { type: enum fuel, label: { ja: 前の燃料, en: Old fuel } }
   use: ${amount("quantity kL", ", per: month")}
   pump: ${amount("quantity kWh", ", per: month")}
-  trips: ${amount('quantity 1', ", per: month")}
-  efficiency: ${amount('quantity 1')}
-  old_efficiency: ${amount('quantity 1')}
+  trips: ${amount("quantity 1", ", per: month")}
+  efficiency: ${amount("quantity 1")}
+  old_efficiency: ${amount("quantity 1")}
   distance: ${amount("quantity km")}
 formulas:
   fuel_heat: ${monthly("GJ", "use * fuels[fuel].hv")}
