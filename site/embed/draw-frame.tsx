@@ -19,6 +19,7 @@ export interface WholeFrame {
   readonly client: EngineClient;
   readonly loadDetails: () => Promise<Details>;
   readonly given: ReadonlyMap<string, string>;
+  readonly hide: readonly string[];
   readonly onResult: TellHost;
 }
 
@@ -26,17 +27,24 @@ export interface WholeFrame {
 export function drawFrame(
   page: FirstPage,
   root: HTMLElement,
-  { language, form, speech, client, loadDetails, given, onResult }: WholeFrame,
+  { language, form, speech, client, loadDetails, given, hide, onResult }: WholeFrame,
 ): void {
   const loadOut = () => import("../../widgets/out.ts");
   const place = { language, root: page.root, id: form.id };
   const initial = prefilled(form, given);
   const whole = (
     <EngineContext.Provider value={{ client, loadDetails, loadOut, pageOf: pagesFrom(page.root) }}>
-      <FramePage place={place} form={form} speech={speech} initial={initial} onResult={onResult} />
+      <FramePage
+        place={place}
+        form={form}
+        speech={speech}
+        initial={initial}
+        hide={hide}
+        onResult={onResult}
+      />
     </EngineContext.Provider>
   );
-  if (language === page.language && initial === undefined) {
+  if (language === page.language && initial === undefined && hide.length === 0) {
     hydrate(whole, root);
     return;
   }

@@ -13,12 +13,14 @@ export function FramePage({
   form,
   speech,
   initial,
+  hide,
   onResult,
 }: {
   readonly place: Place;
   readonly form: Form;
   readonly speech: Speech;
   readonly initial?: Drafts | undefined;
+  readonly hide?: readonly string[];
   readonly onResult?: (given: GivenResult) => void;
 }): VNode {
   const { language, root } = place;
@@ -38,6 +40,7 @@ export function FramePage({
         language={language}
         text={text}
         initial={initial}
+        hide={hide}
         onResult={onResult}
       />
       <p class="whole">
