@@ -1,6 +1,7 @@
 import type { Form } from "../engine/methodology/form.ts";
 import type { Manifest } from "../engine/service/protocol.ts";
 import { defineWidgets } from "../widgets/define.ts";
+import { loadEasyFrom } from "./easy.ts";
 import { engine } from "./engine.ts";
 
 /** The element for other pages, with its forms from the site that the script came from. It stands in `assets/`. */
@@ -25,6 +26,7 @@ async function fetchJson(path: string): Promise<unknown> {
 defineWidgets({
   ...engine,
   loadDetails: () => import("../widgets/details.ts"),
+  loadEasy: loadEasyFrom(methodologies.href),
   async loadForm(methodology) {
     const manifest = await load<Manifest>("manifest.json");
     const edition = manifest?.newest[methodology] ?? methodology;

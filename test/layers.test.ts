@@ -74,7 +74,7 @@ const layers: readonly Layer[] = [
     name: "widgets",
     has: below("widgets"),
     packages: [preact],
-    files: [/^widgets\//, /^engine\/service\/(client|sentences)\.ts$/],
+    files: [/^widgets\//, /^engine\/service\/(client|sentences|easy-sentences)\.ts$/],
   },
   {
     name: "site/build and site/serve",

@@ -1,14 +1,19 @@
 import { createContext } from "preact";
 import type { EngineClient } from "../engine/service/client.ts";
 import type * as details from "./details.ts";
+import type { LoadedEasy } from "./text/easy.ts";
 
 export type Details = typeof details;
+
+export type LoadEasy = (edition: string) => Promise<LoadedEasy>;
 
 /** What every calculator of a page shares. */
 export interface Engine {
   readonly client: EngineClient;
   /** Brings the details, at the latest when there is a first result. */
   readonly loadDetails: () => Promise<Details>;
+  /** Brings easy Japanese for an edition, when a reader has chosen it. */
+  readonly loadEasy?: LoadEasy | undefined;
 }
 
 /** The engine of a page; absent where a page is drawn ahead of time. */

@@ -2,7 +2,7 @@ import { hydrate, render } from "preact";
 import type { Form } from "../../engine/methodology/form.ts";
 import type { EngineClient } from "../../engine/service/client.ts";
 import { prefilled } from "../../widgets/answers/prefill.ts";
-import { type Details, EngineContext } from "../../widgets/engine-context.ts";
+import { type Details, EngineContext, type LoadEasy } from "../../widgets/engine-context.ts";
 import type { Language } from "../build/page.ts";
 import type { FirstPage } from "../first/first-page.ts";
 import type { Speech } from "../pages/speech.ts";
@@ -17,6 +17,7 @@ export interface WholeFrame {
   readonly speech: Speech;
   readonly client: EngineClient;
   readonly loadDetails: () => Promise<Details>;
+  readonly loadEasy: LoadEasy;
   readonly given: ReadonlyMap<string, string>;
   readonly onResult: TellHost;
 }
@@ -25,12 +26,12 @@ export interface WholeFrame {
 export function drawFrame(
   page: FirstPage,
   root: HTMLElement,
-  { language, form, speech, client, loadDetails, given, onResult }: WholeFrame,
+  { language, form, speech, client, loadDetails, loadEasy, given, onResult }: WholeFrame,
 ): void {
   const place = { language, root: page.root, id: form.id };
   const initial = prefilled(form, given);
   const whole = (
-    <EngineContext.Provider value={{ client, loadDetails }}>
+    <EngineContext.Provider value={{ client, loadDetails, loadEasy }}>
       <FramePage place={place} form={form} speech={speech} initial={initial} onResult={onResult} />
     </EngineContext.Provider>
   );

@@ -1,7 +1,7 @@
 import { hydrate } from "preact";
 import type { Form } from "../../engine/methodology/form.ts";
 import type { EngineClient } from "../../engine/service/client.ts";
-import { type Details, EngineContext } from "../../widgets/engine-context.ts";
+import { type Details, EngineContext, type LoadEasy } from "../../widgets/engine-context.ts";
 import type { Language } from "../build/page.ts";
 import { Site } from "../pages/site.tsx";
 import type { Speech } from "../pages/speech.ts";
@@ -13,6 +13,7 @@ export interface Whole {
   readonly speech: Speech;
   readonly client: EngineClient;
   readonly loadDetails: () => Promise<Details>;
+  readonly loadEasy: LoadEasy;
   /** The words of one language; a page loads the other when it is asked for. */
   readonly loadSpeech: (language: Language) => Promise<Speech>;
 }
@@ -21,10 +22,10 @@ export interface Whole {
 export function drawWhole(
   page: FirstPage,
   root: HTMLElement,
-  { form, speech, client, loadDetails, loadSpeech }: Whole,
+  { form, speech, client, loadDetails, loadEasy, loadSpeech }: Whole,
 ): void {
   hydrate(
-    <EngineContext.Provider value={{ client, loadDetails }}>
+    <EngineContext.Provider value={{ client, loadDetails, loadEasy }}>
       <Site page={page} form={form} speech={speech} load={loadSpeech} />
     </EngineContext.Provider>,
     root,

@@ -2,6 +2,7 @@ import { type Setting, useSetting } from "../setting.ts";
 import { detailsEn } from "./details-en.ts";
 import { detailsJa } from "./details-ja.ts";
 import type { DetailsText } from "./details-text.ts";
+import { easySentences } from "./easy.ts";
 import type { Text } from "./text.ts";
 
 /** A setting with the words of the details. */
@@ -12,6 +13,7 @@ export interface DetailsSetting extends Setting {
 /** The setting of the calculator around a component of the details. */
 export function useDetailsSetting(): DetailsSetting {
   const setting = useSetting();
-  const own = setting.language === "en" ? detailsEn : detailsJa;
+  const easy = setting.language === "ja_easy" ? easySentences()?.details : undefined;
+  const own = easy ?? (setting.language === "en" ? detailsEn : detailsJa);
   return { ...setting, text: { ...setting.text, ...own } };
 }
