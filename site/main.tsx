@@ -2,7 +2,6 @@ import type { Form } from "../engine/methodology/form.ts";
 import { createEngineClient } from "../engine/service/client.ts";
 import "../widgets/theme.css";
 import type { Language } from "./build/page.ts";
-import { loadEasyFrom } from "./easy.ts";
 import { engine } from "./engine.ts";
 import { beginPage } from "./first/begin-page.ts";
 import type { FirstPage } from "./first/first-page.ts";
@@ -30,14 +29,13 @@ function start(): void {
   const client = createEngineClient(engine);
   beginPage(page, root, client, async () => {
     const loadDetails = () => import("../widgets/details.ts");
-    const loadEasy = loadEasyFrom(new URL(`${page.root}methodologies/`, location.href).href);
     const [{ drawWhole }, speech, form] = await Promise.all([
       import("./first/start-whole.tsx"),
       loadSpeech(page.language),
       loadForm(page),
       loadDetails(),
     ]);
-    return () => drawWhole(page, root, { form, speech, client, loadDetails, loadEasy, loadSpeech });
+    return () => drawWhole(page, root, { form, speech, client, loadDetails, loadSpeech });
   });
 }
 

@@ -2,8 +2,9 @@ import { hydrate, render } from "preact";
 import type { Form } from "../../engine/methodology/form.ts";
 import type { EngineClient } from "../../engine/service/client.ts";
 import { prefilled } from "../../widgets/answers/prefill.ts";
-import { type Details, EngineContext, type LoadEasy } from "../../widgets/engine-context.ts";
+import { type Details, EngineContext } from "../../widgets/engine-context.ts";
 import type { Language } from "../build/page.ts";
+import { loadEasyFrom } from "../easy.ts";
 import type { FirstPage } from "../first/first-page.ts";
 import type { Speech } from "../pages/speech.ts";
 import { titleOf } from "../pages/titles.ts";
@@ -17,7 +18,6 @@ export interface WholeFrame {
   readonly speech: Speech;
   readonly client: EngineClient;
   readonly loadDetails: () => Promise<Details>;
-  readonly loadEasy: LoadEasy;
   readonly given: ReadonlyMap<string, string>;
   readonly onResult: TellHost;
 }
@@ -26,8 +26,9 @@ export interface WholeFrame {
 export function drawFrame(
   page: FirstPage,
   root: HTMLElement,
-  { language, form, speech, client, loadDetails, loadEasy, given, onResult }: WholeFrame,
+  { language, form, speech, client, loadDetails, given, onResult }: WholeFrame,
 ): void {
+  const loadEasy = loadEasyFrom(new URL(`${page.root}methodologies/`, location.href).href);
   const place = { language, root: page.root, id: form.id };
   const initial = prefilled(form, given);
   const whole = (

@@ -1,7 +1,6 @@
 import type { Form } from "../../engine/methodology/form.ts";
 import { createEngineClient } from "../../engine/service/client.ts";
 import type { Language } from "../build/page.ts";
-import { loadEasyFrom } from "../easy.ts";
 import { engine } from "../engine.ts";
 import { beginPage } from "../first/begin-page.ts";
 import type { FirstPage } from "../first/first-page.ts";
@@ -37,14 +36,13 @@ function start(): void {
   const client = createEngineClient(engine);
   const load = async (): Promise<() => void> => {
     const loadDetails = () => import("../../widgets/details.ts");
-    const loadEasy = loadEasyFrom(new URL(`${page.root}methodologies/`, location.href).href);
     const [{ drawFrame }, speech, form] = await Promise.all([
       import("./draw-frame.tsx"),
       loadSpeech(language),
       loadForm(page),
       loadDetails(),
     ]);
-    const whole = { language, form, speech, client, loadDetails, loadEasy, given, onResult };
+    const whole = { language, form, speech, client, loadDetails, given, onResult };
     return () => drawFrame(page, root, whole);
   };
   // What is painted is in the language of the address and holds no answers of a site.

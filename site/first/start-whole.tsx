@@ -1,8 +1,9 @@
 import { hydrate } from "preact";
 import type { Form } from "../../engine/methodology/form.ts";
 import type { EngineClient } from "../../engine/service/client.ts";
-import { type Details, EngineContext, type LoadEasy } from "../../widgets/engine-context.ts";
+import { type Details, EngineContext } from "../../widgets/engine-context.ts";
 import type { Language } from "../build/page.ts";
+import { loadEasyFrom } from "../easy.ts";
 import { Site } from "../pages/site.tsx";
 import type { Speech } from "../pages/speech.ts";
 import type { FirstPage } from "./first-page.ts";
@@ -13,7 +14,6 @@ export interface Whole {
   readonly speech: Speech;
   readonly client: EngineClient;
   readonly loadDetails: () => Promise<Details>;
-  readonly loadEasy: LoadEasy;
   /** The words of one language; a page loads the other when it is asked for. */
   readonly loadSpeech: (language: Language) => Promise<Speech>;
 }
@@ -22,8 +22,9 @@ export interface Whole {
 export function drawWhole(
   page: FirstPage,
   root: HTMLElement,
-  { form, speech, client, loadDetails, loadEasy, loadSpeech }: Whole,
+  { form, speech, client, loadDetails, loadSpeech }: Whole,
 ): void {
+  const loadEasy = loadEasyFrom(new URL(`${page.root}methodologies/`, location.href).href);
   hydrate(
     <EngineContext.Provider value={{ client, loadDetails, loadEasy }}>
       <Site page={page} form={form} speech={speech} load={loadSpeech} />

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import type { Form } from "../../engine/methodology/form.ts";
 import { Calculator } from "../../widgets/calculator/calculator.tsx";
+import { useEasy } from "../../widgets/calculator/use-easy.ts";
 import { Words } from "../../widgets/text/words.tsx";
 import { linkTo, type Place } from "./links.ts";
 import type { Speech } from "./speech.ts";
@@ -8,20 +9,21 @@ import type { Speech } from "./speech.ts";
 /** The page of one calculator. */
 export function CalculatorPage({
   place,
-  form,
+  form: given,
   speech,
 }: {
   readonly place: Place;
   readonly form: Form;
   readonly speech: Speech;
 }): VNode {
-  const { language, root } = place;
+  const { root } = place;
+  const { form, language } = useEasy(given, place.language, speech.text);
   const { words: text } = speech;
   const note = text.statusNotes[form.status];
   return (
     <>
       <nav class="crumbs" aria-label={text.where}>
-        <a href={linkTo(root, language)}>{text.home}</a>
+        <a href={linkTo(root, place.language)}>{text.home}</a>
       </nav>
       <h1>
         <Words label={form.title} language={language} />
@@ -32,7 +34,7 @@ export function CalculatorPage({
           {text.version} {form.version}
         </span>
         <span class={`status ${form.status}`}>{text.statuses[form.status] ?? form.status}</span>
-        <a href={`${linkTo(root, language, form.id)}reference/`}>{text.reference}</a>
+        <a href={`${linkTo(root, place.language, form.id)}reference/`}>{text.reference}</a>
       </p>
       {form.summary !== undefined && (
         <p class="lead">
@@ -43,7 +45,7 @@ export function CalculatorPage({
       <noscript>
         <p class="status-note">{text.needsScript}</p>
       </noscript>
-      <Calculator form={form} language={language} text={speech.text} />
+      <Calculator form={given} language={place.language} text={speech.text} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { cleanup, configure, fireEvent, render, screen, waitFor } from "@testing
 import { expect, vi } from "vitest";
 import { check } from "../../engine/check.ts";
 import { ok } from "../../engine/issue.ts";
+import { easyWordsOf, withoutEasy } from "../../engine/methodology/easy-words.ts";
 import type { Form } from "../../engine/methodology/form.ts";
 import { makeForm } from "../../engine/methodology/make-form.ts";
 import { createEngineClient } from "../../engine/service/client.ts";
@@ -10,9 +11,11 @@ import { createService } from "../../engine/service/service.ts";
 import { bringLanes } from "../../site/lanes.ts";
 import { Calculator } from "../../widgets/calculator/calculator.tsx";
 import * as details from "../../widgets/details.ts";
+import { easy } from "../../widgets/easy.ts";
 import { type Engine, EngineContext } from "../../widgets/engine-context.ts";
 import { en } from "../../widgets/text/en.ts";
 import { ja } from "../../widgets/text/ja.ts";
+import type { Language } from "../../widgets/text/language.ts";
 import { heldEdition } from "./held-edition.ts";
 import { parseFiles } from "./load.ts";
 
@@ -30,7 +33,7 @@ export interface OpenCalculator {
   /** What was given in the newest request, of the plan or of another set. */
   readonly given: (set?: string) => unknown;
   /** Draws the same calculator in another language. */
-  readonly speak: (language: "ja" | "en") => void;
+  readonly speak: (language: Language) => void;
   /** From now on the engine breaks, or works again. */
   readonly breakEngine: (isBroken: boolean) => void;
 }
@@ -38,7 +41,7 @@ export interface OpenCalculator {
 /** Opens the calculator of a methodology and waits for its first answer. */
 export async function openCalculator(
   methodology: string,
-  language: "ja" | "en" = "en",
+  language: Language = "en",
 ): Promise<OpenCalculator> {
   cleanup();
   const parsed = await parseFiles(methodology);
@@ -48,11 +51,8 @@ export async function openCalculator(
     throw new Error(JSON.stringify(errors.slice(0, 5), null, 1));
   }
   const { tree } = checked.value;
-  const form = makeForm(
-    tree,
-    "test",
-    tree.inputs.filter(({ list }) => list === undefined).map(({ id }) => id),
-  );
+  const plain = tree.inputs.filter(({ list }) => list === undefined).map(({ id }) => id);
+  const form = withoutEasy(makeForm(tree, "test", plain));
   const service = createService({
     load: async () => ok(await heldEdition(tree, "test")),
     bring: bringLanes,
@@ -73,8 +73,13 @@ export async function openCalculator(
     },
     fallback: async () => watched,
   });
-  const engine: Engine = { client, loadDetails: async () => details };
-  const draw = (shown: "ja" | "en") => (
+  const words = easyWordsOf(tree);
+  const engine: Engine = {
+    client,
+    loadDetails: async () => details,
+    loadEasy: async () => ({ easy, words }),
+  };
+  const draw = (shown: Language) => (
     <EngineContext.Provider value={engine}>
       <Calculator form={form} language={shown} text={shown === "en" ? en : ja} />
     </EngineContext.Provider>
