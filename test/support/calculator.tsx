@@ -85,7 +85,7 @@ export async function openCalculator(
     </EngineContext.Provider>
   );
   const { rerender } = render(draw(language));
-  await waitFor(() => screen.getByRole("button", { name: /^(Print|印刷)$/ }));
+  await waitFor(() => screen.getByRole("button", { name: /^(Print|印刷)/ }));
   return {
     form,
     requests,

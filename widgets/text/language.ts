@@ -32,5 +32,5 @@ export function plainWords(label: Label, language: Language): string {
 
 /** Text without its readings: `｜会議《かいぎ》` is 会議. */
 export function withoutReadings(text: string): string {
-  return text.replace(/｜([^《]*)《[^》]*》/gu, "$1");
+  return text.replace(/｜([^《｜]+)《[^》]+》/gu, "$1");
 }

@@ -6,8 +6,9 @@ import { typeset } from "./words.tsx";
 const plainElements: ReadonlySet<string> = new Set(["option", "title", "textarea", "text"]);
 const readAttributes = ["aria-label", "title", "alt", "placeholder"] as const;
 
+/** Whether a text has a whole mark: half of one, as a person may type it, stays as it is. */
 function isMarked(value: unknown): value is string {
-  return typeof value === "string" && value.includes("｜");
+  return typeof value === "string" && withoutReadings(value) !== value;
 }
 
 function plain(child: unknown): unknown {
