@@ -1,5 +1,14 @@
 import { defineConfig } from "vitest/config";
 
+const own = {
+  environment: "node",
+  // Properties are tried thousands of times, perhaps on a busy machine.
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  // Node would take its CommonJS build, which has no named exports there.
+  server: { deps: { inline: ["comlink"] } },
+};
+
 /** The tests. The build has its settings in `site/build/bundles.ts`. */
 export default defineConfig({
   test: {
@@ -8,14 +17,19 @@ export default defineConfig({
     projects: [
       {
         test: {
+          ...own,
           name: "unit",
-          include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
-          exclude: ["test/browser/**"],
-          environment: "node",
-          // Properties are tried thousands of times, perhaps on a busy machine.
-          testTimeout: 30_000,
-          // Node would take its CommonJS build, which has no named exports there.
-          server: { deps: { inline: ["comlink"] } },
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/browser/**", "test/widgets/**"],
+          // Nothing here changes what it imports, so the modules are loaded once for all files of a worker.
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          ...own,
+          name: "widgets",
+          include: ["test/**/*.test.tsx", "test/widgets/**/*.test.ts"],
         },
       },
       {

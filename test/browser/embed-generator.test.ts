@@ -32,7 +32,7 @@ describe("the page that makes snippets", () => {
 
   it("makes snippets that work as they are pasted, under the policy that it names, and shows them", async () => {
     const page = await hosts.site.page("/en/embed/");
-    await page.getByLabel("Methodology").selectOption("MEETING-1");
+    await page.getByLabel("Methodology", { exact: true }).selectOption("MEETING-1");
     await page.getByLabel("Colours").selectOption("dark");
     await page.getByRole("group", { name: "Answers given ahead" }).waitFor();
     const answers = page.getByRole("group", { name: "Answers given ahead" }).locator("input");

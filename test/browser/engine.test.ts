@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { contentSecurityPolicy } from "../../site/serve/server.ts";
 import {
@@ -12,21 +13,27 @@ import { type OpenSite, openSite } from "../support/site.ts";
 import { tinyRequest } from "../support/tiny.ts";
 
 let built: EngineFolder;
-let site: OpenSite | undefined;
+const sites = new Map<string, OpenSite>();
 
 beforeAll(async () => {
   built = await buildEngineFolder();
 });
 
-afterAll(() => built.remove());
+afterEach(() => Promise.all(pagesOf(sites.values()).map((page) => page.close())));
 
-afterEach(async () => {
-  await site?.close();
-  site = undefined;
+afterAll(async () => {
+  for (const site of sites.values()) await site.close();
+  await built.remove();
 });
 
+function pagesOf(opened: Iterable<OpenSite>): readonly Page[] {
+  return [...opened].flatMap((site) => site.context.pages());
+}
+
+/** A page of its own, in one Chromium for each policy. */
 async function openEngine(policy = contentSecurityPolicy) {
-  site = await openSite({ folder: built.folder, policy });
+  const site = sites.get(policy) ?? (await openSite({ folder: built.folder, policy }));
+  sites.set(policy, site);
   return { site, page: await site.page("/") };
 }
 

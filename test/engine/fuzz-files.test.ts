@@ -15,15 +15,15 @@ describe("a spoilt file", () => {
   let ground: FuzzGround;
   beforeAll(async () => {
     ground = await fuzzGround("methodologies");
-  });
+  }, 240_000);
 
   it("that is small ends in issues", async () => {
     const codes = await holdFuzz(1900, (seed) => spoiltMadeFile(ground, seed));
     expect(codes.size).toBeGreaterThan(30);
-  }, 120_000);
+  }, 600_000);
 
   it("of the project ends in issues", async () => {
     const codes = await holdFuzz(100, (seed) => spoiltOwnFile(ground, seed));
     expect(codes.size).toBeGreaterThan(10);
-  }, 120_000);
+  }, 600_000);
 });

@@ -36,6 +36,8 @@ export interface OpenCalculator {
   readonly speak: (language: Language) => void;
   /** From now on the engine breaks, or works again. */
   readonly breakEngine: (isBroken: boolean) => void;
+  /** From now on the engine keeps its answers back; what is returned lets them out. */
+  readonly holdEngine: () => () => void;
 }
 
 /** Opens the calculator of a methodology and waits for its first answer. */
@@ -59,11 +61,13 @@ export async function openCalculator(
   });
   const requests: CalculationRequest[] = [];
   let isBroken = false;
+  let held = Promise.resolve();
   const watched: Service = {
     greet: () => service.greet(),
     async calculate(request) {
       if (isBroken) throw new Error("the engine is broken");
       requests.push(request);
+      await held;
       return service.calculate(request);
     },
   };
@@ -93,6 +97,13 @@ export async function openCalculator(
     speak: (shown) => rerender(draw(shown)),
     breakEngine(broken) {
       isBroken = broken;
+    },
+    holdEngine() {
+      let release = (): void => undefined;
+      held = new Promise((resolve) => {
+        release = resolve;
+      });
+      return () => release();
     },
   };
 }

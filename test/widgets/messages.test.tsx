@@ -19,6 +19,19 @@ describe("messages", () => {
     expect(document.activeElement).toBe(screen.getByRole("radio", { name: "Oil" }));
   });
 
+  it("follow a press of the button though the question changed before its answer came", async () => {
+    const calculator = await openCalculator(fuels);
+    const before = calculator.requests.length;
+    const release = calculator.holdEngine();
+    press("Calculate");
+    type("Fiscal year (April to March)", "2021");
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(calculator.requests.length).toBeGreaterThan(before);
+    release();
+    const summary = await waitFor(() => screen.getByRole("region", { name: /^Please check/ }));
+    await waitFor(() => expect(document.activeElement).toBe(summary));
+  });
+
   it("say what is wrong with an entry once its field has been left", async () => {
     await openCalculator(kinds);
     choose("Yes");

@@ -16,11 +16,13 @@ export interface Outcome<Memory> {
   readonly issues: readonly Issue[];
 }
 
+type Answer<Memory> = Promise<Outcome<Memory> | undefined>;
+
 export interface Calculation<Memory> {
   readonly outcome: Outcome<Memory>;
   readonly isBusy: boolean;
-  /** Asks at once, and hands over the answer; absent where a newer question took its place. */
-  readonly calculate: () => Promise<Outcome<Memory> | undefined>;
+  /** Asks at once, and hands over the answer: the newest one, where the question changed meanwhile. */
+  readonly calculate: () => Answer<Memory>;
 }
 
 /** The pause in typing after which a question is asked, in milliseconds. */
@@ -42,8 +44,9 @@ export function useCalculation<Memory>(
   const asked = useRef(0);
   const askedText = useRef("");
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const newest = useRef<Answer<Memory>>(undefined);
 
-  const calculate = useCallback(async () => {
+  const ask = useCallback(async () => {
     clearTimeout(timer.current);
     const now = latest.current;
     if (client === undefined || now === undefined) return undefined;
@@ -62,6 +65,14 @@ export function useCalculation<Memory>(
     setOutcome((last) => (answer.ok ? next : { ...last, issues: next.issues }));
     return next;
   }, [client]);
+  const calculate = useCallback(() => {
+    const own: Answer<Memory> = ask().then((answer) =>
+      // Who pressed the button is owed an answer, though the question has changed since.
+      answer === undefined && newest.current !== own ? newest.current : answer,
+    );
+    newest.current = own;
+    return own;
+  }, [ask]);
 
   const text = question === undefined ? "" : JSON.stringify(question.request);
   const first = useRef(true);

@@ -9,7 +9,9 @@ import type { CalculationRequest, Service } from "../../../engine/service/protoc
 import { amountOf, clerk, type Desk, openDesk, replyTo, silence } from "../../support/engines.ts";
 import { tinyRequest } from "../../support/tiny.ts";
 
-const quick: ClientLimits = { handshake: 60, first: 120, call: 80 };
+/** For a worker that never speaks, and for one that speaks and never answers. Whoever answers has the usual time. */
+const deaf: Partial<ClientLimits> = { handshake: 300 };
+const stuck: Partial<ClientLimits> = { first: 600, call: 400 };
 let client: EngineClient | undefined;
 
 afterEach(() => {
@@ -18,7 +20,7 @@ afterEach(() => {
 });
 
 function open(desk: Desk, options: Partial<EngineOptions> = {}): EngineClient {
-  client = createEngineClient({ connect: desk.connect, limits: quick, ...options });
+  client = createEngineClient({ connect: desk.connect, ...options });
   return client;
 }
 
@@ -107,12 +109,12 @@ describe("a client and its worker", () => {
 describe("a worker that fails", () => {
   it("is given up when it does not answer in time, and the next call has another", async () => {
     const desk = openDesk((count) => clerk(count === 1 ? () => silence : undefined));
-    const asked = open(desk);
+    const asked = open(desk, { limits: stuck });
     const reply = await asked.calculate(tinyRequest("1 kg"));
     expect(reply).toEqual({
       ok: false,
       issues: [
-        { code: "calculation-too-long", severity: "error", path: [], facts: { seconds: "0.12" } },
+        { code: "calculation-too-long", severity: "error", path: [], facts: { seconds: "0.6" } },
       ],
     });
     expect(desk.connections[0]?.isClosed()).toBe(true);
@@ -122,9 +124,9 @@ describe("a worker that fails", () => {
 
   it("is noticed even while newer calls take the place of older ones all the time", async () => {
     const desk = openDesk((count) => clerk(count === 1 ? () => silence : undefined));
-    const asked = open(desk);
+    const asked = open(desk, { limits: stuck });
     let reply = "";
-    for (let count = 0; count < 40 && reply !== "typed"; count += 1) {
+    for (let count = 0; count < 400 && reply !== "typed"; count += 1) {
       const call = ask(asked, "typed");
       await new Promise((resolve) => setTimeout(resolve, 10));
       reply = await Promise.race([call, Promise.resolve("")]);
@@ -137,7 +139,7 @@ describe("a worker that fails", () => {
     const desk = openDesk((count) =>
       clerk(async (request) => (count === 1 ? silence : replyTo(request))),
     );
-    const asked = open(desk);
+    const asked = open(desk, { limits: stuck });
     const hostile = ask(asked, "1 kg", "hostile");
     await new Promise((resolve) => setTimeout(resolve, 20));
     const innocent = ask(asked, "2 kg", "innocent");
@@ -158,13 +160,13 @@ describe("a worker that fails", () => {
 
   it("is noticed when it is killed without a word", async () => {
     const desk = openDesk(() => clerk());
-    const asked = open(desk);
+    const asked = open(desk, { limits: stuck });
     expect(await ask(asked, "1 kg")).toBe("1 kg");
     desk.connections[0]?.kill();
     const reply = await asked.calculate(tinyRequest("2 kg"));
     expect(reply).toMatchObject({
       ok: false,
-      issues: [{ code: "calculation-too-long", facts: { seconds: "0.08" } }],
+      issues: [{ code: "calculation-too-long", facts: { seconds: "0.4" } }],
     });
     expect(await ask(asked, "3 kg")).toBe("3 kg");
     expect(desk.connections).toHaveLength(2);
@@ -201,7 +203,7 @@ describe("where no worker can start", () => {
       },
     ],
   ])("the engine of the page's own thread calculates when %s", async (_, options) => {
-    client = createEngineClient({ limits: quick, ...options(), fallback: sameThread });
+    client = createEngineClient({ limits: deaf, ...options(), fallback: sameThread });
     expect(await ask(client, "1 kg")).toBe("1 kg");
     expect(await ask(client, "2 kg")).toBe("2 kg");
   });
@@ -213,7 +215,7 @@ describe("where no worker can start", () => {
       brought += 1;
       return clerk();
     };
-    const asked = open(desk, { fallback });
+    const asked = open(desk, { fallback, limits: deaf });
     const calls = ["1 kg", "2 kg"].map((amount) => ask(asked, amount, amount));
     expect(await Promise.all(calls)).toEqual(["1 kg", "2 kg"]);
     expect([brought, desk.connections.length]).toEqual([1, 1]);
@@ -223,7 +225,7 @@ describe("where no worker can start", () => {
   it("a fallback has its time limit too", async () => {
     const asked = open(
       openDesk(() => undefined),
-      { fallback: async () => clerk(() => silence) },
+      { fallback: async () => clerk(() => silence), limits: { ...deaf, ...stuck } },
     );
     expect(await ask(asked, "1 kg")).toBe("calculation-too-long");
   });
@@ -233,7 +235,10 @@ describe("where no worker can start", () => {
     ["the fallback fails", () => Promise.reject(new Error("offline"))],
   ])("an issue says so when %s, and the next call tries again", async (_, fallback) => {
     const desk = openDesk((count) => (count === 1 ? undefined : clerk()));
-    const asked = open(desk, fallback === undefined ? {} : { fallback });
+    const asked = open(
+      desk,
+      fallback === undefined ? { limits: deaf } : { limits: deaf, fallback },
+    );
     expect(await ask(asked, "1 kg")).toBe("engine-unavailable");
     expect(await ask(asked, "2 kg")).toBe("2 kg");
   });

@@ -25,6 +25,6 @@ export function agreeOn(first: 0 | 1): void {
         }
       }
     },
-    120_000,
+    600_000,
   );
 }
