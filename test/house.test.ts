@@ -25,6 +25,7 @@ const isTool = (file: string) => /^site\/(build|serve)\//.test(file);
  * exponents, whole numbers that a double holds exactly; and `toFixed` of decimal.js, which is exact.
  */
 const counting: readonly RegExp[] = [
+  /^engine\/assessment\/(answer-place|seek)\.ts$/,
   /^engine\/methodology\/(period|places)\.ts$/,
   /^engine\/check\/coefficients\/(coverage|curves|overlaps)\.ts$/,
   /^engine\/evaluate\/(calendar|choose|functions|key-holes|logic|undecided)\.ts$/,

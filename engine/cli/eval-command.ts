@@ -1,11 +1,7 @@
-import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
-import { fail, type Issue, ok, type Result } from "../issue.ts";
-import type { FindPlace } from "../methodology/file.ts";
 import type { Mode } from "../methodology/schema.ts";
-import { readTree } from "../methodology/yaml.ts";
 import { answersMissing } from "../result/answers-missing.ts";
 import { run } from "../run.ts";
+import { asOfIn, nameOf, placed, readAnswersFile } from "./answers-file.ts";
 import { libraryAt } from "./load.ts";
 import { openMethodology } from "./open.ts";
 import { type NamedTable, readReplacements } from "./replacements.ts";
@@ -52,7 +48,7 @@ export async function evalCommand(
   }
   const isReplaced = Object.keys(tables.value).length > 0;
   const reply = run(plan, data, {
-    asOf: options.asOf ?? asOfOf(data) ?? today(),
+    asOf: options.asOf ?? asOfIn(data) ?? today(),
     steps: options.explain === true,
     ...(options.mode === undefined ? {} : { mode: options.mode }),
     ...(isReplaced ? { replacements: tables.value } : {}),
@@ -87,41 +83,4 @@ export async function evalCommand(
     terminal.out(shown.join("\n"));
   }
   return isClean ? 0 : 1;
-}
-
-const standardInput = "-";
-
-const nameOf = (answers: string) => (answers === standardInput ? "stdin" : answers);
-
-async function readAnswersFile(
-  terminal: Terminal,
-  file: string,
-): Promise<Result<{ readonly data: unknown; readonly place: FindPlace }>> {
-  let text: string;
-  try {
-    text =
-      file === standardInput
-        ? await terminal.input()
-        : await readFile(resolve(terminal.folder, file), { encoding: "utf8" });
-  } catch (error) {
-    const reason = error instanceof Error && "code" in error ? String(error.code) : "";
-    const facts = { file, reason };
-    return fail([{ code: "file-unreadable", severity: "error", path: [], facts }]);
-  }
-  const read = readTree(text, nameOf(file));
-  return read.ok ? ok(read.value) : read;
-}
-
-/** An issue of the answers, at its place in the file. */
-function placed(issue: Issue, file: string, place: FindPlace): Issue {
-  const found = issue.path.length === 0 ? undefined : place(issue.path);
-  return found === undefined
-    ? { ...issue, file }
-    : { ...issue, file: found.file, span: found.span };
-}
-
-function asOfOf(data: unknown): string | undefined {
-  const held =
-    typeof data === "object" && data !== null && "as_of" in data ? data.as_of : undefined;
-  return typeof held === "string" ? held : undefined;
 }

@@ -1,7 +1,9 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { readPeriodCell } from "../batch/period.ts";
 import { parseDay, parsePeriod } from "../methodology/period.ts";
+import { readExact, sign } from "../quantity/exact.ts";
 import { engineVersion } from "../version.ts";
+import { seekCommand, sensitivityCommand } from "./assessment-commands.ts";
 import { batchCommand } from "./batch-command.ts";
 import { checkCommand } from "./check-command.ts";
 import { evalCommand } from "./eval-command.ts";
@@ -14,7 +16,7 @@ import { testCommand } from "./test-command.ts";
 import { faultIn, usageIn } from "./usage.ts";
 
 /**
- * The command line: `santei list | show | check | test | eval | batch | schema`.
+ * The command line: `santei list | show | check | test | eval | seek | sensitivity | batch | schema`.
  *
  * Results go to standard output, issues to standard error. Status 0: done; 1: issues in files or answers; 2: wrong usage.
  */
@@ -71,6 +73,12 @@ function programOf(terminal: Terminal, end: (work: Promise<ExitStatus>) => Promi
     return [...before, named];
   };
 
+  const share = (text: string): string => {
+    const read = readExact(text);
+    if (read === undefined || sign(read) <= 0) throw new InvalidArgumentError(usage.shareWanted);
+    return text;
+  };
+
   const program = new Command("santei")
     .description(usage.santei)
     .version(engineVersion, "-V, --version", usage.version)
@@ -104,7 +112,7 @@ function programOf(terminal: Terminal, end: (work: Promise<ExitStatus>) => Promi
   }
 
   const command = (
-    name: "list" | "show" | "check" | "test" | "eval" | "batch" | "schema",
+    name: "list" | "show" | "check" | "test" | "eval" | "seek" | "sensitivity" | "batch" | "schema",
   ): Command =>
     program
       .command(name)
@@ -138,6 +146,28 @@ function programOf(terminal: Terminal, end: (work: Promise<ExitStatus>) => Promi
     .option("--table <name=file>", usage.table, table)
     .addOption(json())
     .action((reference, options) => end(evalCommand(terminal, reference, options)));
+  command("seek")
+    .argument("<methodology>", usage.methodology)
+    .requiredOption("--answers <file>", usage.answers)
+    .requiredOption("--change <place>", usage.change)
+    .requiredOption("--from <figure>", usage.from)
+    .requiredOption("--to <figure>", usage.to)
+    .requiredOption("--step <figure>", usage.step)
+    .requiredOption("--at-least <figure>", usage.atLeast)
+    .option("--output <id>", usage.output)
+    .addOption(new Option("--mode <mode>", usage.mode).choices(["official", "estimate", "range"]))
+    .addOption(asOf())
+    .addOption(json())
+    .action((reference, options) => end(seekCommand(terminal, reference, options)));
+  command("sensitivity")
+    .argument("<methodology>", usage.methodology)
+    .requiredOption("--answers <file>", usage.answers)
+    .option("--output <id>", usage.output)
+    .addOption(new Option("--by <share>", usage.by).argParser(share).default("0.1"))
+    .addOption(new Option("--mode <mode>", usage.mode).choices(["official", "estimate", "range"]))
+    .addOption(asOf())
+    .addOption(json())
+    .action((reference, options) => end(sensitivityCommand(terminal, reference, options)));
   command("batch")
     .argument("<methodology>", usage.methodology)
     .requiredOption("--in <file>", usage.in)

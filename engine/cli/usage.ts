@@ -15,6 +15,8 @@ interface Usage {
   readonly check: string;
   readonly test: string;
   readonly eval: string;
+  readonly seek: string;
+  readonly sensitivity: string;
   readonly batch: string;
   readonly schema: string;
   readonly methodology: string;
@@ -37,6 +39,14 @@ interface Usage {
   readonly case: string;
   readonly period: string;
   readonly periodWanted: string;
+  readonly change: string;
+  readonly from: string;
+  readonly to: string;
+  readonly step: string;
+  readonly atLeast: string;
+  readonly output: string;
+  readonly by: string;
+  readonly shareWanted: string;
 }
 
 export const usageIn: Readonly<Record<Language, Usage>> = {
@@ -54,6 +64,8 @@ export const usageIn: Readonly<Record<Language, Usage>> = {
     check: "read and check methodologies, shared tables and components: all problems at once",
     test: "run the worked tests and laws of methodologies, and what is made from them",
     eval: "evaluate answers",
+    seek: "find the answers to one question under which an output reaches a figure",
+    sensitivity: "tell which answer moves an output most",
     batch: "evaluate the rows of a CSV file",
     schema: "the JSON Schema of methodology files, of answers or of results",
     methodology: "id[@version], or the path of a methodology.yaml",
@@ -77,6 +89,14 @@ export const usageIn: Readonly<Record<Language, Usage>> = {
     case: "the column that tells the case of a row, with --rows items (default: case)",
     period: "period of rows that name none: FY2021, or 2021-04-01..2022-03-31",
     periodWanted: "It should be a period such as FY2021 or 2021-04-01..2022-03-31.",
+    change: "the answer to change: capacity, or boilers[2].heat of the second item",
+    from: "the least answer to try: 1 kW",
+    to: "the greatest answer to try: 50 kW",
+    step: "the step from one answer to the next: 0.5 kW",
+    atLeast: "what the output has to reach, in each year where it has years: 100",
+    output: "the output (default: the first main one)",
+    by: "the share by which figures are made smaller and greater",
+    shareWanted: "It should be a share above 0, such as 0.1.",
   },
   ja: {
     santei: "データとして書かれた排出削減の方法論を、誤差なく計算します。",
@@ -97,6 +117,8 @@ export const usageIn: Readonly<Record<Language, Usage>> = {
     check: "方法論・共有の表・部品を読んで検査する（問題はまとめて表示）",
     test: "方法論の計算例と法則、そこから作った試験を実行する",
     eval: "回答から計算する",
+    seek: "結果がある値に届くような、一つの質問の回答を探す",
+    sensitivity: "どの回答が結果を最も動かすかを示す",
     batch: "CSV ファイルの行ごとに計算する",
     schema: "方法論のファイル・回答・結果の JSON Schema",
     methodology: "id[@版]、又は methodology.yaml のパス",
@@ -119,6 +141,14 @@ export const usageIn: Readonly<Record<Language, Usage>> = {
     case: "どの案件の行かを示す列（--rows items のとき。既定は case、案件）",
     period: "期間の列がない行の期間: FY2021、又は 2021-04-01..2022-03-31",
     periodWanted: "FY2021、又は 2021-04-01..2022-03-31 のような期間を指定してください。",
+    change: "変える回答: capacity、2件目の項目なら boilers[2].heat",
+    from: "試す最小の回答: 1 kW",
+    to: "試す最大の回答: 50 kW",
+    step: "回答の刻み: 0.5 kW",
+    atLeast: "結果が届くべき値（年度ごとの結果では各年度で）: 100",
+    output: "結果のid（既定は最初の主な結果）",
+    by: "数値を増減させる割合",
+    shareWanted: "0.1 のような、0より大きい割合にしてください。",
   },
 };
 

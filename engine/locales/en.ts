@@ -1,4 +1,5 @@
 import { answers } from "./en/answers.ts";
+import { assessment } from "./en/assessment.ts";
 import { batch } from "./en/batch.ts";
 import { checking } from "./en/checking.ts";
 import { coefficients } from "./en/coefficients.ts";
@@ -21,4 +22,5 @@ export const en: Sentences<IssueFacts> = {
   ...service,
   ...command,
   ...batch,
+  ...assessment,
 };

@@ -1,4 +1,5 @@
 import type { AnswerFacts } from "./facts/answers.ts";
+import type { AssessmentFacts } from "./facts/assessment.ts";
 import type { BatchFacts } from "./facts/batch.ts";
 import type { CheckingFacts } from "./facts/checking.ts";
 import type { CoefficientFacts } from "./facts/coefficients.ts";
@@ -23,7 +24,8 @@ export interface IssueFacts
     EvaluatingFacts,
     ServiceFacts,
     CommandFacts,
-    BatchFacts {}
+    BatchFacts,
+    AssessmentFacts {}
 
 /** One sentence per code: what is wrong and what would be right, in the reader's words. */
 export type Sentences<Facts> = {

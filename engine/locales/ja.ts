@@ -1,5 +1,6 @@
 import type { IssueFacts, Sentences } from "./facts.ts";
 import { answers } from "./ja/answers.ts";
+import { assessment } from "./ja/assessment.ts";
 import { batch } from "./ja/batch.ts";
 import { checking } from "./ja/checking.ts";
 import { coefficients } from "./ja/coefficients.ts";
@@ -21,4 +22,5 @@ export const ja: Sentences<IssueFacts> = {
   ...service,
   ...command,
   ...batch,
+  ...assessment,
 };

@@ -1,0 +1,50 @@
+import type { Issue } from "../issue.ts";
+import { add, compare, type Exact, readExact } from "../quantity/exact.ts";
+import type { CalculationResult, OutputResult, ValueResult } from "../result/result.ts";
+import type { CalculationReply } from "../service/protocol.ts";
+
+/** What an output comes to under some answers: its exact values along its axes, or why there are none. */
+export type Outcome =
+  | { readonly kind: "values"; readonly values: readonly Exact[]; readonly unit: string }
+  | { readonly kind: "none" }
+  | { readonly kind: "issues"; readonly issues: readonly Issue[] };
+
+/** Reads an output of one set. A range counts by its low end; a condition that does not hold leaves no value. */
+export function outcomeOf(reply: CalculationReply, set: string, output: string): Outcome {
+  const found = reply.sets[set];
+  if (found === undefined || !found.ok) {
+    return { kind: "issues", issues: found?.ok === false ? found.issues : [] };
+  }
+  const { result } = found;
+  const held = Object.hasOwn(result.results, output) ? result.results[output] : undefined;
+  if (held === undefined || result.status === "does_not_apply") return { kind: "none" };
+  const values = valuesOf(held);
+  return values === undefined || values.length === 0
+    ? { kind: "none" }
+    : { kind: "values", values, unit: held.unit };
+}
+
+/** The figures of an output; absent where one of them lacks. */
+function valuesOf(output: OutputResult): readonly Exact[] | undefined {
+  const all = output.values ?? [output as ValueResult];
+  const values = all.flatMap((one) => {
+    const text = "value" in one ? one.value : "low" in one ? one.low : undefined;
+    return (text === undefined ? undefined : readExact(text)) ?? [];
+  });
+  return values.length === all.length ? values : undefined;
+}
+
+/** The least of some values, which are not none. */
+export function leastOf(values: readonly Exact[]): Exact {
+  return values.reduce((least, value) => (compare(value, least) < 0 ? value : least));
+}
+
+/** The sum of some values, which are not none. */
+export function sumOf(values: readonly Exact[]): Exact {
+  return values.reduce(add);
+}
+
+/** The main output of a result, where no output was named. */
+export function mainOutput({ results }: CalculationResult): string | undefined {
+  return Object.keys(results).find((id) => results[id]?.main === true);
+}
