@@ -1,11 +1,14 @@
 import type { Form } from "../engine/methodology/form.ts";
 import type { Manifest } from "../engine/service/protocol.ts";
 import { defineWidgets } from "../widgets/define.ts";
+import { tagOf } from "../widgets/text/language.ts";
 import { loadEasyFrom } from "./easy.ts";
 import { engine } from "./engine.ts";
+import { linkTo } from "./pages/links.ts";
 
 /** The element for other pages, with its forms from the site that the script came from. It stands in `assets/`. */
-const methodologies = new URL(/* @vite-ignore */ "../methodologies/", import.meta.url);
+const home = new URL(/* @vite-ignore */ "../", import.meta.url).href;
+const methodologies = `${home}methodologies/`;
 
 /** What has been asked for once is not asked for again, however many calculators a page has; what failed is. */
 const loaded = new Map<string, Promise<unknown>>();
@@ -26,7 +29,9 @@ async function fetchJson(path: string): Promise<unknown> {
 defineWidgets({
   ...engine,
   loadDetails: () => import("../widgets/details.ts"),
-  loadEasy: loadEasyFrom(methodologies.href),
+  loadEasy: loadEasyFrom(methodologies),
+  loadOut: () => import("../widgets/out.ts"),
+  pageOf: (id, language) => linkTo(home, tagOf(language), id),
   async loadForm(methodology) {
     const manifest = await load<Manifest>("manifest.json");
     const edition = manifest?.newest[methodology] ?? methodology;

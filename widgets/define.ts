@@ -6,6 +6,10 @@ import type { Details, Engine, LoadEasy } from "./engine-context.ts";
 export interface WidgetOptions extends EngineOptions {
   /** Brings `details.ts`, which is not needed before a first result. */
   readonly loadDetails: () => Promise<Details>;
+  /** Brings `out.ts`: links, files and switches, which are offered only where this is given. */
+  readonly loadOut?: Engine["loadOut"];
+  /** Where the links lead that a visitor shares; without it none is offered. */
+  readonly pageOf?: Engine["pageOf"];
   /** Brings the form of a methodology, `EN-S-001` or `EN-S-001@2.0-r1`; widgets make no requests of their own. */
   readonly loadForm?: (methodology: string) => Promise<Form | undefined>;
   /** Brings easy Japanese for an edition, `EN-S-001@2.0-r1`; without it `lang="ja-easy"` is plain Japanese. */
@@ -28,8 +32,14 @@ export function defineWidgets(options: WidgetOptions): void {
   if (customElements.get("santei-calculator") !== undefined) return;
   let engine: Engine | undefined;
   const start = (): Engine => {
-    const { loadDetails, loadEasy } = options;
-    engine ??= { client: createEngineClient(options), loadDetails, loadEasy };
+    const { loadDetails, loadEasy, loadOut, pageOf } = options;
+    engine ??= {
+      client: createEngineClient(options),
+      loadDetails,
+      loadEasy,
+      ...(loadOut && { loadOut }),
+      ...(pageOf && { pageOf }),
+    };
     return engine;
   };
   customElements.define("santei-calculator", makeCalculatorElement(start, options.loadForm));

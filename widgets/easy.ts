@@ -6,11 +6,13 @@ import { describeEasily } from "../engine/service/easy-sentences.ts";
 import { detailsJaEasy } from "./text/details-ja-easy.ts";
 import type { Easy } from "./text/easy.ts";
 import { jaEasy } from "./text/ja-easy.ts";
+import { outJaEasy } from "./text/out-ja-easy.ts";
 import { drawRuby } from "./text/ruby.ts";
 
 export const easy: Easy = {
   text: jaEasy,
   details: detailsJaEasy,
+  out: outJaEasy,
   describe: describeEasily,
   drawRuby,
 };

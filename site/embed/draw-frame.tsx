@@ -6,6 +6,7 @@ import { type Details, EngineContext } from "../../widgets/engine-context.ts";
 import type { Language } from "../build/page.ts";
 import { loadEasyFrom } from "../easy.ts";
 import type { FirstPage } from "../first/first-page.ts";
+import { pagesFrom } from "../pages/links.ts";
 import type { Speech } from "../pages/speech.ts";
 import { titleOf } from "../pages/titles.ts";
 import { FramePage } from "./frame-page.tsx";
@@ -29,10 +30,12 @@ export function drawFrame(
   { language, form, speech, client, loadDetails, given, onResult }: WholeFrame,
 ): void {
   const loadEasy = loadEasyFrom(new URL(`${page.root}methodologies/`, location.href).href);
+  const loadOut = () => import("../../widgets/out.ts");
+  const pageOf = pagesFrom(page.root);
   const place = { language, root: page.root, id: form.id };
   const initial = prefilled(form, given);
   const whole = (
-    <EngineContext.Provider value={{ client, loadDetails, loadEasy }}>
+    <EngineContext.Provider value={{ client, loadDetails, loadEasy, loadOut, pageOf }}>
       <FramePage place={place} form={form} speech={speech} initial={initial} onResult={onResult} />
     </EngineContext.Provider>
   );

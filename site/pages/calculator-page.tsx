@@ -1,7 +1,9 @@
 import type { VNode } from "preact";
 import type { Form } from "../../engine/methodology/form.ts";
 import { Calculator } from "../../widgets/calculator/calculator.tsx";
+import type { Opened } from "../../widgets/calculator/opened.ts";
 import { useEasy } from "../../widgets/calculator/use-easy.ts";
+import type { Language } from "../../widgets/text/language.ts";
 import { Words } from "../../widgets/text/words.tsx";
 import { linkTo, type Place } from "./links.ts";
 import type { Speech } from "./speech.ts";
@@ -11,13 +13,20 @@ export function CalculatorPage({
   place,
   form: given,
   speech,
+  language: wanted,
+  opening,
+  onLanguage,
 }: {
   readonly place: Place;
   readonly form: Form;
   readonly speech: Speech;
+  /** That of the words, where the address knows Japanese and English alone. */
+  readonly language: Language;
+  readonly opening?: Opened | undefined;
+  readonly onLanguage?: (language: Language) => void;
 }): VNode {
   const { root } = place;
-  const { form, language } = useEasy(given, place.language, speech.text);
+  const { form, language } = useEasy(given, wanted, speech.text);
   const { words: text } = speech;
   const note = text.statusNotes[form.status];
   return (
@@ -45,7 +54,13 @@ export function CalculatorPage({
       <noscript>
         <p class="status-note">{text.needsScript}</p>
       </noscript>
-      <Calculator form={given} language={place.language} text={speech.text} />
+      <Calculator
+        form={given}
+        language={wanted}
+        text={speech.text}
+        opening={opening}
+        onLanguage={onLanguage}
+      />
     </>
   );
 }

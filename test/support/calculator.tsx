@@ -5,17 +5,21 @@ import { ok } from "../../engine/issue.ts";
 import { easyWordsOf, withoutEasy } from "../../engine/methodology/easy-words.ts";
 import type { Form } from "../../engine/methodology/form.ts";
 import { makeForm } from "../../engine/methodology/make-form.ts";
+import type { Tree } from "../../engine/methodology/tree.ts";
 import { createEngineClient } from "../../engine/service/client.ts";
-import type { CalculationRequest, Service } from "../../engine/service/protocol.ts";
+import type { CalculationRequest, Manifest, Service } from "../../engine/service/protocol.ts";
 import { createService } from "../../engine/service/service.ts";
 import { bringLanes } from "../../site/lanes.ts";
 import { Calculator } from "../../widgets/calculator/calculator.tsx";
+import type { Opened } from "../../widgets/calculator/opened.ts";
 import * as details from "../../widgets/details.ts";
 import { easy } from "../../widgets/easy.ts";
 import { type Engine, EngineContext } from "../../widgets/engine-context.ts";
+import * as out from "../../widgets/out.ts";
 import { en } from "../../widgets/text/en.ts";
 import { ja } from "../../widgets/text/ja.ts";
 import type { Language } from "../../widgets/text/language.ts";
+import { readBuilt } from "./built.ts";
 import { heldEdition } from "./held-edition.ts";
 import { parseFiles } from "./load.ts";
 
@@ -34,6 +38,8 @@ export interface OpenCalculator {
   readonly given: (set?: string) => unknown;
   /** Draws the same calculator in another language. */
   readonly speak: (language: Language) => void;
+  /** Opens the fragment of a link that was shared, as its page does. */
+  readonly follow: (fragment: string) => void;
   /** From now on the engine breaks, or works again. */
   readonly breakEngine: (isBroken: boolean) => void;
   /** From now on the engine keeps its answers back; what is returned lets them out. */
@@ -54,9 +60,21 @@ export async function openCalculator(
   }
   const { tree } = checked.value;
   const plain = tree.inputs.filter(({ list }) => list === undefined).map(({ id }) => id);
-  const form = withoutEasy(makeForm(tree, "test", plain));
+  return open(withoutEasy(makeForm(tree, "test", plain)), tree, language);
+}
+
+/** Opens the calculator of a methodology of the library as it is built, by its id. */
+export async function openBuilt(id: string, language: Language = "en"): Promise<OpenCalculator> {
+  cleanup();
+  const manifest = JSON.parse(readBuilt("methodologies/manifest.json")) as Manifest;
+  const folder = `methodologies/${manifest.newest[id]}`;
+  const form = JSON.parse(readBuilt(`${folder}/form.json`)) as Form;
+  return open(form, JSON.parse(readBuilt(`${folder}/tree.json`)) as Tree, language);
+}
+
+async function open(form: Form, tree: Tree, language: Language): Promise<OpenCalculator> {
   const service = createService({
-    load: async () => ok(await heldEdition(tree, "test")),
+    load: async () => ok(await heldEdition(tree, form.hash)),
     bring: bringLanes,
   });
   const requests: CalculationRequest[] = [];
@@ -82,10 +100,12 @@ export async function openCalculator(
     client,
     loadDetails: async () => details,
     loadEasy: async () => ({ easy, words }),
+    loadOut: async () => out,
+    pageOf: (id, shown) => `https://santei.example/${shown === "en" ? "en/" : ""}${id}/`,
   };
-  const draw = (shown: Language) => (
+  const draw = (shown: Language, opening?: Opened) => (
     <EngineContext.Provider value={engine}>
-      <Calculator form={form} language={shown} text={shown === "en" ? en : ja} />
+      <Calculator form={form} language={shown} text={shown === "en" ? en : ja} opening={opening} />
     </EngineContext.Provider>
   );
   const { rerender } = render(draw(language));
@@ -95,6 +115,7 @@ export async function openCalculator(
     requests,
     given: (set = "plan") => requests.at(-1)?.answers.sets[set]?.given,
     speak: (shown) => rerender(draw(shown)),
+    follow: (fragment) => rerender(draw(language, out.readShare(form, fragment, language))),
     breakEngine(broken) {
       isBroken = broken;
     },

@@ -5,11 +5,15 @@ import { evaluating } from "../../engine/locales/ja-easy/evaluating.ts";
 import { service } from "../../engine/locales/ja-easy/service.ts";
 import { describeEasily } from "../../engine/service/easy-sentences.ts";
 import { describeIssue } from "../../engine/service/sentences.ts";
+import { wordsEasy } from "../../site/pages/words-easy.ts";
+import { wordsJa } from "../../site/pages/words-ja.ts";
 import { detailsJa } from "../../widgets/text/details-ja.ts";
 import { detailsJaEasy } from "../../widgets/text/details-ja-easy.ts";
 import { ja } from "../../widgets/text/ja.ts";
 import { jaEasy } from "../../widgets/text/ja-easy.ts";
 import type { Language } from "../../widgets/text/language.ts";
+import { outJa } from "../../widgets/text/out-ja.ts";
+import { outJaEasy } from "../../widgets/text/out-ja-easy.ts";
 import { writeDay, writeYear, writeYears } from "../../widgets/text/times.ts";
 import { faultsOfEasy } from "../support/easy-japanese.ts";
 
@@ -67,6 +71,8 @@ const figuresOf = (text: string) => new Set(text.match(/\b10\d\b/g));
 describe.each([
   ["a calculator", sentences(ja, jaEasy)],
   ["its details", sentences(detailsJa, detailsJaEasy)],
+  ["what is taken along", sentences(outJa, outJaEasy)],
+  ["the page around", sentences(wordsJa, wordsEasy)],
 ])("the easy sentences of %s", (_, all) => {
   it("have readings, and are short", () => {
     expect(all.map(([name, , easy]) => [name, faultsOfEasy(easy)])).toEqual(

@@ -112,8 +112,8 @@ describe("a result", () => {
     await waitFor(() => screen.getByLabelText("Amount FY2021"));
     type("Amount FY2021", "20");
     await expectResult("54.20");
-    await waitFor(() => screen.getByRole("table", { name: "Plan and actual compared" }));
-    expect(rows(/^Plan and actual/)).toEqual([
+    await waitFor(() => screen.getByRole("table", { name: "Results compared" }));
+    expect(rows(/^Results compared/)).toEqual([
       ["Item", "Plan (before)", "Actual"],
       ["Total t-CO2", "27.10", "54.20"],
     ]);

@@ -119,7 +119,9 @@ export function useFormState({
       },
       showsList: (list) =>
         relevance.asksList(list) ||
-        itemsOf(draft, list).length > 0 ||
+        // Nobody asks about a list that others point at until one of its items is chosen.
+        (itemsOf(draft, list).length > 0 &&
+          form.inputs.some(({ kind, of }) => kind === "item" && of === list)) ||
         [focused, ...wrong].some(
           (name) => name.startsWith(`${list}.`) || name.startsWith(`${list}|`),
         ),
@@ -133,7 +135,7 @@ export function useFormState({
       isAssumed: (place) => assumed.has(placeName(place)),
       told: (item) => told.get(item.key) ?? "",
     }),
-    [draft, known, onChange, relevance, focused, entries, wrong, placed, assumed, told],
+    [form, draft, known, onChange, relevance, focused, entries, wrong, placed, assumed, told],
   );
   return {
     state,

@@ -1,12 +1,14 @@
 import type { Issue } from "../../engine/issue.ts";
 import type { EasyWords } from "../../engine/methodology/easy-words.ts";
 import type { DetailsText } from "./details-text.ts";
+import type { OutText } from "./out-text.ts";
 import type { Text } from "./text.ts";
 
 /** The sentences of a calculator in easy Japanese, with the readings of kanji marked. */
 export interface Easy {
   readonly text: Text;
   readonly details: DetailsText;
+  readonly out: OutText;
   /** What an issue says, also in plain Japanese where it has no easy sentence. */
   readonly describe: (issue: Issue) => string;
   /** Makes ruby of the marks; see `ruby.ts`. */
