@@ -89,7 +89,7 @@ const layers: readonly Layer[] = [
   {
     name: "site/build and site/serve",
     has: (file) => /^site\/(build|serve)\//.test(file),
-    packages: [node, /^vite$/],
+    packages: [node, /^vite$/, /^fflate$/],
     files: [/^site\//, /^engine\/(?!service\/client)/],
   },
   {

@@ -1,6 +1,8 @@
 import type { Form } from "../engine/methodology/form.ts";
 import { createEngineClient, type EngineOptions } from "../engine/service/client.ts";
-import { makeCalculatorElement } from "./element.tsx";
+
+import { makeElements } from "./element.tsx";
+import type { NamedElement } from "./element-attributes.ts";
 import type { Details, Engine, LoadEasy } from "./engine-context.ts";
 
 export interface WidgetOptions extends EngineOptions {
@@ -14,22 +16,23 @@ export interface WidgetOptions extends EngineOptions {
   readonly loadForm?: (methodology: string) => Promise<Form | undefined>;
   /** Brings easy Japanese for an edition, `EN-S-001@2.0-r1`; without it `lang="ja-easy"` is plain Japanese. */
   readonly loadEasy?: LoadEasy;
+  /** Elements for one methodology each, by tag. */
+  readonly elements?: Readonly<Record<string, NamedElement>>;
+  /** Where the script comes from. Elements that name another home are left to the script from there. */
+  readonly home?: string;
 }
 
 /**
- * Registers `<santei-calculator>`. All calculators of a page share the engine that is made here. A tag that is registered
- * already stays as it is.
+ * Registers `<santei-calculator>` and the elements for one methodology that are named. All calculators of a page share
+ * the engine that is made here. A tag that is registered already stays as it is.
  *
- * Its attributes: `methodology` (`EN-S-001` or `EN-S-001@2.0-r1`), `lang` (`ja`, `en`, `ja-easy`), `theme` (`light`, `dark`; else as the
- * reader's device says), `text-size` (`large`, `larger`), and `answers` (`people=30&room_area=120`), which stand in the
- * fields at first. It gives each result as an event `santei-result`, whose detail is plain data: `answers` and `results`.
- * What stands inside the element, a link, is shown where no calculator can be.
+ * `README.md` beside this file lists the attributes and the event, which are promises. What stands inside an element, a
+ * link, is shown where no calculator can be.
  *
  * @example
  * defineWidgets({ connect, loadDetails, loadForm });
  */
 export function defineWidgets(options: WidgetOptions): void {
-  if (customElements.get("santei-calculator") !== undefined) return;
   let engine: Engine | undefined;
   const start = (): Engine => {
     const { loadDetails, loadEasy, loadOut, pageOf } = options;
@@ -42,5 +45,10 @@ export function defineWidgets(options: WidgetOptions): void {
     };
     return engine;
   };
-  customElements.define("santei-calculator", makeCalculatorElement(start, options.loadForm));
+  const { loadForm, home, elements = {} } = options;
+  const make = makeElements({ engine: start, loadForm, home });
+  const all = [["santei-calculator", undefined] as const, ...Object.entries(elements)];
+  for (const [tag, named] of all) {
+    if (customElements.get(tag) === undefined) customElements.define(tag, make(named));
+  }
 }

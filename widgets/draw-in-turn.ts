@@ -9,6 +9,9 @@ export interface Turns {
   readonly leave: (element: Element) => void;
 }
 
+/** The wait for a word on what is in sight, in milliseconds. A page that is not painted, in a closed tab, hears none. */
+const patience = 1_000;
+
 export function makeTurns(): Turns {
   const waiting = new Map<Element, () => void>();
   let isTaking = false;
@@ -22,8 +25,9 @@ export function makeTurns(): Turns {
     isTaking = false;
     const [next] = waiting.keys();
     if (next === undefined) return;
+    // Before it is drawn: what breaks in one does not hold up the others.
+    if (waiting.size > 1) begin();
     drawNow(next);
-    begin();
   };
   const begin = (): void => {
     if (isTaking) return;
@@ -31,8 +35,8 @@ export function makeTurns(): Turns {
     setTimeout(takeNext);
   };
   const inSight = new IntersectionObserver((entries) => {
-    for (const { isIntersecting, target } of entries) if (isIntersecting) drawNow(target);
     begin();
+    for (const { isIntersecting, target } of entries) if (isIntersecting) drawNow(target);
   });
   const leave = (element: Element): void => {
     waiting.delete(element);
@@ -42,6 +46,7 @@ export function makeTurns(): Turns {
     wait(element, draw) {
       waiting.set(element, draw);
       inSight.observe(element);
+      setTimeout(begin, patience);
     },
     leave,
   };

@@ -1,11 +1,18 @@
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
-import { bundleCommand, bundleLibrary, bundleLoader, bundleSite } from "./bundles.ts";
+import {
+  bundleCommand,
+  bundleElement,
+  bundleLibrary,
+  bundleLoader,
+  bundleSite,
+} from "./bundles.ts";
 import { writeDocuments } from "./documents.ts";
 import { isBuilt } from "./fresh.ts";
 import { buildMethodologies, copyForSite } from "./methodologies.ts";
 import { writePages } from "./pages.ts";
+import { writeVersion } from "./version.ts";
 
 /**
  * `npm run build`: checks every methodology and writes `dist/` — methodologies, site, command line, library. Any error
@@ -50,6 +57,7 @@ if (built === undefined) {
 await part("site", async () => {
   await bundleSite(`${target}/site`);
   await bundleLoader(`${target}/site`);
+  await bundleElement(`${target}/site`);
   await copyForSite(built.manifest, `${target}/methodologies`, `${target}/site/methodologies`);
   const pages = await writePages(`${target}/site`, built.editions, built.manifest);
   say(`${pages.length} pages`);
@@ -59,6 +67,7 @@ await part("documents", async () => {
   const pages = await writeDocuments(`${target}/site`, "methodologies", editions, manifest);
   say(`${pages.length} documents`);
 });
+await part("version", async () => say(await writeVersion(`${target}/site`)));
 await part("command line", () => bundleCommand(`${target}/cli`));
 await part("library", () => bundleLibrary(`${target}/lib`));
 await part("types", () => declareTypes(`${target}/lib/types`));

@@ -52,7 +52,7 @@ function inOneFile(name: string, entry: string) {
 export async function bundleSite(
   outDir: string,
   root = "site",
-  entries: Readonly<Record<string, string>> = { embed: "site/embed.tsx" },
+  entries: Readonly<Record<string, string>> = { embed: "site/embed.ts" },
 ): Promise<void> {
   const templates = (await readdir(root)).filter((name) => name.endsWith(".html"));
   const input = templates.map((name) => [name.replace(".html", ""), resolve(root, name)]);
@@ -99,6 +99,26 @@ export async function bundleLoader(outDir: string): Promise<void> {
         formats: ["iife"],
         name: "santei",
         fileName: () => "embed/frame.js",
+      },
+    },
+  });
+}
+
+/** The elements for other sites in one file, `embed/element.js`, so that one hash covers all that they run. */
+export async function bundleElement(outDir: string): Promise<void> {
+  await build({
+    ...common,
+    base: "./",
+    plugins: [plainImports],
+    build: {
+      outDir: resolve(outDir),
+      emptyOutDir: false,
+      target: "es2022",
+      modulePreload: false,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input: { element: resolve("site/embed/element.ts") },
+        output: { entryFileNames: "embed/element.js", codeSplitting: false },
       },
     },
   });

@@ -96,6 +96,9 @@ function frameOf(path: string, data: PageData): { readonly path: string; readonl
   return { path: `${path}embed/`, data: { ...data, root: `../${data.root}`, alternates } };
 }
 
+/** The hidden frame with the engine for pages of other origins. It has no words. */
+const engineFrame = "embed/engine/";
+
 /** Writes the catalogue, a page that makes snippets, and two per methodology, in every language, from the templates that Vite has built. */
 export async function writePages(
   folder: string,
@@ -110,6 +113,7 @@ export async function writePages(
   };
   const frameTemplate = await take("frame.html");
   const generatorTemplate = await take("generator.html");
+  const engineTemplate = await take("engine-frame.html");
   const newest = editions.filter(({ tree, edition }) => manifest.newest[tree.id] === edition);
   const written: string[] = [];
   const write = async (path: string, page: string): Promise<void> => {
@@ -118,6 +122,7 @@ export async function writePages(
     await writeFile(file, page);
     written.push(path);
   };
+  await write(engineFrame, engineTemplate.replaceAll('="./', `="${rootFrom(engineFrame)}`));
   for (const language of languages) {
     const generator = fillGenerator(generatorTemplate, language, newest);
     await write(generator.path, generator.page);

@@ -20,6 +20,7 @@ export interface WholeFrame {
   readonly client: EngineClient;
   readonly loadDetails: () => Promise<Details>;
   readonly given: ReadonlyMap<string, string>;
+  readonly hide: readonly string[];
   readonly onResult: TellHost;
 }
 
@@ -27,7 +28,7 @@ export interface WholeFrame {
 export function drawFrame(
   page: FirstPage,
   root: HTMLElement,
-  { language, form, speech, client, loadDetails, given, onResult }: WholeFrame,
+  { language, form, speech, client, loadDetails, given, hide, onResult }: WholeFrame,
 ): void {
   const loadEasy = loadEasyFrom(new URL(`${page.root}methodologies/`, location.href).href);
   const loadOut = () => import("../../widgets/out.ts");
@@ -36,10 +37,17 @@ export function drawFrame(
   const initial = prefilled(form, given);
   const whole = (
     <EngineContext.Provider value={{ client, loadDetails, loadEasy, loadOut, pageOf }}>
-      <FramePage place={place} form={form} speech={speech} initial={initial} onResult={onResult} />
+      <FramePage
+        place={place}
+        form={form}
+        speech={speech}
+        initial={initial}
+        hide={hide}
+        onResult={onResult}
+      />
     </EngineContext.Provider>
   );
-  if (language === page.language && initial === undefined) {
+  if (language === page.language && initial === undefined && hide.length === 0) {
     hydrate(whole, root);
     return;
   }

@@ -14,12 +14,14 @@ export function FramePage({
   form: given,
   speech,
   initial,
+  hide,
   onResult,
 }: {
   readonly place: Place;
   readonly form: Form;
   readonly speech: Speech;
   readonly initial?: Drafts | undefined;
+  readonly hide?: readonly string[];
   readonly onResult?: (given: GivenResult) => void;
 }): VNode {
   const { root } = place;
@@ -40,6 +42,7 @@ export function FramePage({
         language={place.language}
         text={text}
         initial={initial}
+        hide={hide}
         onResult={onResult}
       />
       <p class="whole">

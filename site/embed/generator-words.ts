@@ -15,6 +15,14 @@ interface GeneratorWords {
   readonly answers: string;
   readonly answersHelp: string;
   readonly noAnswer: string;
+  readonly hide: string;
+  readonly item: (name: string, number: number) => string;
+  readonly addItem: string;
+  readonly removeItem: string;
+  readonly version: string;
+  readonly stable: string;
+  readonly pinned: string;
+  readonly versionHelp: string;
   readonly yes: string;
   readonly no: string;
   readonly ways: Readonly<Record<Way["kind"], readonly [name: string, help: string]>>;
@@ -26,6 +34,9 @@ interface GeneratorWords {
   readonly notCopied: string;
   readonly qr: string;
   readonly qrTooLong: string;
+  readonly ownCopy: string;
+  readonly ownCopyHelp: string;
+  readonly download: string;
   readonly preview: string;
 }
 
@@ -45,6 +56,15 @@ export const generatorWords: Readonly<Record<Language, GeneratorWords>> = {
     answers: "あらかじめ入れておく答え",
     answersHelp: "ここに入れた答えは、初めから欄に入っています。見る人は変えられます。",
     noAnswer: "入れない",
+    hide: "見る人に見せない（計算には使う）",
+    item: (name, number) => `${name} ${number}`,
+    addItem: "1件加える",
+    removeItem: "最後の1件を除く",
+    version: "アドレス",
+    stable: "いつも最新のもの",
+    pinned: "変わらない版",
+    versionHelp:
+      "「いつも最新のもの」は、式や係数の改訂がそのまま届きます。「変わらない版」は1バイトも変わらず、スクリプトはハッシュで確かめられますが、改訂は貼り直すまで届きません。",
     yes: "はい",
     no: "いいえ",
     ways: {
@@ -55,7 +75,7 @@ export const generatorWords: Readonly<Record<Language, GeneratorWords>> = {
       ],
       element: [
         "要素",
-        "枠を使わず、ページの一部として置きます。見た目はCSSのカスタムプロパティで変えられます。計算はページ自身の中で行います。",
+        "枠を使わず、ページの一部として置きます。見た目はCSSのカスタムプロパティで変えられます。計算は隠れた枠の中で行い、枠が拒まれればページ自身の中で行います（frame-srcがなくても動きます）。",
       ],
       link: ["リンクとQRコード", "ほかに何も置けないサイトや、印刷物に。"],
     },
@@ -67,6 +87,10 @@ export const generatorWords: Readonly<Record<Language, GeneratorWords>> = {
     notCopied: "写せませんでした。欄の文字を選んで写してください。",
     qr: "リンクのQRコード",
     qrTooLong: "答えが長いため、QRコードにできません。",
+    ownCopy: "自分のサーバーに置く",
+    ownCopyHelp:
+      "このサイト一式です。自分のサーバーに置けば、ほかのどこにも接続しません。中に、置き方と全ファイルのSHA-256があります。",
+    download: "zipを受け取る",
     preview: "見本",
   },
   en: {
@@ -83,6 +107,15 @@ export const generatorWords: Readonly<Record<Language, GeneratorWords>> = {
     answers: "Answers given ahead",
     answersHelp: "These answers stand in the fields at first. Readers can change them.",
     noAnswer: "none",
+    hide: "Do not show it to readers (it still counts)",
+    item: (name, number) => `${name} ${number}`,
+    addItem: "Add an item",
+    removeItem: "Take the last item out",
+    version: "Addresses",
+    stable: "always the newest",
+    pinned: "a version that never changes",
+    versionHelp:
+      "“Always the newest” brings every correction of formulas and coefficients by itself. “A version that never changes” keeps every byte, and browsers check its scripts by hash; corrections come only when the code is pasted anew.",
     yes: "yes",
     no: "no",
     ways: {
@@ -96,7 +129,7 @@ export const generatorWords: Readonly<Record<Language, GeneratorWords>> = {
       ],
       element: [
         "An element",
-        "Part of the page, without a frame. CSS custom properties change its look. It calculates within the page itself.",
+        "Part of the page, without a frame to be seen. CSS custom properties change its look. It calculates in a hidden frame, or within the page itself where frames are refused (it works without frame-src).",
       ],
       link: ["A link and a QR code", "For sites that allow nothing else, and for print."],
     },
@@ -108,6 +141,10 @@ export const generatorWords: Readonly<Record<Language, GeneratorWords>> = {
     notCopied: "It could not be copied. Please select the text of the field and copy it.",
     qr: "QR code of the link",
     qrTooLong: "The answers are too long for a QR code.",
+    ownCopy: "A copy on your own server",
+    ownCopyHelp:
+      "The whole of this site. On your own server it connects to nobody else. Inside are instructions and the SHA-256 of every file.",
+    download: "Download the zip",
     preview: "Preview",
   },
 };

@@ -9,6 +9,7 @@ import { AnswersAhead } from "./answers-ahead.tsx";
 import { generatorWords } from "./generator-words.ts";
 import { type EmbedOptions, textSizes, themes } from "./options.ts";
 import { type Choice, frameAddress, linkAddress, type Way, waysFor } from "./snippets.ts";
+import type { Versions } from "./versions.ts";
 
 /** What the page holds for its script. */
 export interface GeneratorPage {
@@ -29,11 +30,14 @@ export function Generator({
   page,
   home,
   loadForm,
+  versions,
 }: {
   readonly page: GeneratorPage;
   /** The address of the site; absent while it is not known, when the page is painted. */
   readonly home?: string;
   readonly loadForm?: (edition: string) => Promise<Form>;
+  /** Absent while it is not known, and where there is none, in a copy of the site. */
+  readonly versions?: Versions | undefined;
 }): VNode {
   const text = generatorWords[page.language];
   const [id, setId] = useState(page.calculators[0]?.id ?? "");
@@ -41,6 +45,8 @@ export function Generator({
   const [theme, setTheme] = useState<EmbedOptions["theme"]>("auto");
   const [textSize, setTextSize] = useState<EmbedOptions["textSize"]>("normal");
   const [given, setGiven] = useState<ReadonlyMap<string, string>>(new Map());
+  const [hide, setHide] = useState<readonly string[]>([]);
+  const [isPinned, setPinned] = useState(false);
   const [form, setForm] = useState<Form>();
   const chosen = page.calculators.find((one) => one.id === id);
 
@@ -48,6 +54,7 @@ export function Generator({
     let isCurrent = true;
     setForm(undefined);
     setGiven(new Map());
+    setHide([]);
     const edition = chosen?.edition ?? "";
     void loadForm?.(edition).then(
       (loaded) => isCurrent && setForm(loaded),
@@ -56,9 +63,11 @@ export function Generator({
     return () => {
       isCurrent = false;
     };
-  }, [id]);
+  }, [id, loadForm]);
 
   const answered = new Map([...given].filter(([, answer]) => answer.trim() !== ""));
+  const isGiven = (one: string): boolean =>
+    answered.has(one) || [...answered.keys()].some((name) => name.startsWith(`${one}.`));
   const choice: Choice | undefined =
     home === undefined || chosen === undefined
       ? undefined
@@ -67,7 +76,8 @@ export function Generator({
           id,
           language,
           title: plainWords(chosen.title, language),
-          options: { theme, textSize, given: answered },
+          options: { theme, textSize, given: answered, hide: hide.filter(isGiven) },
+          version: isPinned ? versions : undefined,
         };
   return (
     <>
@@ -110,12 +120,32 @@ export function Generator({
             onPick={(one) => setTextSize(textSizes.find((known) => known === one) ?? textSize)}
             options={textSizes.map((one) => [one, text.textSizes[one]])}
           />
+          {versions !== undefined && (
+            <>
+              <Pick
+                id="version"
+                label={text.version}
+                value={isPinned ? "pinned" : "stable"}
+                onPick={(one) => setPinned(one === "pinned")}
+                options={[
+                  ["stable", text.stable],
+                  ["pinned", `${text.pinned} (${versions.newest})`],
+                ]}
+              />
+              <p>{text.versionHelp}</p>
+            </>
+          )}
           {form !== undefined && (
             <AnswersAhead
+              key={id}
               form={form}
               language={page.language}
               given={given}
-              onGive={(input, answer) => setGiven(new Map([...given, [input, answer]]))}
+              hide={hide}
+              onGive={(name, answer) => setGiven((now) => new Map([...now, [name, answer]]))}
+              onHide={(one, isHidden) =>
+                setHide((now) => [...now.filter((id) => id !== one), ...(isHidden ? [one] : [])])
+              }
             />
           )}
         </form>
@@ -124,6 +154,25 @@ export function Generator({
             waysFor(choice).map((way) => (
               <WayToEmbed key={way.kind} way={way} language={page.language} choice={choice} />
             ))}
+          {versions !== undefined && home !== undefined && (
+            <section class="way" aria-labelledby="way-copy">
+              <h2 id="way-copy">{text.ownCopy}</h2>
+              <p>{text.ownCopyHelp}</p>
+              <p>
+                <a href={home + versions.zip.path} download>
+                  {text.download}
+                </a>{" "}
+                (
+                {(versions.zip.bytes / 1_000_000).toLocaleString(page.language, {
+                  maximumFractionDigits: 1,
+                })}{" "}
+                MB)
+              </p>
+              <p>
+                SHA-256: <code>{versions.zip.sha256}</code>
+              </p>
+            </section>
+          )}
         </div>
       </div>
       {choice !== undefined && (

@@ -13,3 +13,9 @@ export interface Hello {
   readonly santei: 1;
   readonly kind: "hello";
 }
+
+/** What a page and the hidden frame with its engine say to each other; `engine` comes with a port. */
+export interface EngineMessage {
+  readonly santei: 1;
+  readonly kind: "engine-ready" | "engine" | "engine-refused";
+}

@@ -29,7 +29,7 @@ function start(): void {
   const root = document.getElementById("site");
   if (data == null || root === null) return;
   const page: FirstPage = JSON.parse(data);
-  const { language = page.language, theme, textSize, given } = readOptions(location.hash);
+  const { language = page.language, theme, textSize, given, hide } = readOptions(location.hash);
   document.documentElement.dataset.theme = theme;
   document.documentElement.dataset.textSize = textSize;
   const onResult = tellHost(root);
@@ -42,11 +42,12 @@ function start(): void {
       loadForm(page),
       loadDetails(),
     ]);
-    const whole = { language, form, speech, client, loadDetails, given, onResult };
+    const whole = { language, form, speech, client, loadDetails, given, hide, onResult };
     return () => drawFrame(page, root, whole);
   };
   // What is painted is in the language of the address and holds no answers of a site.
-  if (language === page.language && given.size === 0) beginPage(page, root, client, load);
+  if (language === page.language && given.size === 0 && hide.length === 0)
+    beginPage(page, root, client, load);
   else
     void load().then(
       (draw) => draw(),

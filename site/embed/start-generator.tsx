@@ -1,7 +1,8 @@
-import { hydrate } from "preact";
+import { hydrate, render } from "preact";
 import type { Form } from "../../engine/methodology/form.ts";
 import { Generator, type GeneratorPage } from "./generator.tsx";
 import "./generator.css";
+import type { Versions } from "./versions.ts";
 
 /** The script of the page that makes snippets. */
 function start(): void {
@@ -16,7 +17,14 @@ function start(): void {
   };
   // Painted without an address, which only the browser knows.
   hydrate(<Generator page={page} />, root);
-  setTimeout(() => hydrate(<Generator page={page} home={home} loadForm={loadForm} />, root));
+  const draw = (versions?: Versions): void =>
+    render(<Generator page={page} home={home} loadForm={loadForm} versions={versions} />, root);
+  setTimeout(() => draw());
+  // A copy of the site has no versions.
+  void fetch(`${home}versions.json`).then(
+    async (answer) => answer.ok && draw(await answer.json()),
+    () => undefined,
+  );
 }
 
 start();

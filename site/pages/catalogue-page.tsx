@@ -72,6 +72,9 @@ export function CataloguePage({
           <li>
             <a href={linkTo(root, language, "conformance")}>{library.conformance}</a>
           </li>
+          <li>
+            <a href={linkTo(root, language, "embed")}>{text.embed}</a>
+          </li>
         </ul>
       </nav>
       <section class="principles" aria-labelledby="principles">

@@ -8,6 +8,7 @@ interface CatalogueWords {
   readonly fieldsOf: string;
   readonly fields: Readonly<Record<Field, string>>;
   readonly entries: (count: number) => string;
+  readonly embed: string;
   readonly principles: string;
   readonly exact: string;
   readonly exactHelp: string;
@@ -33,6 +34,7 @@ export const catalogueWords: Readonly<Record<"ja" | "en", CatalogueWords>> = {
       others: "その他",
     },
     entries: (count) => `${count}件`,
+    embed: "計算をほかのサイトに置く",
     principles: "この計算について",
     exact: "端数まで正確",
     exactHelp: "数値は分数のまま計算し、方法論が定めるところでだけ端数を処理します。",
@@ -57,6 +59,7 @@ export const catalogueWords: Readonly<Record<"ja" | "en", CatalogueWords>> = {
       others: "Others",
     },
     entries: (count) => (count === 1 ? "1 entry" : `${count} entries`),
+    embed: "Put a calculator on another site",
     principles: "About these calculators",
     exact: "Exact to the last digit",
     exactHelp:

@@ -7,8 +7,12 @@ import { extname, join, normalize, sep } from "node:path";
 export const contentSecurityPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; worker-src 'self'; connect-src 'self'; img-src 'self' data:; frame-src 'self'; base-uri 'none'; form-action 'none'";
 
-/** `/<id>/embed/`, in either language: the pages that are made for frames of other sites. */
-const framePage = /^\/(?:en\/)?(?!en\/)[^/]+\/embed\/(?:index\.html)?$/;
+/**
+ * `/<id>/embed/`, in either language, and `/embed/engine/`, of this build or below `/v/<name>/`: the pages that are made for
+ * frames of other sites.
+ */
+const framePage =
+  /^\/(?:v\/[^/]+\/)?(?:(?:en\/)?(?!en\/|v\/)[^/]+\/embed\/|embed\/engine\/)(?:index\.html)?$/;
 
 /** The policy of one page: other sites may show those in a frame that are made for it, and no others. */
 function policyFor(pathname: string, policy: string): string {
@@ -23,8 +27,16 @@ const types: Readonly<Record<string, string>> = {
   ".svg": "image/svg+xml",
   ".png": "image/png",
   ".ico": "image/x-icon",
+  ".zip": "application/zip",
   ".txt": "text/plain; charset=utf-8",
 };
+
+/** How long a file may be kept: for good where its address names its bytes, shortly where other sites name a script. */
+function keepFor(pathname: string): string {
+  if (/^\/v\/|\/assets\//.test(pathname)) return "public, max-age=31536000, immutable";
+  if (/^\/embed(\/[a-z]+)?\.js$/.test(pathname)) return "public, max-age=300";
+  return "no-cache";
+}
 
 export interface SiteServer {
   readonly address: string;
@@ -67,8 +79,8 @@ async function answer(
   response.setHeader("content-security-policy", policyFor(pathname, policy));
   response.setHeader("x-content-type-options", "nosniff");
   response.setHeader("referrer-policy", "no-referrer");
-  // Everything here is public, and other sites embed the calculators.
-  response.setHeader("access-control-allow-origin", "*");
+  // The versions are copies of pages that have their place.
+  if (pathname.startsWith("/v/")) response.setHeader("x-robots-tag", "noindex");
   if (request.method !== "GET" && request.method !== "HEAD") {
     return answerText(response, 405, "Only GET and HEAD are answered here.\n");
   }
@@ -83,11 +95,16 @@ async function answer(
     file = await find(folder, `${pathname}index.html`);
   }
   if (file === undefined || file.isFolder) return answerText(response, 404, "Not found.\n");
-  const isHashed = pathname.includes("/assets/");
+  const extension = extname(file.path);
+  if (extension !== ".html") {
+    // Everything here is public, and other sites load scripts and data of the calculators.
+    response.setHeader("access-control-allow-origin", "*");
+    response.setHeader("cross-origin-resource-policy", "cross-origin");
+  }
   response.writeHead(200, {
-    "content-type": types[extname(file.path)] ?? "application/octet-stream",
+    "content-type": types[extension] ?? "application/octet-stream",
     "content-length": file.size,
-    "cache-control": isHashed ? "public, max-age=31536000, immutable" : "no-cache",
+    "cache-control": keepFor(pathname),
   });
   if (request.method === "HEAD") {
     response.end();

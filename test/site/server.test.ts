@@ -18,6 +18,13 @@ beforeAll(async () => {
   writeFileSync(join(folder, "index.html"), "ja");
   writeFileSync(join(folder, "en", "index.html"), "en");
   writeFileSync(join(folder, "assets", "main-1.js"), "1;");
+  mkdirSync(join(folder, "v", "1.0.0-a", "MEETING-1"), { recursive: true });
+  writeFileSync(join(folder, "v", "1.0.0-a", "MEETING-1", "index.html"), "v");
+  writeFileSync(join(folder, "v", "1.0.0-a", "embed.js"), "2;");
+  mkdirSync(join(folder, "embed"));
+  for (const name of ["embed.js", "embed/frame.js", "versions.json"]) {
+    writeFileSync(join(folder, name), "{}");
+  }
   server = await serveSite(folder);
 });
 
@@ -62,10 +69,26 @@ it("leads from a folder's name to the folder", async () => {
   expect([answer.status, answer.headers.location]).toEqual([308, "en/?x=1"]);
 });
 
-it("keeps hashed files for good and asks again for others", async () => {
-  const cacheOf = async (path: string) => (await get(path)).headers["cache-control"];
-  expect(await cacheOf("/assets/main-1.js")).toBe("public, max-age=31536000, immutable");
-  expect(await cacheOf("/")).toBe("no-cache");
+const good = "public, max-age=31536000, immutable";
+const short = "public, max-age=300";
+
+it.each([
+  ["/assets/main-1.js", good, "*", undefined],
+  ["/v/1.0.0-a/embed.js", good, "*", "noindex"],
+  ["/v/1.0.0-a/MEETING-1/", good, undefined, "noindex"],
+  ["/embed.js", short, "*", undefined],
+  ["/embed/frame.js", short, "*", undefined],
+  ["/versions.json", "no-cache", "*", undefined],
+  ["/", "no-cache", undefined, undefined],
+])("says how long %s may be kept, and by whom", async (path, kept, shared, robots) => {
+  const { status, headers } = await get(path);
+  expect([
+    status,
+    headers["cache-control"],
+    headers["access-control-allow-origin"],
+    headers["cross-origin-resource-policy"],
+    headers["x-robots-tag"],
+  ]).toEqual([200, kept, shared, shared === "*" ? "cross-origin" : undefined, robots]);
 });
 
 it.each([
@@ -101,6 +124,14 @@ it.each([
   ["/en/MEETING-1/embed/", "*"],
   ["/MEETING-1/embed/?x=1", "*"],
   ["/MEETING-1/embed/../", "'none'"],
+  ["/embed/engine/", "*"],
+  ["/v/1.0.0-a/embed/engine/", "*"],
+  ["/v/1.0.0-a/en/MEETING-1/embed/", "*"],
+  ["/v/1.0.0-a/MEETING-1/", "'none'"],
+  ["/v/1.0.0-a/embed/", "'none'"],
+  ["/v/1.0.0-a/en/embed/", "'none'"],
+  ["/v/embed/", "'none'"],
+  ["/en/embed/engine/", "'none'"],
 ])("sends its policy with %s, to be framed by %s", async (path, ancestors) => {
   const { headers } = await get(path);
   expect(headers["content-security-policy"]).toBe(

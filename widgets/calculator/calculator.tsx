@@ -13,6 +13,7 @@ import type { Form } from "../../engine/methodology/form.ts";
 import type { CalculationResult } from "../../engine/result/result.ts";
 import { answersOf } from "../answers/answer-set.ts";
 import type { Change } from "../answers/draft.ts";
+import { hiddenBy } from "../answers/hidden.ts";
 import { type IncompleteItem, incompleteItems, withoutItems } from "../answers/incomplete-items.ts";
 import { DetailsContext, FormContext } from "../form/form-context.ts";
 import { Questions } from "../form/questions.tsx";
@@ -55,6 +56,8 @@ export interface CalculatorProps {
   readonly prefix?: string;
   /** What stands in the fields at first, in place of what the form begins with. */
   readonly initial?: Drafts | undefined;
+  /** Ids of questions and lists that are not shown as long as they hold what they began with. */
+  readonly hide?: readonly string[] | undefined;
   /** A link or file that the page has opened: taken over whenever it is another one. */
   readonly opening?: Opened | undefined;
   /** Changes the language of the page around; without it that of the calculator alone is changed. */
@@ -70,10 +73,13 @@ export interface GivenResult {
   readonly results: Readonly<Record<string, CalculationResult>>;
 }
 
+const none: readonly string[] = [];
+
 /** The calculator of any methodology: its questions, and what the engine says to the answers. */
 export function Calculator({
   prefix = "santei",
   initial,
+  hide = none,
   opening,
   onLanguage,
   onResult,
@@ -88,7 +94,9 @@ export function Calculator({
     () => ({ form, language, text, prefix }),
     [form, language, text, prefix],
   );
-  const [drafts, changeSets] = useReducer(changeDrafts, form, (one) => initial ?? emptyDrafts(one));
+  const [ahead] = useState(() => initial ?? emptyDrafts(form));
+  const hidden = useMemo(() => hiddenBy(hide, ahead.plan), [hide.join(), ahead]);
+  const [drafts, changeSets] = useReducer(changeDrafts, ahead);
   const [set, setSet] = useState<SetId>("plan");
   const [mode, setMode] = useState(form.mode);
   const [asOf, setAsOf] = useState("");
@@ -153,6 +161,7 @@ export function Calculator({
     details,
     isSubmitted,
     isOpen: known === undefined && issues.length > 0,
+    hidden,
     onChange,
   });
 
@@ -305,7 +314,7 @@ export function Calculator({
                     hasOwnTables={Object.keys(tables).length > 0}
                     onOpen={open}
                     onReset={() => {
-                      changeSets({ kind: "drafts", drafts: emptyDrafts(form) });
+                      changeSets({ kind: "drafts", drafts: ahead });
                       setTables({});
                       setPrice("");
                       setSaid("");

@@ -1,6 +1,7 @@
 import { useMemo, useState } from "preact/hooks";
 import type { SetReply } from "../../engine/service/protocol.ts";
 import { type Change, type Draft, itemsOf, placeName } from "../answers/draft.ts";
+import type { Hidden } from "../answers/hidden.ts";
 import { type Known, placeOf, type Relevance, relevanceOf } from "../answers/relevance.ts";
 import type { Details } from "../engine-context.ts";
 import type { FormState } from "../form/form-context.ts";
@@ -35,6 +36,7 @@ export function useFormState({
   details,
   isSubmitted,
   isOpen,
+  hidden,
   onChange,
 }: {
   readonly setting: Setting;
@@ -47,6 +49,7 @@ export function useFormState({
   readonly isSubmitted: boolean;
   /** Show every question, because nobody can say which of them matter. */
   readonly isOpen: boolean;
+  readonly hidden: Hidden;
   readonly onChange: (change: Change) => void;
 }): FormSituation {
   const { form } = setting;
@@ -112,16 +115,17 @@ export function useFormState({
         setLeft((places) => new Set([...places, placeName(place)]));
       },
       shows(input, item) {
-        if (relevance.asks(input, item)) return true;
+        if (relevance.asks(input, item) && !hidden.question(draft, input, item)) return true;
         const own = { input: input.id, at: "" };
         const name = placeName(item === undefined ? own : { ...own, item: item.key });
         return focused === name || wrong.has(name);
       },
       showsList: (list) =>
-        relevance.asksList(list) ||
-        // Nobody asks about a list that others point at until one of its items is chosen.
-        (itemsOf(draft, list).length > 0 &&
-          form.inputs.some(({ kind, of }) => kind === "item" && of === list)) ||
+        (!hidden.list(draft, list) &&
+          (relevance.asksList(list) ||
+            // Nobody asks about a list that others point at until one of its items is chosen.
+            (itemsOf(draft, list).length > 0 &&
+              form.inputs.some(({ kind, of }) => kind === "item" && of === list)))) ||
         [focused, ...wrong].some(
           (name) => name.startsWith(`${list}.`) || name.startsWith(`${list}|`),
         ),
@@ -135,7 +139,20 @@ export function useFormState({
       isAssumed: (place) => assumed.has(placeName(place)),
       told: (item) => told.get(item.key) ?? "",
     }),
-    [form, draft, known, onChange, relevance, focused, entries, wrong, placed, assumed, told],
+    [
+      form,
+      draft,
+      known,
+      onChange,
+      relevance,
+      hidden,
+      focused,
+      entries,
+      wrong,
+      placed,
+      assumed,
+      told,
+    ],
   );
   return {
     state,
