@@ -35,7 +35,7 @@ it("santei/widgets is imported without a page, and has no effect", () => {
     import * as widgets from "santei/widgets";
     console.log(Object.keys(widgets).sort().join(), typeof widgets.details.adoptStyles);`;
   expect(run(script)).toBe(
-    "Calculator,EngineContext,defineWidgets,details,en,ja,languageOf function\n",
+    "Calculator,EngineContext,defineWidgets,details,en,ja,languageOf,out function\n",
   );
 });
 
