@@ -16,4 +16,5 @@ const framed: EngineOptions = {
 defineElements(home, {
   ...(home.origin === location.origin ? engine : framed),
   loadDetails: () => import("../widgets/details.ts"),
+  loadOut: () => import("../widgets/out.ts"),
 });

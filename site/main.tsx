@@ -35,7 +35,7 @@ function start(): void {
       loadForm(page),
       loadDetails(),
     ]);
-    return () => drawWhole(page, root, { form, speech, client, loadDetails, loadSpeech });
+    return () => drawWhole(page, root, { form, speech, client, loadDetails });
   });
 }
 

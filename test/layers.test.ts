@@ -71,10 +71,20 @@ const layers: readonly Layer[] = [
     files: [/^engine\/(?!cli\/|service\/|quantity\/decimal\.ts)/],
   },
   {
+    name: "widgets/out, what a visitor takes along",
+    has: below("widgets/out"),
+    packages: [preact, /^fflate$/, /^uqr$/],
+    files: [/^widgets\//, /^engine\/batch\/csv\.ts$/],
+  },
+  {
     name: "widgets",
     has: below("widgets"),
     packages: [preact],
-    files: [/^widgets\//, /^engine\/service\/(client|sentences)\.ts$/],
+    files: [
+      /^widgets\//,
+      /^engine\/service\/(client|sentences)\.ts$/,
+      /^engine\/answers\/renamed\.ts$/,
+    ],
   },
   {
     name: "site/build and site/serve",

@@ -49,6 +49,7 @@ it("the widgets give these names and no others", () => {
     "en",
     "ja",
     "languageOf",
+    "out",
   ]);
 });
 

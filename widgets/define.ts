@@ -7,6 +7,10 @@ import type { Details, Engine } from "./engine-context.ts";
 export interface WidgetOptions extends EngineOptions {
   /** Brings `details.ts`, which is not needed before a first result. */
   readonly loadDetails: () => Promise<Details>;
+  /** Brings `out.ts`: links, files and switches, which are offered only where this is given. */
+  readonly loadOut?: Engine["loadOut"];
+  /** Where the links lead that a visitor shares; without it none is offered. */
+  readonly pageOf?: Engine["pageOf"];
   /** Brings the form of a methodology, `EN-S-001` or `EN-S-001@2.0-r1`; widgets make no requests of their own. */
   readonly loadForm?: (methodology: string) => Promise<Form | undefined>;
   /** Elements for one methodology each, by tag. */
@@ -28,7 +32,13 @@ export interface WidgetOptions extends EngineOptions {
 export function defineWidgets(options: WidgetOptions): void {
   let engine: Engine | undefined;
   const start = (): Engine => {
-    engine ??= { client: createEngineClient(options), loadDetails: options.loadDetails };
+    const { loadDetails, loadOut, pageOf } = options;
+    engine ??= {
+      client: createEngineClient(options),
+      loadDetails,
+      ...(loadOut && { loadOut }),
+      ...(pageOf && { pageOf }),
+    };
     return engine;
   };
   const { loadForm, home, elements = {} } = options;

@@ -31,6 +31,8 @@ export interface Form {
     readonly label: Label;
     readonly unit: string;
     readonly axes: readonly string[];
+    /** Whether it is rounded up to whole tonnes: so many credits cover what was emitted. */
+    readonly covers?: true;
   })[];
   /** The tables that an office may put its own in place of; absent where there is none. */
   readonly replaceable?: readonly ReplaceableTable[];

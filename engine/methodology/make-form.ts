@@ -1,6 +1,6 @@
 import type { Form, FormInput, FormList } from "./form.ts";
 import { memberUnits, substituteUnit } from "./member-units.ts";
-import type { InputTree, Node, OutputTree, Tree } from "./tree.ts";
+import type { FormulaTree, InputTree, Node, OutputTree, Tree } from "./tree.ts";
 import { periodOf } from "./years-of-tables.ts";
 
 /**
@@ -104,6 +104,13 @@ function keyName(key: Node): string {
   }
 }
 
+/** Tonnes that are rounded up to whole ones: what is emitted is covered, what is reduced is rounded down. */
+function isCover(formula: FormulaTree | undefined): boolean {
+  const { type, round } = formula ?? {};
+  const unit = type !== undefined && "unit" in type ? type.unit.text : "";
+  return /^t-CO2e?$/.test(unit) && round?.mode === "ceil" && round.to === "1";
+}
+
 function formOutput(tree: Tree, output: OutputTree): Form["outputs"][number] {
   const formula = tree.formulas.find(({ id }) => id === output.id);
   const { id, main, chart, words } = output;
@@ -115,5 +122,6 @@ function formOutput(tree: Tree, output: OutputTree): Form["outputs"][number] {
     label: output.label ?? formula?.label ?? { ja: id },
     unit: output.shown.unit,
     axes: formula?.per ?? [],
+    ...(isCover(formula) ? { covers: true } : {}),
   };
 }

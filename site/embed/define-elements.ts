@@ -1,6 +1,8 @@
 import type { Form } from "../../engine/methodology/form.ts";
 import type { Manifest } from "../../engine/service/protocol.ts";
 import { defineWidgets, type WidgetOptions } from "../../widgets/define.ts";
+import { tagOf } from "../../widgets/text/language.ts";
+import { linkTo } from "../pages/links.ts";
 import { frameElements } from "./frame-elements.ts";
 import { namedElements } from "./named-elements.ts";
 
@@ -27,13 +29,14 @@ async function fetchJson(address: URL): Promise<unknown> {
  */
 export function defineElements(
   home: URL,
-  options: Omit<WidgetOptions, "loadForm" | "elements" | "home">,
+  options: Omit<WidgetOptions, "loadForm" | "pageOf" | "elements" | "home">,
 ): void {
   const methodologies = new URL("methodologies/", home);
   defineWidgets({
     ...options,
     elements: namedElements,
     home: home.href,
+    pageOf: (id, language) => linkTo(home.href, tagOf(language), id),
     async loadForm(methodology) {
       const manifest = await load<Manifest>(new URL("manifest.json", methodologies));
       const { newest = {}, editions = {} } = manifest ?? {};

@@ -5,6 +5,7 @@ import { prefilled } from "../../widgets/answers/prefill.ts";
 import { type Details, EngineContext } from "../../widgets/engine-context.ts";
 import type { Language } from "../build/page.ts";
 import type { FirstPage } from "../first/first-page.ts";
+import { pagesFrom } from "../pages/links.ts";
 import type { Speech } from "../pages/speech.ts";
 import { titleOf } from "../pages/titles.ts";
 import { FramePage } from "./frame-page.tsx";
@@ -28,10 +29,11 @@ export function drawFrame(
   root: HTMLElement,
   { language, form, speech, client, loadDetails, given, hide, onResult }: WholeFrame,
 ): void {
+  const loadOut = () => import("../../widgets/out.ts");
   const place = { language, root: page.root, id: form.id };
   const initial = prefilled(form, given);
   const whole = (
-    <EngineContext.Provider value={{ client, loadDetails }}>
+    <EngineContext.Provider value={{ client, loadDetails, loadOut, pageOf: pagesFrom(page.root) }}>
       <FramePage
         place={place}
         form={form}

@@ -1,4 +1,5 @@
 import * as details from "../../widgets/details.ts";
+import * as out from "../../widgets/out.ts";
 import { createSameThreadService } from "../same-thread.ts";
 import { defineElements } from "./define-elements.ts";
 import { connectFrame } from "./framed-engine.ts";
@@ -14,4 +15,5 @@ defineElements(home, {
   connect: () => connectFrame(new URL("embed/engine/", home)),
   fallback: async () => createSameThreadService(),
   loadDetails: async () => details,
+  loadOut: async () => out,
 });

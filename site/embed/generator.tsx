@@ -2,12 +2,12 @@ import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Form } from "../../engine/methodology/form.ts";
 import type { Label } from "../../engine/methodology/schema.ts";
+import { QrCode } from "../../widgets/out/qr-code.tsx";
 import { plainWords } from "../../widgets/text/language.ts";
 import { type Language, languages } from "../build/page.ts";
 import { AnswersAhead } from "./answers-ahead.tsx";
 import { generatorWords } from "./generator-words.ts";
 import { type EmbedOptions, textSizes, themes } from "./options.ts";
-import { QrCode } from "./qr-code.tsx";
 import { type Choice, frameAddress, linkAddress, type Way, waysFor } from "./snippets.ts";
 import type { Versions } from "./versions.ts";
 

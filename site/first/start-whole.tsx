@@ -2,7 +2,8 @@ import { hydrate } from "preact";
 import type { Form } from "../../engine/methodology/form.ts";
 import type { EngineClient } from "../../engine/service/client.ts";
 import { type Details, EngineContext } from "../../widgets/engine-context.ts";
-import type { Language } from "../build/page.ts";
+import { pagesFrom } from "../pages/links.ts";
+import { loadSpeech } from "../pages/load-speech.ts";
 import { Site } from "../pages/site.tsx";
 import type { Speech } from "../pages/speech.ts";
 import type { FirstPage } from "./first-page.ts";
@@ -13,18 +14,17 @@ export interface Whole {
   readonly speech: Speech;
   readonly client: EngineClient;
   readonly loadDetails: () => Promise<Details>;
-  /** The words of one language; a page loads the other when it is asked for. */
-  readonly loadSpeech: (language: Language) => Promise<Speech>;
 }
 
 /** Brings a calculator that was painted when building to life: the same components, and an engine. */
 export function drawWhole(
   page: FirstPage,
   root: HTMLElement,
-  { form, speech, client, loadDetails, loadSpeech }: Whole,
+  { form, speech, client, loadDetails }: Whole,
 ): void {
+  const loadOut = () => import("../../widgets/out.ts");
   hydrate(
-    <EngineContext.Provider value={{ client, loadDetails }}>
+    <EngineContext.Provider value={{ client, loadDetails, loadOut, pageOf: pagesFrom(page.root) }}>
       <Site page={page} form={form} speech={speech} load={loadSpeech} />
     </EngineContext.Provider>,
     root,

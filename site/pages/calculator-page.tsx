@@ -1,6 +1,8 @@
 import type { VNode } from "preact";
 import type { Form } from "../../engine/methodology/form.ts";
 import { Calculator } from "../../widgets/calculator/calculator.tsx";
+import type { Opened } from "../../widgets/calculator/opened.ts";
+import type { Language } from "../../widgets/text/language.ts";
 import { Words } from "../../widgets/text/words.tsx";
 import { linkTo, type Place } from "./links.ts";
 import type { Speech } from "./speech.ts";
@@ -10,18 +12,25 @@ export function CalculatorPage({
   place,
   form,
   speech,
+  language,
+  opening,
+  onLanguage,
 }: {
   readonly place: Place;
   readonly form: Form;
   readonly speech: Speech;
+  /** That of the words, where the address knows Japanese and English alone. */
+  readonly language: Language;
+  readonly opening?: Opened | undefined;
+  readonly onLanguage?: (language: Language) => void;
 }): VNode {
-  const { language, root } = place;
+  const { root } = place;
   const { words: text } = speech;
   const note = text.statusNotes[form.status];
   return (
     <>
       <nav class="crumbs" aria-label={text.where}>
-        <a href={linkTo(root, language)}>{text.home}</a>
+        <a href={linkTo(root, place.language)}>{text.home}</a>
       </nav>
       <h1>
         <Words label={form.title} language={language} />
@@ -32,7 +41,7 @@ export function CalculatorPage({
           {text.version} {form.version}
         </span>
         <span class={`status ${form.status}`}>{text.statuses[form.status] ?? form.status}</span>
-        <a href={`${linkTo(root, language, form.id)}reference/`}>{text.reference}</a>
+        <a href={`${linkTo(root, place.language, form.id)}reference/`}>{text.reference}</a>
       </p>
       {form.summary !== undefined && (
         <p class="lead">
@@ -43,7 +52,13 @@ export function CalculatorPage({
       <noscript>
         <p class="status-note">{text.needsScript}</p>
       </noscript>
-      <Calculator form={form} language={language} text={speech.text} />
+      <Calculator
+        form={form}
+        language={language}
+        text={speech.text}
+        opening={opening}
+        onLanguage={onLanguage}
+      />
     </>
   );
 }

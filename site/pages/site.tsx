@@ -1,12 +1,21 @@
 import type { VNode } from "preact";
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useContext, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Form } from "../../engine/methodology/form.ts";
-import type { Language } from "../build/page.ts";
+import type { Opened } from "../../widgets/calculator/opened.ts";
+import { EngineContext } from "../../widgets/engine-context.ts";
+import { shareStart } from "../../widgets/out/share-start.ts";
+import { type Language, tagOf } from "../../widgets/text/language.ts";
 import { CalculatorPage } from "./calculator-page.tsx";
 import { Frame } from "./frame.tsx";
 import { linkTo, type Place } from "./links.ts";
 import type { Speech } from "./speech.ts";
 import { titleOf } from "./titles.ts";
+
+/** The language of the page now, with its words. */
+interface Said {
+  readonly language: Language;
+  readonly speech: Speech;
+}
 
 /**
  * The page of a calculator. Its other language is drawn in the same document, under its own address: nothing that was
@@ -24,10 +33,13 @@ export function Site({
   readonly speech: Speech;
   readonly load?: (language: Language) => Promise<Speech>;
 }): VNode {
-  const [said, setSaid] = useState({ language: page.language, speech });
+  const [said, setSaid] = useState<Said>({ language: page.language, speech });
   const [root, setRoot] = useState(page.root);
+  const [opening, setOpening] = useState<Opened>();
+  const loadOut = useContext(EngineContext)?.loadOut;
   const isFirst = useRef(true);
   const { language } = said;
+  const tag = tagOf(language);
 
   const speak = async (next: Language): Promise<void> => {
     const loaded = await load?.(next).catch(() => undefined);
@@ -45,26 +57,45 @@ export function Site({
     addEventListener("popstate", follow);
     return () => removeEventListener("popstate", follow);
   }, [page]);
+  // A link that was shared is opened when the page comes to life, and when its address changes to one.
+  useEffect(() => {
+    const open = async (): Promise<void> => {
+      const fragment = location.hash;
+      if (!fragment.startsWith(shareStart)) return;
+      const out = await loadOut?.().catch(() => undefined);
+      const opened = out?.readShare(form, fragment, page.language);
+      if (opened === undefined) return;
+      if (opened.language !== undefined) await speak(opened.language);
+      setOpening(opened);
+    };
+    void open();
+    addEventListener("hashchange", open);
+    return () => removeEventListener("hashchange", open);
+  }, [form, page, loadOut]);
   useEffect(() => {
     if (isFirst.current) {
       isFirst.current = false;
       return;
     }
-    document.documentElement.lang = language;
+    document.documentElement.lang = tag;
     document.title = titleOf(form, language, said.speech.words);
   }, [form, language, said]);
 
-  const here: Place = { language, root, id: form.id };
+  const here: Place = { language: tag, root, id: form.id };
+  const change = (next: Language): void => {
+    if (tagOf(next) !== tag) history.pushState(null, "", linkTo(root, tagOf(next), form.id));
+    void speak(next);
+  };
   return (
-    <Frame
-      place={here}
-      words={said.speech.words}
-      onLanguage={(next) => {
-        history.pushState(null, "", linkTo(root, next, form.id));
-        void speak(next);
-      }}
-    >
-      <CalculatorPage place={here} form={form} speech={said.speech} />
+    <Frame place={here} words={said.speech.words} onLanguage={change}>
+      <CalculatorPage
+        place={here}
+        form={form}
+        speech={said.speech}
+        language={language}
+        opening={opening}
+        onLanguage={change}
+      />
     </Frame>
   );
 }

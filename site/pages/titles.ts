@@ -1,6 +1,5 @@
 import type { Form } from "../../engine/methodology/form.ts";
-import { plainWords } from "../../widgets/text/language.ts";
-import type { Language } from "../build/page.ts";
+import { type Language, plainWords } from "../../widgets/text/language.ts";
 import type { SiteWords } from "./words.ts";
 
 /** The title of a calculator's document. */

@@ -4,15 +4,19 @@ import { check } from "../../engine/check.ts";
 import { ok } from "../../engine/issue.ts";
 import type { Form } from "../../engine/methodology/form.ts";
 import { makeForm } from "../../engine/methodology/make-form.ts";
+import type { Tree } from "../../engine/methodology/tree.ts";
 import { createEngineClient } from "../../engine/service/client.ts";
-import type { CalculationRequest, Service } from "../../engine/service/protocol.ts";
+import type { CalculationRequest, Manifest, Service } from "../../engine/service/protocol.ts";
 import { createService } from "../../engine/service/service.ts";
 import { bringLanes } from "../../site/lanes.ts";
 import { Calculator } from "../../widgets/calculator/calculator.tsx";
+import type { Opened } from "../../widgets/calculator/opened.ts";
 import * as details from "../../widgets/details.ts";
 import { type Engine, EngineContext } from "../../widgets/engine-context.ts";
+import * as out from "../../widgets/out.ts";
 import { en } from "../../widgets/text/en.ts";
 import { ja } from "../../widgets/text/ja.ts";
+import { readBuilt } from "./built.ts";
 import { heldEdition } from "./held-edition.ts";
 import { parseFiles } from "./load.ts";
 
@@ -31,6 +35,8 @@ export interface OpenCalculator {
   readonly given: (set?: string) => unknown;
   /** Draws the same calculator in another language. */
   readonly speak: (language: "ja" | "en") => void;
+  /** Opens the fragment of a link that was shared, as its page does. */
+  readonly follow: (fragment: string) => void;
   /** From now on the engine breaks, or works again. */
   readonly breakEngine: (isBroken: boolean) => void;
   /** From now on the engine keeps its answers back; what is returned lets them out. */
@@ -55,8 +61,21 @@ export async function openCalculator(
     "test",
     tree.inputs.filter(({ list }) => list === undefined).map(({ id }) => id),
   );
+  return open(form, tree, language);
+}
+
+/** Opens the calculator of a methodology of the library as it is built, by its id. */
+export async function openBuilt(id: string, language: "ja" | "en" = "en"): Promise<OpenCalculator> {
+  cleanup();
+  const manifest = JSON.parse(readBuilt("methodologies/manifest.json")) as Manifest;
+  const folder = `methodologies/${manifest.newest[id]}`;
+  const form = JSON.parse(readBuilt(`${folder}/form.json`)) as Form;
+  return open(form, JSON.parse(readBuilt(`${folder}/tree.json`)) as Tree, language);
+}
+
+async function open(form: Form, tree: Tree, language: "ja" | "en"): Promise<OpenCalculator> {
   const service = createService({
-    load: async () => ok(await heldEdition(tree, "test")),
+    load: async () => ok(await heldEdition(tree, form.hash)),
     bring: bringLanes,
   });
   const requests: CalculationRequest[] = [];
@@ -77,10 +96,15 @@ export async function openCalculator(
     },
     fallback: async () => watched,
   });
-  const engine: Engine = { client, loadDetails: async () => details };
-  const draw = (shown: "ja" | "en") => (
+  const engine: Engine = {
+    client,
+    loadDetails: async () => details,
+    loadOut: async () => out,
+    pageOf: (id, shown) => `https://santei.example/${shown === "en" ? "en/" : ""}${id}/`,
+  };
+  const draw = (shown: "ja" | "en", opening?: Opened) => (
     <EngineContext.Provider value={engine}>
-      <Calculator form={form} language={shown} text={shown === "en" ? en : ja} />
+      <Calculator form={form} language={shown} text={shown === "en" ? en : ja} opening={opening} />
     </EngineContext.Provider>
   );
   const { rerender } = render(draw(language));
@@ -90,6 +114,7 @@ export async function openCalculator(
     requests,
     given: (set = "plan") => requests.at(-1)?.answers.sets[set]?.given,
     speak: (shown) => rerender(draw(shown)),
+    follow: (fragment) => rerender(draw(language, out.readShare(form, fragment, language))),
     breakEngine(broken) {
       isBroken = broken;
     },

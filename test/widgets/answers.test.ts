@@ -5,7 +5,7 @@ import { makeForm } from "../../engine/methodology/make-form.ts";
 import { answersOf } from "../../widgets/answers/answer-set.ts";
 import { isNumberText } from "../../widgets/answers/answer-text.ts";
 import { splitUnit } from "../../widgets/answers/draft.ts";
-import { draftOf, readAnswerFile } from "../../widgets/answers/open-answers.ts";
+import { draftOf, readAnswerText } from "../../widgets/answers/open-answers.ts";
 import { writeFigure, writeRange } from "../../widgets/text/figures.ts";
 import { parseFiles } from "../support/load.ts";
 import { fuels, legs } from "./samples.ts";
@@ -32,8 +32,8 @@ describe("saved answers", () => {
   ])("come back as they were", async (methodology, given) => {
     const form = await formOf(methodology);
     const record = { format: "answers/1", methodology: form.id, sets: { plan: { given } } };
-    const read = readAnswerFile(form, JSON.stringify(record));
-    const plan = read?.sets.plan;
+    const read = readAnswerText(form, JSON.stringify(record));
+    const plan = read.ok ? read.record.sets.plan : undefined;
     if (plan === undefined) throw new Error("the record was not read");
     expect(answersOf(form, draftOf(form, plan)).given).toEqual(given);
   });
@@ -41,17 +41,44 @@ describe("saved answers", () => {
   it("keep every digit of a number without quotes", async () => {
     const form = await formOf(fuels);
     const text = `{"format":"answers/1","methodology":"FUELS-1","sets":{"plan":{"given":{"amount":{"FY2021":"0.10 kL"}}}}}`;
-    expect(readAnswerFile(form, text)?.sets.plan?.given).toEqual({ amount: { FY2021: "0.10 kL" } });
+    expect(readAnswerText(form, text)).toMatchObject({
+      record: { sets: { plan: { given: { amount: { FY2021: "0.10 kL" } } } } },
+    });
   });
 
   it.each([
-    ["no JSON", "{"],
-    ["another format", `{"format":"answers/2","methodology":"FUELS-1","sets":{}}`],
-    ["another methodology", `{"format":"answers/1","methodology":"OTHER-1","sets":{}}`],
-    ["a list", "[]"],
-    ["no sets", `{"format":"answers/1","methodology":"FUELS-1"}`],
-  ])("are refused: %s", async (_, text) => {
-    expect(readAnswerFile(await formOf(fuels), text)).toBe(undefined);
+    ["no JSON", "{", "not_answers"],
+    ["another format", `{"format":"answers/2","methodology":"FUELS-1","sets":{}}`, "not_answers"],
+    [
+      "another methodology",
+      `{"format":"answers/1","methodology":"OTHER-1","sets":{}}`,
+      "other_methodology",
+    ],
+    ["a list", "[]", "not_answers"],
+    ["no sets", `{"format":"answers/1","methodology":"FUELS-1"}`, "not_answers"],
+    ["depth without end", `${"[".repeat(100_000)}${"]".repeat(100_000)}`, "not_answers"],
+    [
+      "answers that lie too deep",
+      `{"format":"answers/1","methodology":"FUELS-1","sets":{"plan":{"given":{"amount":${'{"a":'.repeat(50)}"1"${"}".repeat(50)}}}}}`,
+      "too_large",
+    ],
+  ])("are refused: %s", async (_, text, problem) => {
+    expect(readAnswerText(await formOf(fuels), text)).toEqual({ ok: false, problem });
+  });
+
+  it("are refused where a list has more items than it may", async () => {
+    const form = await formOf(legs);
+    const most = form.lists.find(({ id }) => id === "legs")?.maxItems ?? 0;
+    const record = (count: number) => ({
+      format: "answers/1",
+      methodology: form.id,
+      sets: { plan: { given: { legs: Array.from({ length: count }, () => ({ way: "time" })) } } },
+    });
+    expect(readAnswerText(form, JSON.stringify(record(most))).ok).toBe(true);
+    expect(readAnswerText(form, JSON.stringify(record(most + 1)))).toEqual({
+      ok: false,
+      problem: "too_large",
+    });
   });
 });
 

@@ -112,7 +112,7 @@ describe("a result", () => {
     await waitFor(() => screen.getByLabelText("Amount FY2021"));
     type("Amount FY2021", "20");
     await expectResult("54.20");
-    await waitFor(() => screen.getByRole("table", { name: "Plan and actual compared" }));
+    await waitFor(() => screen.getByRole("table", { name: "Results compared" }));
     expect(rows(/^Plan and actual/)).toEqual([
       ["Item", "Plan (before)", "Actual"],
       ["Total t-CO2", "27.10", "54.20"],

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { describe, expect, it } from "vitest";
-import { expectResult, openCalculator, pick, press } from "../support/calculator.tsx";
+import { expectResult, openCalculator, pick, press, type } from "../support/calculator.tsx";
 import { rows } from "./samples.ts";
 
 async function answer(question: string, choice: string): Promise<void> {
@@ -46,6 +46,27 @@ describe("a table with a row for each member", () => {
     await answer("Is it dried?", "Yes");
     await expectResult("9 kWh");
     expect(shown("Care Drying")).toBe("All");
+  });
+});
+
+describe("a list that a choice turns off", () => {
+  it("goes with its items, which come back with it", async () => {
+    const calculator = await openCalculator(rows);
+    await answer("Count boxes?", "Yes");
+    await answer("Is it dried?", "No");
+    await waitFor(() => screen.getByRole("button", { name: "Add: Box" }));
+    press("Add: Box");
+    await waitFor(() => screen.getByLabelText("Weight"));
+    type("Weight", "40");
+    await expectResult("44 kWh");
+    await answer("Count boxes?", "No");
+    await waitFor(() => expect(screen.queryByRole("button", { name: "Add: Box" })).toBe(null));
+    await expectResult(/[^4]4 kWh/);
+    screen.getByText("Box 1 Weight: 40 kWh");
+    await answer("Count boxes?", "Yes");
+    await expectResult("44 kWh");
+    expect(screen.getByLabelText("Weight")).toHaveProperty("value", "40");
+    expect(calculator.given()).toMatchObject({ boxes: [{ weight: "40 kWh" }] });
   });
 });
 

@@ -282,3 +282,63 @@ formulas:
 outputs:
   total: { main: true, shown: { to: 1 } }
 `;
+
+/** What is emitted and covered by whole tonnes, with names that an earlier edition had, and a factor with a range. */
+export const visits = `${head("VISITS-1").replace("1.0-r1", "1.0-r2")}
+mode: estimate
+things: { person: { ja: 人, en: people } }
+enums:
+  kind: { in_person: { ja: 会場, en: In a room }, online: { ja: オンライン, en: Online } }
+  means: { rail: { ja: 鉄道, en: Rail }, road: { ja: 車, en: Road } }
+constants:
+  factor: { value: 0.2, low: 0.1, high: 0.3, unit: t-CO2e/person, label: { ja: 係数, en: Factor }, source: { document: rule }, provenance: unconfirmed }
+inputs:
+  kind: { type: enum kind, label: { ja: 形, en: Kind }, initial: in_person }
+  guests: { type: count person, label: { ja: 客, en: Guests }, when: kind == kind.in_person }
+  hosts: { type: count person, label: { ja: 主催者, en: Hosts }, initial: 1 person }
+  rides:
+    type: list
+    label: { ja: 移動, en: Rides }
+    item_label: { ja: 移動, en: Ride }
+    min_items: 0
+    max_items: 90
+    item:
+      name: { type: text, label: { ja: 名称, en: Name }, optional: true }
+      means: { type: enum means, label: { ja: 手段, en: Means } }
+      riders: { type: count person, label: { ja: 乗る人, en: Riders } }
+formulas:
+  people:
+    unit: person
+    label: { ja: 人数, en: People }
+    cases:
+      - when: kind == kind.in_person
+        then: guests + hosts
+      - otherwise: hosts
+    source: { document: rule, clause: "1" }
+    provenance: confirmed
+  ride:
+    per: rides
+    unit: t-CO2e
+    label: { ja: 移動, en: Ride }
+    match: means
+    then: { rail: riders * factor, road: riders * factor * 3 }
+    source: { document: rule, clause: "2" }
+    provenance: confirmed
+  total:
+    unit: t-CO2e
+    label: { ja: 合計, en: Total }
+    expr: people * factor + sum(rides, ride)
+    source: { document: rule, clause: "3" }
+    provenance: confirmed
+  credits:
+    unit: t-CO2e
+    label: { ja: クレジット, en: Credits }
+    expr: total
+    round: { mode: ceil, to: 1, source: { document: rule }, provenance: confirmed }
+    source: { document: rule, clause: "4" }
+    provenance: confirmed
+outputs:
+  total: { main: true, shown: { to: 0.1 } }
+  credits: { shown: { to: 1 } }
+renamed: { visitors: guests, kind.on_site: kind.in_person, rides.by: means, trips: rides, means.train: rail }
+`;

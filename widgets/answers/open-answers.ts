@@ -1,5 +1,7 @@
 import type { Answer, AnswerRecord, AnswerSet } from "../../engine/answers/record.ts";
+import { movedId, movedWithin } from "../../engine/answers/renamed.ts";
 import type { Form, FormInput } from "../../engine/methodology/form.ts";
+import { fieldName } from "./answer-set.ts";
 import {
   change,
   type Draft,
@@ -11,24 +13,82 @@ import {
   periodDraft,
 } from "./draft.ts";
 
-/** Reads the text of a saved file. Absent where it is no record of answers to this methodology. */
-export function readAnswerFile(form: Form, text: string): AnswerRecord | undefined {
-  let read: unknown;
+/** Why a text is not taken for answers. */
+export type AnswersProblem = "not_answers" | "other_methodology" | "too_large";
+
+export type ReadAnswers =
+  | { readonly ok: true; readonly record: AnswerRecord }
+  | { readonly ok: false; readonly problem: AnswersProblem };
+
+/** The longest file of answers that is read, in bytes. */
+export const longestAnswers = 5_000_000;
+
+/** Reads the text of a saved file. Nothing in it is trusted: what is larger or deeper than answers are is refused. */
+export function readAnswerText(form: Form, text: string): ReadAnswers {
+  if (text.length > longestAnswers) return { ok: false, problem: "too_large" };
+  const read = parseExactly(text);
+  return read === undefined ? { ok: false, problem: "not_answers" } : readAnswers(form, read);
+}
+
+/** What a JSON text holds, its figures as they are written there; absent where it is none. */
+export function parseExactly(text: string): unknown {
   try {
-    read = JSON.parse(text, asText);
+    return JSON.parse(text, asText);
   } catch {
     return undefined;
   }
-  if (!isMap(read) || read.format !== "answers/1" || read.methodology !== form.id) {
-    return undefined;
+}
+
+/** The same of what has been parsed, with its figures as text. */
+export function readAnswers(form: Form, read: unknown): ReadAnswers {
+  if (!isMap(read) || read.format !== "answers/1" || typeof read.methodology !== "string") {
+    return { ok: false, problem: "not_answers" };
   }
-  const sets = read.sets;
-  if (!isMap(sets)) return undefined;
-  const known = Object.entries(sets).filter(([, set]) => isMap(set) && isMap(set.given));
+  if (read.methodology !== form.id) return { ok: false, problem: "other_methodology" };
+  const { sets, version, hash, as_of: asOf } = read;
+  if (!isMap(sets)) return { ok: false, problem: "not_answers" };
+  const known = Object.entries(sets).filter(
+    (one): one is [string, AnswerSet] => isMap(one[1]) && isMap(one[1].given),
+  );
+  if (!known.every(([, set]) => isBounded(form, set))) return { ok: false, problem: "too_large" };
   return {
-    ...(read as unknown as AnswerRecord),
-    sets: Object.fromEntries(known) as AnswerRecord["sets"],
+    ok: true,
+    record: {
+      format: "answers/1",
+      methodology: read.methodology,
+      ...(typeof version === "string" ? { version } : {}),
+      ...(typeof hash === "string" ? { hash } : {}),
+      ...(typeof asOf === "string" && /^\d{4}-\d\d-\d\d$/.test(asOf) ? { as_of: asOf } : {}),
+      sets: Object.fromEntries(known.map(([id, set]) => [id, withPeriod(set)])),
+    },
   };
+}
+
+/** The most answers of one set, and how deep they may lie: items, fields, two axes and a day. */
+const mostAnswers = 100_000;
+const deepest = 8;
+
+function isBounded(form: Form, { given }: AnswerSet): boolean {
+  let count = 0;
+  let level: readonly unknown[] = [given];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    count += level.length;
+    if (depth > deepest || count > mostAnswers) return false;
+    level = level.flatMap((one) =>
+      typeof one === "object" && one !== null ? Object.values(one) : [],
+    );
+  }
+  return form.lists.every(({ id, maxItems }) => {
+    const rows = answerUnder(form, given, id);
+    return !Array.isArray(rows) || rows.length <= maxItems;
+  });
+}
+
+/** A set with its period only where that is one. */
+function withPeriod({ period, given }: AnswerSet): AnswerSet {
+  const isSpan = isMap(period) && typeof period.from === "string" && typeof period.to === "string";
+  if (period === undefined || !(isSpan || typeof period === "string")) return { given };
+  return { period, given };
 }
 
 /** A set of answers as the draft of a form; answers to questions that the form does not ask are left out. */
@@ -37,7 +97,7 @@ export function draftOf(form: Form, set: AnswerSet): Draft {
   const empty = emptyDraft(form);
   let draft: Draft = { ...empty, period: periodDraft(period), entries: {}, items: {} };
   for (const list of form.lists) {
-    const rows = set.given[list.id];
+    const rows = answerUnder(form, set.given, list.id);
     const count = Array.isArray(rows) ? rows.length : list.minItems;
     for (let index = 0; index < count; index += 1) {
       draft = change(draft, { kind: "add", list, form: { ...form, inputs: [] } });
@@ -45,20 +105,21 @@ export function draftOf(form: Form, set: AnswerSet): Draft {
   }
   for (const input of form.inputs) {
     if (input.list === undefined) {
-      const answer = named(form, set.given, input.id, (id) => id);
+      const answer = answerUnder(form, set.given, input.id);
       const entries = entriesFrom(form, draft, input, answer as Answer | undefined);
       draft = { ...draft, entries: { ...draft.entries, [input.id]: entries } };
       continue;
     }
-    const rows = set.given[input.list];
+    const { list } = input;
+    const rows = answerUnder(form, set.given, list);
     if (!Array.isArray(rows)) continue;
-    const items = itemsOf(draft, input.list).map((item, index) => {
+    const items = itemsOf(draft, list).map((item, index) => {
       const row: unknown = rows[index];
-      const answer = isMap(row) ? named(form, row, input.id, fieldId) : undefined;
+      const answer = isMap(row) ? fieldUnder(form, row, list, fieldName(input)) : undefined;
       const entries = entriesFrom(form, draft, input, answer as Answer | undefined);
       return { ...item, entries: { ...item.entries, [input.id]: entries } };
     });
-    draft = { ...draft, items: { ...draft.items, [input.list]: items } };
+    draft = { ...draft, items: { ...draft.items, [list]: items } };
   }
   return draft;
 }
@@ -72,7 +133,7 @@ function entriesFrom(
   const entries: Record<string, Entry> = {};
   const walk = (value: Answer | undefined, keys: readonly string[]): void => {
     if (typeof value === "string") {
-      const entry = entryFrom(draft, input, value);
+      const entry = entryFrom(form, draft, input, value);
       if (!input.meter) entries[keys.join("/")] = entry;
       else {
         const axis = input.per.findIndex((one) => form.enums[one] === undefined);
@@ -82,33 +143,54 @@ function entriesFrom(
         entries[at] = { ...entry, date: keys[time] ?? "" };
       }
     } else if (isMap(value)) {
-      for (const [key, inner] of Object.entries(value)) walk(inner as Answer, [...keys, key]);
+      const members = input.per[keys.length] ?? "";
+      for (const [key, inner] of Object.entries(value)) {
+        walk(inner as Answer, [...keys, memberNow(form, members, key)]);
+      }
     }
   };
   walk(answer, []);
   return entries;
 }
 
-function entryFrom(draft: Draft, input: FormInput, text: string): Entry {
+function entryFrom(form: Form, draft: Draft, input: FormInput, text: string): Entry {
+  if (input.kind === "enum") return { text: memberNow(form, input.of ?? "", text.trim()) };
   if (input.kind !== "item") return entryOf(input, text);
   const items = itemsOf(draft, input.of ?? "");
   const item = items.find((_, index) => (index + 1).toString() === text.trim());
   return { text: item === undefined ? "" : `#${item.key}` };
 }
 
-/** The answer under an id or under one that it had in an earlier edition. */
-function named(
+/** The answer under an id, or under one that it had in an earlier edition. */
+function answerUnder(
   form: Form,
   given: Readonly<Record<string, unknown>>,
   id: string,
-  key: (id: string) => string,
-): unknown {
-  const earlier = Object.keys(form.renamed).filter((old) => form.renamed[old] === id);
-  return [id, ...earlier].map((one) => given[key(one)]).find((answer) => answer !== undefined);
+): Answer | undefined {
+  const old = Object.keys(given).find((one) => movedId(form, one) === id);
+  return (own(given, id) ?? (old === undefined ? undefined : given[old])) as Answer | undefined;
 }
 
-function fieldId(id: string): string {
-  return id.slice(id.indexOf(".") + 1);
+/** The same of a field in its item. */
+function fieldUnder(
+  form: Form,
+  row: Readonly<Record<string, unknown>>,
+  list: string,
+  field: string,
+): Answer | undefined {
+  const old = Object.keys(row).find((one) => movedWithin(form, list, one) === field);
+  return (own(row, field) ?? (old === undefined ? undefined : row[old])) as Answer | undefined;
+}
+
+/** A member by the id that it has now. */
+function memberNow(form: Form, members: string, id: string): string {
+  const known = form.enums[members];
+  if (known === undefined || known.some((member) => member.id === id)) return id;
+  return movedWithin(form, members, id) ?? id;
+}
+
+function own(map: Readonly<Record<string, unknown>>, id: string): unknown {
+  return Object.hasOwn(map, id) ? map[id] : undefined;
 }
 
 /** Numbers and flags of a file as they are written there, so that no digit is lost. */

@@ -17,13 +17,18 @@ import { hiddenBy } from "../answers/hidden.ts";
 import { type IncompleteItem, incompleteItems, withoutItems } from "../answers/incomplete-items.ts";
 import { DetailsContext, FormContext } from "../form/form-context.ts";
 import { Questions } from "../form/questions.tsx";
+import { usualLook } from "../look/look.ts";
+import { LookBar } from "../look/look-bar.tsx";
 import type { OwnTables } from "../replacements/replacements.tsx";
+import type { ComparedSet } from "../result/comparison.tsx";
 import { ResultPanel } from "../result/result-panel.tsx";
+import type { OtherChoice } from "../result/what-if.tsx";
 import { type Setting, SettingContext } from "../setting.ts";
 import { axisWords } from "../text/axes.ts";
 import { type Language, tagOf } from "../text/language.ts";
 import type { Text } from "../text/text.ts";
 import { lacksResult } from "./messages.ts";
+import type { Opened } from "./opened.ts";
 import { SetSwitch } from "./set-switch.tsx";
 import {
   changeDrafts,
@@ -52,6 +57,10 @@ export interface CalculatorProps {
   readonly initial?: Drafts | undefined;
   /** Ids of questions and lists that are not shown as long as they hold what they began with. */
   readonly hide?: readonly string[] | undefined;
+  /** A link or file that the page has opened: taken over whenever it is another one. */
+  readonly opening?: Opened | undefined;
+  /** Changes the language of the page around; without it that of the calculator alone is changed. */
+  readonly onLanguage?: ((language: Language) => void) | undefined;
   /** Is told each result, whole, with the answers that it follows from. */
   readonly onResult?: ((given: GivenResult) => void) | undefined;
 }
@@ -68,13 +77,19 @@ const none: readonly string[] = [];
 /** The calculator of any methodology: its questions, and what the engine says to the answers. */
 export function Calculator({
   form,
-  language,
-  text,
+  language: given,
+  text: givenText,
   prefix = "santei",
   initial,
   hide = none,
+  opening,
+  onLanguage,
   onResult,
 }: CalculatorProps): VNode {
+  const [look, setLook] = useState(usualLook);
+  // A language that the page around takes up goes before one that was chosen here.
+  useEffect(() => setLook(({ spoken, ...others }) => others), [given]);
+  const { language, text } = look.spoken ?? { language: given, text: givenText };
   const setting: Setting = useMemo(
     () => ({ form, language, text, prefix }),
     [form, language, text, prefix],
@@ -87,6 +102,8 @@ export function Calculator({
   const [asOf, setAsOf] = useState("");
   const [isExplaining, setExplaining] = useState(false);
   const [tables, setTables] = useState<OwnTables>({});
+  const [price, setPrice] = useState("");
+  const [said, setSaid] = useState("");
   const [failedTurn, setFailedTurn] = useState(0);
   const [isSubmitted, setSubmitted] = useState(false);
   const root = useRef<HTMLDivElement>(null);
@@ -162,35 +179,71 @@ export function Calculator({
     setFailedTurn(0);
     forgetLeft();
   };
+  const open = (opened: Opened): void => {
+    if (opened.drafts !== undefined) {
+      changeSets({ kind: "drafts", drafts: opened.drafts });
+      begin(opened.set ?? "plan");
+    }
+    if (opened.asOf !== undefined) setAsOf(opened.asOf);
+    if (opened.mode !== undefined) setMode(opened.mode);
+    if (opened.price !== undefined) setPrice(opened.price);
+    setSaid(opened.said);
+  };
+  useEffect(() => {
+    if (opening !== undefined) open(opening);
+  }, [opening]);
+  const makeInstead = ({ input, answer, words }: OtherChoice): void => {
+    const place = { input: input.id, at: "" };
+    const by: Change = { kind: "enter", place, entry: { text: answer } };
+    changeSets({ kind: "copy", from: set, to: "instead", by });
+    begin("instead");
+    setSaid(details?.whatIfMade(setting, words) ?? "");
+    resultHeading.current?.focus();
+  };
   const isTouched = isSubmitted || isUsed(form, draft);
   const named = lacking.map((item): readonly [string, IncompleteItem] => {
     const axes = { ...setting, parts: [], draft: known?.draft };
     return [axisWords(axes, item.list, item.position.toString()), item];
   });
   const rest = reply?.sets[restId]?.result;
-  const names: Readonly<Record<SetId, string>> = { plan: text.plan, actual: text.actual };
+  const names: Readonly<Record<SetId, string>> = text;
   const usedNames = sets.join();
   // Drawn when there is another result, and not with every key.
   const behind = useMemo(() => {
     if (details === undefined || known === undefined) return undefined;
-    const compared = sets.flatMap((one): (readonly [string, CalculationResult])[] => {
+    const compared = sets.flatMap((one): ComparedSet[] => {
       const result = reply?.sets[one]?.result;
-      return result === undefined ? [] : [[names[one], result]];
+      if (result === undefined || memory === undefined) return [];
+      return [{ id: one, name: names[one], result, draft: memory[one] }];
     });
     const shared = { result: known.result, draft: known.draft };
+    const answers = answersOf(form, known.draft);
     return {
       result: (
-        <details.ResultDetails
-          {...shared}
-          sets={compared}
-          warnings={unplaced}
-          isWanting={isWanting}
-          isTouched={isTouched}
-        />
+        <>
+          <details.ResultDetails
+            {...shared}
+            compared={{ sets: compared, request: question.request }}
+            warnings={unplaced}
+            isWanting={isWanting}
+            isTouched={isTouched}
+          />
+          {!isWanting && (
+            <>
+              <details.CostQuestion result={known.result} price={price} onPrice={setPrice} />
+              {set !== "instead" && <details.WhatIf {...shared} onMake={makeInstead} />}
+            </>
+          )}
+        </>
       ),
-      grounds: !isWanting && <details.Grounds {...shared} onExplain={setExplaining} />,
+      grounds: !isWanting && (
+        <>
+          <details.Grounds {...shared} onExplain={setExplaining} />
+          <details.Take {...shared} answers={answers} price={price} />
+        </>
+      ),
     };
-  }, [details, known, reply, unplaced.join("\n"), isWanting, isTouched, text, usedNames]);
+  }, [details, known, reply, unplaced.join("\n"), isWanting, isTouched, text, usedNames, price]);
   // Drawn when the state of the form changes, and not with all around it.
   const questions = useMemo(() => <Questions />, []);
   const unused = useMemo(
@@ -201,7 +254,15 @@ export function Calculator({
     <SettingContext.Provider value={setting}>
       <FormContext.Provider value={state}>
         <DetailsContext.Provider value={details}>
-          <div class="santei" lang={tagOf(language)} ref={root}>
+          <div
+            class="santei"
+            lang={tagOf(language)}
+            data-size={look.size === "normal" ? undefined : look.size}
+            data-contrast={look.contrast === "normal" ? undefined : look.contrast}
+            data-readings={look.hasReadings ? undefined : "hidden"}
+            ref={root}
+          >
+            <LookBar look={look} onLook={setLook} onLanguage={onLanguage} said={said} />
             <div class="columns">
               <form
                 class="questions"
@@ -214,8 +275,9 @@ export function Calculator({
                   <details.ErrorSummary messages={errors} turn={failedTurn} />
                 )}
                 <SetSwitch
+                  sets={setIds.filter((one) => one !== "instead" || sets.includes(one))}
                   current={set}
-                  canCopy={set === "actual" && !isUsed(form, draft) && isUsed(form, drafts.plan)}
+                  canCopy={set !== "plan" && !isUsed(form, draft) && isUsed(form, drafts.plan)}
                   onSwitch={begin}
                   onCopy={() => state.onChange({ kind: "replace", draft: drafts.plan })}
                 />
@@ -246,15 +308,15 @@ export function Calculator({
                 </p>
                 {details !== undefined && (
                   <details.Files
-                    record={() => recordOf(form, drafts, sets, asOf)}
-                    onOpen={(opened: Drafts, day, first) => {
-                      changeSets({ kind: "drafts", drafts: opened });
-                      if (day !== undefined) setAsOf(day);
-                      begin(first);
-                    }}
+                    record={() => record}
+                    shared={{ record, mode, set, price }}
+                    hasOwnTables={Object.keys(tables).length > 0}
+                    onOpen={open}
                     onReset={() => {
                       changeSets({ kind: "drafts", drafts: ahead });
                       setTables({});
+                      setPrice("");
+                      setSaid("");
                       begin("plan");
                     }}
                   />

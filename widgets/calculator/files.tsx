@@ -1,52 +1,89 @@
 import type { VNode } from "preact";
 import { useRef, useState } from "preact/hooks";
-import type { AnswerRecord, AnswerSet } from "../../engine/answers/record.ts";
-import { type Draft, emptyDraft } from "../answers/draft.ts";
-import { draftOf, readAnswerFile } from "../answers/open-answers.ts";
+import type { AnswerRecord } from "../../engine/answers/record.ts";
+import { longestAnswers, readAnswerText } from "../answers/open-answers.ts";
+import type { Out } from "../engine-context.ts";
+import { saveFile } from "../out/save-file.ts";
+import type { Shared } from "../out/share.ts";
 import { useDetailsSetting } from "../text/details-setting.ts";
-import type { Drafts, SetId } from "./sets.ts";
+import { draftsOf, type Opened } from "./opened.ts";
+import { useOut } from "./use-out.ts";
 import { useUnfolding } from "./use-printing.ts";
 
-/** Saving the answers as a file, opening one, printing and clearing: nothing leaves the page but what is saved here. */
+/**
+ * Saving the answers as a file or link, opening a file, printing and clearing: nothing leaves the page but what a
+ * person takes along.
+ */
 export function Files({
   record,
+  shared,
+  hasOwnTables,
   onOpen,
   onReset,
 }: {
   readonly record: () => AnswerRecord;
-  /** Takes over what a file holds: its drafts, its day, and the set to begin with. */
-  readonly onOpen: (drafts: Drafts, asOf: string | undefined, first: SetId) => void;
+  /** What a link is to restore. */
+  readonly shared: Omit<Shared, "language">;
+  readonly hasOwnTables: boolean;
+  readonly onOpen: (opened: Opened) => void;
   readonly onReset: () => void;
 }): VNode {
   const { form, text, prefix } = useDetailsSetting();
   const [said, setSaid] = useState("");
   const [isAsking, setAsking] = useState(false);
+  const [sharing, setSharing] = useState<Out>();
+  const bring = useOut();
   const picker = useRef<HTMLInputElement>(null);
   const resetButton = useRef<HTMLButtonElement>(null);
   const box = useRef<HTMLElement>(null);
   useUnfolding(box);
 
   const open = async (file: File): Promise<void> => {
-    const read = readAnswerFile(form, await file.text());
-    if (read === undefined) return setSaid(text.notRead);
-    const { plan, actual } = read.sets;
-    const open = (set: AnswerSet | undefined): Draft =>
-      set === undefined ? emptyDraft(form) : draftOf(form, set);
-    const first = plan === undefined ? "actual" : "plan";
-    onOpen({ plan: open(plan), actual: open(actual) }, read.as_of, first);
-    const isOther = read.version !== undefined && read.version !== form.version;
-    setSaid(isOther ? text.openedOther(read.version ?? "") : text.opened);
+    const read =
+      file.size > longestAnswers
+        ? ({ ok: false, problem: "too_large" } as const)
+        : readAnswerText(form, await file.text());
+    if (!read.ok) {
+      const { notRead, tooLarge, otherMethodology } = text;
+      const sentences = {
+        not_answers: notRead,
+        too_large: tooLarge,
+        other_methodology: otherMethodology,
+      };
+      return setSaid(sentences[read.problem]);
+    }
+    const { version, as_of: asOf } = read.record;
+    const isOther = version !== undefined && version !== form.version;
+    onOpen({ ...draftsOf(form, read.record), asOf, said: "" });
+    setSaid(isOther ? text.openedOther(version) : text.opened);
   };
   const settle = (isSure: boolean): void => {
     if (isSure) onReset();
     setAsking(false);
     resetButton.current?.focus();
   };
+  const share = async (): Promise<void> => {
+    if (sharing !== undefined) return setSharing(undefined);
+    const out = await bring?.();
+    if (out === undefined) return setSaid(text.notTaken);
+    setSaid("");
+    setSharing(out);
+  };
   return (
     <section class="files" ref={box} aria-labelledby={`${prefix}-files`}>
       <h3 id={`${prefix}-files`}>{text.files}</h3>
       <p class="note">{text.filesHelp}</p>
       <p class="actions">
+        {bring !== undefined && (
+          <button
+            type="button"
+            class="secondary"
+            aria-expanded={sharing !== undefined}
+            onClick={() => void share()}
+          >
+            {text.share}
+          </button>
+        )}
         <button type="button" class="secondary" onClick={() => save(record())}>
           {text.save}
         </button>
@@ -95,17 +132,12 @@ export function Files({
       <p role="status" class="said">
         {said}
       </p>
+      {sharing !== undefined && <sharing.SharePanel shared={shared} hasOwnTables={hasOwnTables} />}
     </section>
   );
 }
 
-/** Hands the record over as a file of the browser's own download. */
 function save(record: AnswerRecord): void {
-  const blob = new Blob([`${JSON.stringify(record, null, 2)}\n`], { type: "application/json" });
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = `${record.methodology}-${record.version}-answers.json`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  const name = `${record.methodology}-${record.version}-answers.json`;
+  saveFile(name, `${JSON.stringify(record, null, 2)}\n`, "application/json");
 }

@@ -1,14 +1,17 @@
 import type { VNode } from "preact";
 import { useSetting } from "../setting.ts";
-import { type SetId, setIds } from "./sets.ts";
+import type { SetId } from "./sets.ts";
 
 /** Which of plan and actual is being entered. */
 export function SetSwitch({
+  sets,
   current,
   canCopy,
   onSwitch,
   onCopy,
 }: {
+  /** Those that can be entered now. */
+  readonly sets: readonly SetId[];
   readonly current: SetId;
   readonly canCopy: boolean;
   readonly onSwitch: (set: SetId) => void;
@@ -19,7 +22,7 @@ export function SetSwitch({
     <fieldset class="sets" aria-describedby={`${prefix}-sets-hint`}>
       <legend>{text.sets}</legend>
       <div class="radios">
-        {setIds.map((set) => (
+        {sets.map((set) => (
           <label key={set} class="radio">
             <input
               type="radio"
@@ -36,7 +39,7 @@ export function SetSwitch({
       </p>
       {canCopy && (
         <button type="button" class="quiet" onClick={onCopy}>
-          {text.copyPlan}
+          {text.copyPlan(text[current])}
         </button>
       )}
     </fieldset>

@@ -3,8 +3,8 @@ import type { Form } from "../../engine/methodology/form.ts";
 import { answersOf } from "../answers/answer-set.ts";
 import { type Change, change, type Draft, emptyDraft } from "../answers/draft.ts";
 
-/** The sets of answers that a calculator offers: what is planned, and what then happened. */
-export const setIds = ["plan", "actual"] as const;
+/** The sets of answers that a calculator offers: what is planned, what then happened, and what might be done instead. */
+export const setIds = ["plan", "actual", "instead"] as const;
 export type SetId = (typeof setIds)[number];
 export type Drafts = Readonly<Record<SetId, Draft>>;
 
@@ -34,16 +34,25 @@ function emptyText(form: Form): string {
 
 /** Empty drafts for every set. */
 export function emptyDrafts(form: Form): Drafts {
-  return { plan: emptyDraft(form), actual: emptyDraft(form) };
+  return { plan: emptyDraft(form), actual: emptyDraft(form), instead: emptyDraft(form) };
 }
 
 export type SetChange =
   | { readonly kind: "change"; readonly set: SetId; readonly by: Change }
+  /** Another set becomes the same but for one change. */
+  | { readonly kind: "copy"; readonly from: SetId; readonly to: SetId; readonly by: Change }
   | { readonly kind: "drafts"; readonly drafts: Drafts };
 
 /** The drafts after a change to one of them. */
 export function changeDrafts(drafts: Drafts, by: SetChange): Drafts {
-  return by.kind === "drafts" ? by.drafts : { ...drafts, [by.set]: change(drafts[by.set], by.by) };
+  switch (by.kind) {
+    case "change":
+      return { ...drafts, [by.set]: change(drafts[by.set], by.by) };
+    case "copy":
+      return { ...drafts, [by.to]: change(drafts[by.from], by.by) };
+    case "drafts":
+      return by.drafts;
+  }
 }
 
 /** The record of the answers as they are saved and sent. */

@@ -122,7 +122,10 @@ export function useFormState({
       },
       showsList: (list) =>
         (!hidden.list(draft, list) &&
-          (relevance.asksList(list) || itemsOf(draft, list).length > 0)) ||
+          (relevance.asksList(list) ||
+            // Nobody asks about a list that others point at until one of its items is chosen.
+            (itemsOf(draft, list).length > 0 &&
+              form.inputs.some(({ kind, of }) => kind === "item" && of === list)))) ||
         [focused, ...wrong].some(
           (name) => name.startsWith(`${list}.`) || name.startsWith(`${list}|`),
         ),
@@ -136,7 +139,20 @@ export function useFormState({
       isAssumed: (place) => assumed.has(placeName(place)),
       told: (item) => told.get(item.key) ?? "",
     }),
-    [draft, known, onChange, relevance, hidden, focused, entries, wrong, placed, assumed, told],
+    [
+      form,
+      draft,
+      known,
+      onChange,
+      relevance,
+      hidden,
+      focused,
+      entries,
+      wrong,
+      placed,
+      assumed,
+      told,
+    ],
   );
   return {
     state,

@@ -11,7 +11,16 @@ import { writeUnit } from "../text/units.tsx";
 import { typeset, Words } from "../text/words.tsx";
 
 /** What an answer may be, what is assumed without one, and what is usual: one line that describes the field. */
-export function Hints({ input, id }: { readonly input: FormInput; readonly id: string }): VNode {
+export function Hints({
+  input,
+  id,
+  isEmptied = false,
+}: {
+  readonly input: FormInput;
+  readonly id: string;
+  /** Whether a reader has taken out what the question begins with: it counts all the same. */
+  readonly isEmptied?: boolean;
+}): VNode {
   const setting = useSetting();
   const { text, language, form } = setting;
   const hints: string[] = [];
@@ -28,6 +37,9 @@ export function Hints({ input, id }: { readonly input: FormInput; readonly id: s
     hints.push(
       text.assumedHint(value, note === undefined ? undefined : plainWords(note, language)),
     );
+  }
+  if (isEmptied && input.initial !== undefined) {
+    hints.push(text.assumedHint(answerWords(input, input.initial, setting), undefined));
   }
   return (
     <p class="hint" id={id}>

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { useContext } from "preact/hooks";
 import type { FormInput } from "../../engine/methodology/form.ts";
-import type { Item, Place } from "../answers/draft.ts";
+import { type Item, isAnswered, type Place, shownEntry } from "../answers/draft.ts";
 import { useSetting } from "../setting.ts";
 import { Words } from "../text/words.tsx";
 import { AxisTable } from "./axis-table.tsx";
@@ -19,7 +19,7 @@ export function Question({
   readonly item?: Item | undefined;
 }): VNode | null {
   const setting = useSetting();
-  const { messages, onReach, onLeave, isAssumed } = useForm();
+  const { draft, messages, onReach, onLeave, isAssumed } = useForm();
   const { form, language, text } = setting;
   const place: Place = {
     input: input.id,
@@ -33,6 +33,7 @@ export function Question({
   const found = messages(place);
   const isWrong = found.some(({ kind }) => kind === "error");
   const describedBy = [`${id}-hint`, ...(found.length > 0 ? [`${id}-message`] : [])].join(" ");
+  const isEmptied = input.initial !== undefined && !isAnswered(shownEntry(draft, input, place));
   const isAssumedNow = isAssumed(place);
   const name = (
     <>
@@ -43,7 +44,7 @@ export function Question({
   );
   const body = (
     <>
-      <Hints input={input} id={`${id}-hint`} />
+      <Hints input={input} id={`${id}-hint`} isEmptied={isEmptied} />
       <Messages id={`${id}-message`} messages={found} />
       <Control
         input={input}

@@ -32,6 +32,8 @@ export function Chart({
   const { text } = setting;
   const inner = output.axes.at(-1) ?? "";
   const values = output.values ?? [];
+  // Lengths of unlike units say nothing beside each other.
+  if (values.some(({ display_unit: own }) => own !== undefined)) return null;
   const members = [...new Set(values.map(({ at }) => at[inner] ?? ""))];
   const bars = barsOf(values, output.axes, members, axes);
   const lengths = bars.map(({ pieces }) => stacked(pieces.map(({ high }) => high)));

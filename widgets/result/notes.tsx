@@ -8,7 +8,7 @@ import type {
 import { answerWords, joinUnit } from "../form/hints.tsx";
 import type { Setting } from "../setting.ts";
 import { type Axes, placeWords } from "../text/axes.ts";
-import { useDetailsSetting } from "../text/details-setting.ts";
+import { type DetailsSetting, useDetailsSetting } from "../text/details-setting.ts";
 import { writeFigure } from "../text/figures.ts";
 import { plainWords } from "../text/language.ts";
 import { sentenceOf } from "../text/sentences.ts";
@@ -172,7 +172,7 @@ export function Unconfirmed({
   readonly figures: readonly FigureResult[];
 }): ComponentChildren {
   const setting = useDetailsSetting();
-  const { language, text, prefix } = setting;
+  const { text, prefix } = setting;
   if (figures.length === 0) return null;
   return (
     <details class="group listed">
@@ -186,20 +186,11 @@ export function Unconfirmed({
           <li key={`${figure.kind} ${figure.id} ${figure.keys?.join(" ") ?? ""}`}>
             <span>
               <span class="kind">{text.kinds[figure.kind] ?? figure.kind}</span>{" "}
-              {typeset(figure.label === undefined ? figure.id : plainWords(figure.label, language))}
-              {figure.keys !== undefined && ` [${figure.keys.join(", ")}]`}
+              {typeset(figureName(setting, figure))}
               {figure.value !== undefined && (
                 <>
                   {text.colon}
-                  <strong>
-                    {typeset(
-                      joinUnit(
-                        writeFigure(figure.value, language),
-                        writeUnit(figure.unit ?? "1", setting),
-                        language,
-                      ),
-                    )}
-                  </strong>
+                  <strong>{typeset(figureValue(setting, figure))}</strong>
                 </>
               )}
             </span>
@@ -211,6 +202,23 @@ export function Unconfirmed({
       </ul>
     </details>
   );
+}
+
+/** A figure that is not confirmed on one line: its name and place, and its value where it has one. */
+export function figureLine(setting: DetailsSetting, figure: FigureResult): string {
+  const name = figureName(setting, figure);
+  if (figure.value === undefined) return name;
+  return `${name}${setting.text.colon}${figureValue(setting, figure)}`;
+}
+
+function figureName({ language }: Setting, { id, label, keys }: FigureResult): string {
+  const name = label === undefined ? id : plainWords(label, language);
+  return keys === undefined ? name : `${name} [${keys.join(", ")}]`;
+}
+
+function figureValue(setting: Setting, { value = "", unit = "1" }: FigureResult): string {
+  const { language } = setting;
+  return joinUnit(writeFigure(value, language), writeUnit(unit, setting), language);
 }
 
 /** How sure a figure is; nothing is said of one that was confirmed. */

@@ -1,29 +1,29 @@
 import type { VNode } from "preact";
 import type { CalculationResult } from "../../engine/result/result.ts";
-import { type Draft, itemsOf, listOf } from "../answers/draft.ts";
+import type { Draft } from "../answers/draft.ts";
 import { useDetailsSetting } from "../text/details-setting.ts";
-import { plainWords } from "../text/language.ts";
 import { typeset } from "../text/words.tsx";
 import { Chart } from "./chart.tsx";
-import { Comparison } from "./comparison.tsx";
+import { type Compared, Comparison } from "./comparison.tsx";
 import { outputName } from "./headline.tsx";
 import { Conditions, issueSentences, Warnings } from "./notes.tsx";
 import { Standing } from "./standing.tsx";
+import { uncountedLists } from "./uncounted.ts";
 import { tabled, ValuesTable } from "./values-table.tsx";
 
 /** What stands under the figures: how firm they are, what is to be noted, and how they fall apart. */
 export function ResultDetails({
   result,
   draft,
-  sets,
+  compared,
   warnings,
   isWanting,
   isTouched,
 }: {
   readonly result: CalculationResult;
   readonly draft: Draft;
-  /** Results of all sets by name, to be compared. */
-  readonly sets: readonly (readonly [string, CalculationResult])[];
+  /** The results of all sets, to be compared. */
+  readonly compared: Compared;
   readonly warnings: readonly string[];
   /** Whether there is no result for lack of answers: then nothing is told that more answers may change. */
   readonly isWanting: boolean;
@@ -32,10 +32,7 @@ export function ResultDetails({
 }): VNode {
   const setting = useDetailsSetting();
   const axes = { ...setting, parts: result.parts, draft };
-  const asked = new Set(result.asked.flatMap(({ input }) => [input, listOf(input)]));
-  const uncounted = setting.form.lists
-    .filter(({ id }) => asked.has(id) && itemsOf(draft, id).length === 0)
-    .map(({ label }) => plainWords(label, setting.language));
+  const uncounted = uncountedLists(setting, result, draft);
   const [first, ...others] = isWanting ? [] : tabled(result);
   return (
     <>
@@ -45,7 +42,7 @@ export function ResultDetails({
       )}
       {isTouched && <Conditions result={result} axes={axes} withWarnings={!isWanting} />}
       <Warnings sentences={[...issueSentences(result, setting), ...warnings]} />
-      {sets.length > 1 && <Comparison sets={sets} />}
+      {compared.sets.length > 1 && <Comparison {...compared} />}
       {first !== undefined && (
         <div class="breakdown">
           {first[1].chart === "stacked" && <Chart id={first[0]} output={first[1]} axes={axes} />}

@@ -8,7 +8,7 @@ import { Bar } from "./bar.tsx";
 import { outputName } from "./headline.tsx";
 import { largest } from "./lengths.ts";
 import { drawnOf } from "./step-values.ts";
-import { showOutput } from "./values.ts";
+import { lineOf, showOutput } from "./values.ts";
 
 /** Up to so many members, a second axis runs across the table. */
 const mostColumns = 4;
@@ -32,16 +32,23 @@ export function ValuesTable({
   const setting = useDetailsSetting();
   const { language, text } = setting;
   const values = output.values ?? [];
-  const unit = writeUnit(output.display_unit, setting);
+  const hasOwnUnits = values.some(({ display_unit: own }) => own !== undefined);
+  const unit = hasOwnUnits ? "" : writeUnit(output.display_unit, setting);
   const name = outputName(setting, id, output);
   const [first = "", second = ""] = output.axes;
   const columns = [...new Set(values.map(({ at }) => at[second] ?? ""))];
-  const hasBars = output.chart === "bars";
+  // Lengths of unlike units say nothing beside each other.
+  const hasBars = output.chart === "bars" && !hasOwnUnits;
   const isCross = !hasBars && output.axes.length === 2 && columns.length <= mostColumns;
   const rows = [...new Set(values.map(({ at }) => at[first] ?? ""))];
   const cell = (value: OutputValue | undefined): VNode => {
-    const words = value === undefined ? text.none : showOutput(setting, id, output, value).words;
-    return <td class={isNothing(words) ? "nothing" : undefined}>{words}</td>;
+    const shown = value === undefined ? undefined : showOutput(setting, id, output, value);
+    const words = shown?.words ?? text.none;
+    return (
+      <td class={isNothing(words) ? "nothing" : undefined}>
+        {hasOwnUnits && shown !== undefined ? typeset(lineOf(shown, setting)) : words}
+      </td>
+    );
   };
   const drawn = values.map(drawnOf);
   const longest = largest(drawn.map((ends) => ends?.high ?? "0"));

@@ -25,6 +25,8 @@ export interface Displayed {
   readonly display?: string;
   readonly display_low?: string;
   readonly display_high?: string;
+  /** Of one value along axes, where its unit hangs on a member. */
+  readonly display_unit?: string;
 }
 
 /** A value of an output, with its declared digits and unit. */
@@ -36,7 +38,7 @@ export function showOutput(
 ): Shown {
   const { form, language, text } = setting;
   if (value.none !== undefined) return showNone(setting, value);
-  const unit = writeUnit(output.display_unit, setting);
+  const unit = writeUnit(value.display_unit ?? output.display_unit, setting);
   if (value.low !== undefined && value.high !== undefined) {
     const low = value.display_low ?? value.low;
     const high = value.display_high ?? value.high;

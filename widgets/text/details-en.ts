@@ -47,11 +47,17 @@ export const detailsEn: DetailsText = {
   open: "Open saved answers",
   print: "Print",
   reset: "Clear all entries",
-  resetAsk: "This clears everything entered, plan and actual. Go on?",
+  resetAsk: "This clears everything entered: plan, actual and alternative. Go on?",
   resetYes: "Clear everything",
   resetNo: "Keep it",
   filesHelp: "Your entries are calculated on this page only. Nothing is sent or stored.",
-  notRead: "This file cannot be read as answers for this calculation.",
+  share: "Share as a link",
+  notRead:
+    "This file cannot be read as answers for this calculation. Your entries stay as they are.",
+  tooLarge:
+    "This file holds more answers than this calculation can take. Your entries stay as they are.",
+  otherMethodology:
+    "This file holds answers for another calculation. Your entries stay as they are.",
   opened: "The answers are open.",
   openedOther: (version) =>
     `The answers were saved with version ${version}; this version calculates them now.`,
@@ -67,7 +73,30 @@ export const detailsEn: DetailsText = {
   unconfirmedHelp:
     "Figures or readings that were not confirmed at their source reached this result.",
   warnings: "Please note",
-  comparison: "Plan and actual compared",
+  comparison: "Results compared",
+  comparisonRange:
+    "The small figures are the least and the most that empty fields and coefficients allow.",
+  whatIf: "Compare with another choice",
+  whatIfHelp:
+    "Makes an alternative that differs in one choice, and puts the results beside each other.",
+  whatIfChoice: "What differs",
+  whatIfMake: "Make the alternative",
+  whatIfMade: (choice) =>
+    `The entries were copied into an alternative (${choice}). Please add what it needs besides.`,
+  cost: "Cost of covering it",
+  costPrice: "Price of one tonne of credits (yen)",
+  costHelp: "Enter an offer or a price on sale. No price is preset.",
+  costWrong: "Please enter a number of 0 or more, with at most two decimals.",
+  costOf: (tonnes, price) => `${tonnes} × ${price}`,
+  take: "Take the result along",
+  takeHelp: "Files are made on this page. Nothing is sent.",
+  takeCsv: "Save as CSV",
+  takeJson: "Save as JSON",
+  takePng: "Save a picture (PNG)",
+  takeSvg: "Save a picture (SVG)",
+  takeStatement: "Offset statement (draft)",
+  taken: (file) => `“${file}” has been saved.`,
+  notTaken: "It could not be loaded. Please check the connection and press again.",
   grounds: "What the result rests on",
   standsUnconfirmed: (count) => `Includes figures not confirmed at their source (${count})`,
   standsAssumed: (count) => `Includes assumed values (${count})`,

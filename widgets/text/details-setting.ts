@@ -12,6 +12,10 @@ export interface DetailsSetting extends Setting {
 /** The setting of the calculator around a component of the details. */
 export function useDetailsSetting(): DetailsSetting {
   const setting = useSetting();
-  const own = setting.language === "en" ? detailsEn : detailsJa;
-  return { ...setting, text: { ...setting.text, ...own } };
+  return { ...setting, text: { ...setting.text, ...detailsTextOf(setting) } };
+}
+
+/** The words of the details in the language of a setting. */
+export function detailsTextOf({ language }: Pick<Setting, "language">): DetailsText {
+  return language === "en" ? detailsEn : detailsJa;
 }

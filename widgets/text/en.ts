@@ -57,8 +57,10 @@ export const en: Text = {
   sets: "What you enter",
   plan: "Plan (before)",
   actual: "Actual",
+  instead: "Alternative",
   setsHelp: "Plan and actual are entered apart; with both, the results are compared.",
-  copyPlan: "Copy the plan into the actual entries",
+  copyPlan: (set) => `Copy the plan into “${set}”`,
+  look: "Text size, colours, language",
   errors: (count) =>
     count === 1 ? "Please check 1 entry" : `Please check ${grouped.format(count)} entries`,
   missing: (question) => `Please answer “${question}”.`,

@@ -40,7 +40,9 @@ export interface Text {
   readonly plan: string;
   readonly actual: string;
   readonly setsHelp: string;
-  readonly copyPlan: string;
+  readonly instead: string;
+  readonly copyPlan: (set: string) => string;
+  readonly look: string;
   readonly errors: (count: number) => string;
   readonly missing: (question: string) => string;
   readonly result: string;

@@ -1,0 +1,13 @@
+import type { Language } from "../../widgets/text/language.ts";
+import type { Speech } from "./speech.ts";
+
+const speeches: Readonly<Record<Language, () => Promise<{ readonly speech: Speech }>>> = {
+  ja: () => import("./speech-ja.ts"),
+  en: () => import("./speech-en.ts"),
+  ja_easy: () => import("./speech-easy.ts"),
+};
+
+/** The words of one language, which a page loads when a reader asks for it. */
+export async function loadSpeech(language: Language): Promise<Speech> {
+  return (await speeches[language]()).speech;
+}
