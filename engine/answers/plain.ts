@@ -1,4 +1,5 @@
-import { indexOf, sizeOf } from "../evaluate/axes.ts";
+import { sizeOf } from "../evaluate/axes.ts";
+import { indexOf } from "../evaluate/coordinates.ts";
 import { laneOf } from "../lanes/lanes.ts";
 import type { Mode } from "../methodology/schema.ts";
 import type { Frame, Inputs, ListFrame, Parts, Plan, Space, Standing, Value } from "../plan.ts";
