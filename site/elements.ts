@@ -1,4 +1,5 @@
 import type { EngineOptions } from "../engine/service/client.ts";
+import { loadEasyFrom } from "./easy.ts";
 import { defineElements } from "./embed/define-elements.ts";
 import { connectFrame } from "./embed/framed-engine.ts";
 import { engine } from "./engine.ts";
@@ -16,5 +17,6 @@ const framed: EngineOptions = {
 defineElements(home, {
   ...(home.origin === location.origin ? engine : framed),
   loadDetails: () => import("../widgets/details.ts"),
+  loadEasy: loadEasyFrom(`${home.href}methodologies/`),
   loadOut: () => import("../widgets/out.ts"),
 });

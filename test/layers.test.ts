@@ -82,7 +82,7 @@ const layers: readonly Layer[] = [
     packages: [preact],
     files: [
       /^widgets\//,
-      /^engine\/service\/(client|sentences)\.ts$/,
+      /^engine\/service\/(client|sentences|easy-sentences)\.ts$/,
       /^engine\/answers\/renamed\.ts$/,
     ],
   },

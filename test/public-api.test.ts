@@ -46,6 +46,7 @@ it("the widgets give these names and no others", () => {
     "EngineContext",
     "defineWidgets",
     "details",
+    "easy",
     "en",
     "ja",
     "languageOf",

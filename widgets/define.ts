@@ -1,8 +1,9 @@
 import type { Form } from "../engine/methodology/form.ts";
 import { createEngineClient, type EngineOptions } from "../engine/service/client.ts";
+
 import { makeElements } from "./element.tsx";
 import type { NamedElement } from "./element-attributes.ts";
-import type { Details, Engine } from "./engine-context.ts";
+import type { Details, Engine, LoadEasy } from "./engine-context.ts";
 
 export interface WidgetOptions extends EngineOptions {
   /** Brings `details.ts`, which is not needed before a first result. */
@@ -13,6 +14,8 @@ export interface WidgetOptions extends EngineOptions {
   readonly pageOf?: Engine["pageOf"];
   /** Brings the form of a methodology, `EN-S-001` or `EN-S-001@2.0-r1`; widgets make no requests of their own. */
   readonly loadForm?: (methodology: string) => Promise<Form | undefined>;
+  /** Brings easy Japanese for an edition, `EN-S-001@2.0-r1`; without it `lang="ja-easy"` is plain Japanese. */
+  readonly loadEasy?: LoadEasy;
   /** Elements for one methodology each, by tag. */
   readonly elements?: Readonly<Record<string, NamedElement>>;
   /** Where the script comes from. Elements that name another home are left to the script from there. */
@@ -32,10 +35,11 @@ export interface WidgetOptions extends EngineOptions {
 export function defineWidgets(options: WidgetOptions): void {
   let engine: Engine | undefined;
   const start = (): Engine => {
-    const { loadDetails, loadOut, pageOf } = options;
+    const { loadDetails, loadEasy, loadOut, pageOf } = options;
     engine ??= {
       client: createEngineClient(options),
       loadDetails,
+      loadEasy,
       ...(loadOut && { loadOut }),
       ...(pageOf && { pageOf }),
     };

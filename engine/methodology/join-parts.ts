@@ -3,8 +3,8 @@ import type { Factors, RowTree, TableTree, Tree } from "./tree.ts";
 
 /**
  * A checked tree in parts, as pages load it: figures first, words when somebody reads them, long tables when a look-up
- * reaches them. `split-parts.ts` makes them when building. All parts together are the tree again, to the letter, and
- * every result names that tree's hash.
+ * reaches them. `split-parts.ts` makes them when building. All parts together are the tree again, to the letter but for easy
+ * Japanese, and every result names that tree's hash.
  */
 export interface Figures {
   readonly format: "figures/1";

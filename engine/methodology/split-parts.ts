@@ -4,6 +4,7 @@ import { shownFactor } from "../explain/shown-factor.ts";
 import { lanesOf } from "../lanes/lanes-of.ts";
 import { print } from "../quantity/exact.ts";
 import { canonicalText, hashOf } from "./canonical.ts";
+import { type EasyPart, easyWordsOf, withoutEasy } from "./easy-words.ts";
 import {
   type Column,
   type Figures,
@@ -16,10 +17,12 @@ import {
 import { joinWords } from "./join-words.ts";
 import type { Factors, RowTree, TableTree, Tree } from "./tree.ts";
 
-/** What a build writes beside `tree.json` for pages, as text: figures, words, and rows by table. */
+/** What a build writes beside `tree.json` for pages, as text: figures, words, easy words, and rows by table. */
 export interface Parts {
   readonly figures: string;
   readonly words: string;
+  /** Easy Japanese, which is in no other part: those who read it load it besides. */
+  readonly easy: string;
   readonly tables: Readonly<Record<string, string>>;
 }
 
@@ -117,10 +120,11 @@ function factorsOf(tree: Tree): Factors {
 /**
  * Splits a checked tree for pages.
  *
- * Errors: throws where the parts together would not be the tree again.
+ * Errors: throws where the parts together would not be the tree again, but for its easy Japanese.
  */
-export async function splitParts(tree: Tree): Promise<Parts> {
-  const text = canonicalText(tree);
+export async function splitParts(whole: Tree): Promise<Parts> {
+  const easy: EasyPart = { format: "easy/1", words: easyWordsOf(whole) };
+  const tree = withoutEasy(whole);
   const packed = new Map(tree.tables.map((table) => [table.id, packRows(table)]));
   const bare = {
     ...tree,
@@ -132,7 +136,7 @@ export async function splitParts(tree: Tree): Promise<Parts> {
   const [figures, words] = part(bare) as readonly [PackedTree, Words];
   const long = tree.tables.filter(isLong).map(({ id }) => id);
   const rows = new Map(long.map((id) => [id, packed.get(id) as PackedRows]));
-  if (canonicalText(joinWords(joinParts({ tree: figures }, rows), words)) !== text) {
+  if (canonicalText(joinWords(joinParts({ tree: figures }, rows), words)) !== canonicalText(tree)) {
     throw new Error(`the parts of ${tree.id} do not make its tree again`);
   }
   const wordsText = JSON.stringify(words);
@@ -140,14 +144,14 @@ export async function splitParts(tree: Tree): Promise<Parts> {
   const hashes = await Promise.all(
     Object.entries(tables).map(async ([id, own]) => [id, await hashOf(own)] as const),
   );
-  const whole: Figures = {
+  const main: Figures = {
     format: "figures/1",
-    hash: await hashOf(text),
+    hash: await hashOf(canonicalText(whole)),
     lanes: lanesOf(tree),
     tree: figures,
     factors: factorsOf(tree),
     words: await hashOf(wordsText),
     tables: Object.fromEntries(hashes),
   };
-  return { figures: JSON.stringify(whole), words: wordsText, tables };
+  return { figures: JSON.stringify(main), words: wordsText, easy: JSON.stringify(easy), tables };
 }

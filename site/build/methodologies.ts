@@ -6,6 +6,7 @@ import { showIssues } from "../../engine/cli/show-issues.ts";
 import { compile } from "../../engine/compile.ts";
 import type { Result } from "../../engine/issue.ts";
 import { canonicalText, hashOf } from "../../engine/methodology/canonical.ts";
+import { withoutEasy } from "../../engine/methodology/easy-words.ts";
 import type { Form } from "../../engine/methodology/form.ts";
 import { makeForm } from "../../engine/methodology/make-form.ts";
 import type { MethodologyData } from "../../engine/methodology/schema.ts";
@@ -66,7 +67,7 @@ async function buildEdition(
   const hash = await hashOf(text);
   const edition = `${tree.id}@${tree.version}`;
   try {
-    const form = formOf(tree, hash);
+    const form = withoutEasy(formOf(tree, hash));
     const parts = await splitParts(tree);
     return { edition, tree, text, hash, form, parts, data: methodology.data };
   } catch (cause) {
@@ -124,6 +125,7 @@ export async function buildMethodologies(
     await writeFile(join(folder, "form.json"), JSON.stringify(form));
     await writeFile(join(folder, "figures.json"), parts.figures);
     await writeFile(join(folder, "words.json"), parts.words);
+    await writeFile(join(folder, "easy.json"), parts.easy);
     for (const [table, rows] of Object.entries(parts.tables)) {
       await writeFile(join(folder, "tables", `${table}.json`), rows);
     }

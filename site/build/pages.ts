@@ -1,5 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { withoutEasy } from "../../engine/methodology/easy-words.ts";
 import type { Manifest } from "../../engine/service/protocol.ts";
 import type { GeneratorPage } from "../embed/generator.tsx";
 import { renderFrame } from "../embed/render-frame.tsx";
@@ -71,7 +72,11 @@ function fillGenerator(
   const root = rootFrom(path);
   const links = languages.map((other) => [other, linkFrom(path, pathOf(other, "embed"))]);
   const alternates = Object.fromEntries(links) as PageData["alternates"];
-  const calculators = editions.map(({ edition, tree: { id, title } }) => ({ id, edition, title }));
+  const calculators = editions.map(({ edition, tree: { id, title } }) => ({
+    id,
+    edition,
+    title: withoutEasy(title),
+  }));
   const data: GeneratorPage = { language, root, calculators };
   const rendered = renderGenerator(data);
   const page = fillTemplate(template, {

@@ -58,14 +58,15 @@ export function zipOf(folder: string, files: Files): Uint8Array {
 }
 
 /**
- * Writes the versioned addresses of a built site: a copy of the whole of it in `v/<name>/`, with its hashes and words for
- * those who host it themselves, the same as `v/<name>.zip`, and `versions.json`. Whatever changes a byte changes the
- * name, so an address that is there once never changes.
+ * Writes the versioned addresses of a built site: a copy of the whole of it in `v/<name>/`, with its hashes, the licence
+ * and words for those who host it themselves; the same as `v/<name>.zip`; and `versions.json`. Whatever changes a byte
+ * changes the name, so an address that is there once never changes.
  */
 export async function writeVersion(site: string): Promise<string> {
   const files = new Map([
     ...(await readFiles(site)),
     ["README.txt", new TextEncoder().encode(ownCopyText)] as const,
+    ["LICENSE.txt", await readFile("LICENSE")] as const,
   ]);
   const listed = sumsOf(files);
   const name = nameOf(listed);

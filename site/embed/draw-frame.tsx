@@ -4,6 +4,7 @@ import type { EngineClient } from "../../engine/service/client.ts";
 import { prefilled } from "../../widgets/answers/prefill.ts";
 import { type Details, EngineContext } from "../../widgets/engine-context.ts";
 import type { Language } from "../build/page.ts";
+import { loadEasyFrom } from "../easy.ts";
 import type { FirstPage } from "../first/first-page.ts";
 import { pagesFrom } from "../pages/links.ts";
 import type { Speech } from "../pages/speech.ts";
@@ -29,11 +30,13 @@ export function drawFrame(
   root: HTMLElement,
   { language, form, speech, client, loadDetails, given, hide, onResult }: WholeFrame,
 ): void {
+  const loadEasy = loadEasyFrom(new URL(`${page.root}methodologies/`, location.href).href);
   const loadOut = () => import("../../widgets/out.ts");
+  const pageOf = pagesFrom(page.root);
   const place = { language, root: page.root, id: form.id };
   const initial = prefilled(form, given);
   const whole = (
-    <EngineContext.Provider value={{ client, loadDetails, loadOut, pageOf: pagesFrom(page.root) }}>
+    <EngineContext.Provider value={{ client, loadDetails, loadEasy, loadOut, pageOf }}>
       <FramePage
         place={place}
         form={form}

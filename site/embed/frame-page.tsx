@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import type { Form } from "../../engine/methodology/form.ts";
 import { Calculator, type GivenResult } from "../../widgets/calculator/calculator.tsx";
 import type { Drafts } from "../../widgets/calculator/sets.ts";
+import { useEasy } from "../../widgets/calculator/use-easy.ts";
 import { Words } from "../../widgets/text/words.tsx";
 import { linkTo, type Place } from "../pages/links.ts";
 import type { Speech } from "../pages/speech.ts";
@@ -10,7 +11,7 @@ import { frameWords } from "./frame-words.ts";
 /** The page that stands in a frame of another site: a calculator, where it stands, and the way to its own page. */
 export function FramePage({
   place,
-  form,
+  form: given,
   speech,
   initial,
   hide,
@@ -23,8 +24,9 @@ export function FramePage({
   readonly hide?: readonly string[];
   readonly onResult?: (given: GivenResult) => void;
 }): VNode {
-  const { language, root } = place;
+  const { root } = place;
   const { words, text } = speech;
+  const { form, language } = useEasy(given, place.language, text);
   const note = words.statusNotes[form.status];
   return (
     <main>
@@ -36,16 +38,16 @@ export function FramePage({
         <p class="status-note">{words.needsScript}</p>
       </noscript>
       <Calculator
-        form={form}
-        language={language}
+        form={given}
+        language={place.language}
         text={text}
         initial={initial}
         hide={hide}
         onResult={onResult}
       />
       <p class="whole">
-        <a href={linkTo(root, language, form.id)} target="_blank" rel="noopener">
-          {frameWords[language].whole}
+        <a href={linkTo(root, place.language, form.id)} target="_blank" rel="noopener">
+          {frameWords[place.language].whole}
         </a>
         <span>
           {form.id} {form.version}

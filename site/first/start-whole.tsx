@@ -2,6 +2,7 @@ import { hydrate } from "preact";
 import type { Form } from "../../engine/methodology/form.ts";
 import type { EngineClient } from "../../engine/service/client.ts";
 import { type Details, EngineContext } from "../../widgets/engine-context.ts";
+import { loadEasyFrom } from "../easy.ts";
 import { pagesFrom } from "../pages/links.ts";
 import { loadSpeech } from "../pages/load-speech.ts";
 import { Site } from "../pages/site.tsx";
@@ -22,9 +23,11 @@ export function drawWhole(
   root: HTMLElement,
   { form, speech, client, loadDetails }: Whole,
 ): void {
+  const loadEasy = loadEasyFrom(new URL(`${page.root}methodologies/`, location.href).href);
   const loadOut = () => import("../../widgets/out.ts");
+  const pageOf = pagesFrom(page.root);
   hydrate(
-    <EngineContext.Provider value={{ client, loadDetails, loadOut, pageOf: pagesFrom(page.root) }}>
+    <EngineContext.Provider value={{ client, loadDetails, loadEasy, loadOut, pageOf }}>
       <Site page={page} form={form} speech={speech} load={loadSpeech} />
     </EngineContext.Provider>,
     root,

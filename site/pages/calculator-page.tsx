@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import type { Form } from "../../engine/methodology/form.ts";
 import { Calculator } from "../../widgets/calculator/calculator.tsx";
 import type { Opened } from "../../widgets/calculator/opened.ts";
+import { useEasy } from "../../widgets/calculator/use-easy.ts";
 import type { Language } from "../../widgets/text/language.ts";
 import { Words } from "../../widgets/text/words.tsx";
 import { linkTo, type Place } from "./links.ts";
@@ -10,9 +11,9 @@ import type { Speech } from "./speech.ts";
 /** The page of one calculator. */
 export function CalculatorPage({
   place,
-  form,
+  form: given,
   speech,
-  language,
+  language: wanted,
   opening,
   onLanguage,
 }: {
@@ -25,6 +26,7 @@ export function CalculatorPage({
   readonly onLanguage?: (language: Language) => void;
 }): VNode {
   const { root } = place;
+  const { form, language } = useEasy(given, wanted, speech.text);
   const { words: text } = speech;
   const note = text.statusNotes[form.status];
   return (
@@ -53,8 +55,8 @@ export function CalculatorPage({
         <p class="status-note">{text.needsScript}</p>
       </noscript>
       <Calculator
-        form={form}
-        language={language}
+        form={given}
+        language={wanted}
         text={speech.text}
         opening={opening}
         onLanguage={onLanguage}

@@ -1,6 +1,9 @@
-import { ja } from "../../widgets/text/ja.ts";
+import { jaEasy } from "../../widgets/text/ja-easy.ts";
+import { drawRuby } from "../../widgets/text/ruby.ts";
 import type { Speech } from "./speech.ts";
 import { wordsEasy } from "./words-easy.ts";
 
-/** The labels of a methodology are in plain Japanese where it has them. */
-export const speech: Speech = { text: ja, words: wordsEasy };
+export const speech: Speech = { text: jaEasy, words: wordsEasy };
+
+/** Before anything of it is drawn, its marks have to become ruby. */
+export { drawRuby };

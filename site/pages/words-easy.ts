@@ -1,28 +1,31 @@
 import type { SiteWords } from "./words.ts";
 
-/** Plain Japanese: short sentences and common words. */
+/** Easy Japanese, with the reading of every kanji marked. */
 export const wordsEasy: SiteWords = {
   name: "Santei",
-  tagline: "CO2を計算するページ",
-  skip: "ページの中身へ行く",
+  tagline: "J-クレジットの｜計算《けいさん》",
+  skip: "ページの｜中身《なかみ》へ｜行《い》く",
   languages: "ことば",
   otherLanguage: "English",
-  home: "計算の一覧",
-  where: "今いるところ",
-  version: "版",
+  home: "｜計算《けいさん》の｜一覧《いちらん》",
+  where: "｜今《いま》いるところ",
+  version: "｜版《はん》（バージョン）",
   statuses: {
-    draft: "作っているところ",
-    published: "使えます",
-    withdrawn: "もう使いません",
-    illustrative: "説明のためのもの",
+    draft: "｜作《つく》っているところ",
+    published: "｜公開《こうかい》",
+    withdrawn: "もう｜使《つか》いません",
+    illustrative: "｜説明《せつめい》のためのもの",
   },
   statusNotes: {
-    draft: "この計算は、まだ作っているところです。申しこみには使えません。",
-    withdrawn: "この計算は、もう使いません。",
-    illustrative: "これは説明のための計算です。国の計算ではありません。",
+    draft:
+      "この｜計算《けいさん》は、まだ｜作《つく》っているところです。｜結果《けっか》を｜申請《しんせい》（｜国《くに》に｜出《だ》す｜書類《しょるい》）に｜使《つか》うことはできません。",
+    withdrawn: "｜取《と》り｜下《さ》げた｜計算《けいさん》です。もう｜使《つか》いません。",
+    illustrative:
+      "｜説明《せつめい》のための、このサイトだけの｜計算《けいさん》です。｜制度《せいど》の｜正式《せいしき》な｜計算《けいさん》ではありません。",
   },
   footer:
-    "この結果だけでは、申しこみはできません。計画の書類と、ほかの人がたしかめることが要ります。",
-  reference: "式と数字の根拠",
-  needsScript: "計算にはJavaScriptが要ります。ブラウザーの設定で使えるようにしてください。",
+    "この｜結果《けっか》だけでは、｜申請《しんせい》することができません。プロジェクトの｜計画書《けいかくしょ》と、｜検証《けんしょう》（ほかの｜人《ひと》が｜確《たし》かめること）が｜必要《ひつよう》です。",
+  reference: "｜式《しき》と｜係数《けいすう》のもと",
+  needsScript:
+    "｜計算《けいさん》には、JavaScriptが｜必要《ひつよう》です。ブラウザーの｜設定《せってい》で｜使《つか》えるようにしてください。",
 };

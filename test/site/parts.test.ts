@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { canonicalText } from "../../engine/methodology/canonical.ts";
+import { type EasyPart, easyWordsOf, withoutEasy } from "../../engine/methodology/easy-words.ts";
 import { type Figures, joinParts, type PackedRows } from "../../engine/methodology/join-parts.ts";
 import { joinWords } from "../../engine/methodology/join-words.ts";
 import { splitParts } from "../../engine/methodology/split-parts.ts";
@@ -15,7 +16,7 @@ describe.each(Object.keys(editions))("the parts of %s that pages load", (edition
   const figures = JSON.parse(file("figures.json")) as Figures;
   const { tree, hash, words, tables } = figures;
 
-  it("make the canonical tree again, to the letter and the hash", () => {
+  it("make the canonical tree again, to the letter but for easy Japanese, and name its hash", () => {
     const rows = Object.keys(tables).map((id): [string, PackedRows] => [
       id,
       JSON.parse(file(`tables/${id}.json`)),
@@ -23,8 +24,19 @@ describe.each(Object.keys(editions))("the parts of %s that pages load", (edition
     const text = canonicalText(
       joinWords(joinParts({ tree }, new Map(rows)), JSON.parse(file("words.json"))),
     );
-    expect(text).toBe(readBuilt(`methodologies/${edition}/tree.json`));
-    expect([hash, hashOfText(text)]).toEqual([editions[edition]?.hash, editions[edition]?.hash]);
+    const whole = readBuilt(`methodologies/${edition}/tree.json`);
+    expect(text === canonicalText(withoutEasy(JSON.parse(whole)))).toBe(true);
+    expect([hash, hashOfText(whole)]).toEqual([editions[edition]?.hash, editions[edition]?.hash]);
+  });
+
+  it("hold easy Japanese in a part of its own, which only its readers load", () => {
+    const { words: easy } = JSON.parse(file("easy.json")) as EasyPart;
+    expect(easy).toEqual(easyWordsOf(JSON.parse(file("tree.json"))));
+    for (const part of ["figures.json", "words.json", "form.json"]) {
+      expect([part, /ja_easy|《/.test(file(part))]).toEqual([part, false]);
+    }
+    const id = edition.split("@")[0] ?? "";
+    expect(readBuilt(`site/${id}/index.html`)).not.toContain("《");
   });
 
   it("are named by the hashes of their texts", () => {

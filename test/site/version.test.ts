@@ -22,7 +22,7 @@ it("a version holds the whole site as it was built with it, and words for those 
   const site = await readFiles("dist/site");
   const own = [...site].filter(([path]) => !path.startsWith("v/") && path !== "versions.json");
   const added = [...files.keys()].filter((path) => !site.has(path));
-  expect(added.sort()).toEqual(["README.txt", "SHA256SUMS.txt"]);
+  expect(added.sort()).toEqual(["LICENSE.txt", "README.txt", "SHA256SUMS.txt"]);
   const others = own.filter(
     ([path, bytes]) => Buffer.compare(bytes, files.get(path) ?? Buffer.of()) !== 0,
   );

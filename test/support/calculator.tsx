@@ -2,6 +2,7 @@ import { cleanup, configure, fireEvent, render, screen, waitFor } from "@testing
 import { expect, vi } from "vitest";
 import { check } from "../../engine/check.ts";
 import { ok } from "../../engine/issue.ts";
+import { easyWordsOf, withoutEasy } from "../../engine/methodology/easy-words.ts";
 import type { Form } from "../../engine/methodology/form.ts";
 import { makeForm } from "../../engine/methodology/make-form.ts";
 import type { Tree } from "../../engine/methodology/tree.ts";
@@ -12,10 +13,12 @@ import { bringLanes } from "../../site/lanes.ts";
 import { Calculator } from "../../widgets/calculator/calculator.tsx";
 import type { Opened } from "../../widgets/calculator/opened.ts";
 import * as details from "../../widgets/details.ts";
+import { easy } from "../../widgets/easy.ts";
 import { type Engine, EngineContext } from "../../widgets/engine-context.ts";
 import * as out from "../../widgets/out.ts";
 import { en } from "../../widgets/text/en.ts";
 import { ja } from "../../widgets/text/ja.ts";
+import type { Language } from "../../widgets/text/language.ts";
 import { readBuilt } from "./built.ts";
 import { heldEdition } from "./held-edition.ts";
 import { parseFiles } from "./load.ts";
@@ -34,7 +37,7 @@ export interface OpenCalculator {
   /** What was given in the newest request, of the plan or of another set. */
   readonly given: (set?: string) => unknown;
   /** Draws the same calculator in another language. */
-  readonly speak: (language: "ja" | "en") => void;
+  readonly speak: (language: Language) => void;
   /** Opens the fragment of a link that was shared, as its page does. */
   readonly follow: (fragment: string) => void;
   /** From now on the engine breaks, or works again. */
@@ -46,7 +49,7 @@ export interface OpenCalculator {
 /** Opens the calculator of a methodology and waits for its first answer. */
 export async function openCalculator(
   methodology: string,
-  language: "ja" | "en" = "en",
+  language: Language = "en",
 ): Promise<OpenCalculator> {
   cleanup();
   const parsed = await parseFiles(methodology);
@@ -56,16 +59,12 @@ export async function openCalculator(
     throw new Error(JSON.stringify(errors.slice(0, 5), null, 1));
   }
   const { tree } = checked.value;
-  const form = makeForm(
-    tree,
-    "test",
-    tree.inputs.filter(({ list }) => list === undefined).map(({ id }) => id),
-  );
-  return open(form, tree, language);
+  const plain = tree.inputs.filter(({ list }) => list === undefined).map(({ id }) => id);
+  return open(withoutEasy(makeForm(tree, "test", plain)), tree, language);
 }
 
 /** Opens the calculator of a methodology of the library as it is built, by its id. */
-export async function openBuilt(id: string, language: "ja" | "en" = "en"): Promise<OpenCalculator> {
+export async function openBuilt(id: string, language: Language = "en"): Promise<OpenCalculator> {
   cleanup();
   const manifest = JSON.parse(readBuilt("methodologies/manifest.json")) as Manifest;
   const folder = `methodologies/${manifest.newest[id]}`;
@@ -73,7 +72,7 @@ export async function openBuilt(id: string, language: "ja" | "en" = "en"): Promi
   return open(form, JSON.parse(readBuilt(`${folder}/tree.json`)) as Tree, language);
 }
 
-async function open(form: Form, tree: Tree, language: "ja" | "en"): Promise<OpenCalculator> {
+async function open(form: Form, tree: Tree, language: Language): Promise<OpenCalculator> {
   const service = createService({
     load: async () => ok(await heldEdition(tree, form.hash)),
     bring: bringLanes,
@@ -96,19 +95,21 @@ async function open(form: Form, tree: Tree, language: "ja" | "en"): Promise<Open
     },
     fallback: async () => watched,
   });
+  const words = easyWordsOf(tree);
   const engine: Engine = {
     client,
     loadDetails: async () => details,
+    loadEasy: async () => ({ easy, words }),
     loadOut: async () => out,
     pageOf: (id, shown) => `https://santei.example/${shown === "en" ? "en/" : ""}${id}/`,
   };
-  const draw = (shown: "ja" | "en", opening?: Opened) => (
+  const draw = (shown: Language, opening?: Opened) => (
     <EngineContext.Provider value={engine}>
       <Calculator form={form} language={shown} text={shown === "en" ? en : ja} opening={opening} />
     </EngineContext.Provider>
   );
   const { rerender } = render(draw(language));
-  await waitFor(() => screen.getByRole("button", { name: /^(Print|印刷)$/ }));
+  await waitFor(() => screen.getByRole("button", { name: /^(Print|印刷)/ }));
   return {
     form,
     requests,

@@ -129,9 +129,9 @@ const slips: readonly Omit<Slip, "file">[] = [
   },
   {
     name: "kWh for GJ.hhv",
-    find: "quantity GJ.hhv/U\n        unit_variable: { U: fuel }\n        label: { ja: 導入後の燃料の単位発熱量",
+    find: "quantity GJ.hhv/U\n        unit_variable: { U: fuel }\n        label:\n          ja: 導入後の燃料の単位発熱量",
     replace:
-      "quantity kWh/U\n        unit_variable: { U: fuel }\n        label: { ja: 導入後の燃料の単位発熱量",
+      "quantity kWh/U\n        unit_variable: { U: fuel }\n        label:\n          ja: 導入後の燃料の単位発熱量",
     code: "unit-mismatch",
     caret: 'then: { defaults: "fuels[fuel, year].hv", own: «own_hv» }',
     ja: "ここは GJ.hhv/［boilers.fuel の単位］ であるべきですが、kWh/［boilers.fuel の単位］ になっています。高位発熱量、低位発熱量、有効な熱は互いに別の基準です。",
@@ -220,7 +220,7 @@ const slips: readonly Omit<Slip, "file">[] = [
   },
   {
     name: "match without a member",
-    find: "      meter:\n        then: metered_heat\n        because: { ja: 熱量計から, en: from a heat meter }\n",
+    find: '      meter:\n        then: metered_heat\n        because: { ja: 熱量計から, en: from a heat meter, ja_easy: "｜熱量計《ねつりょうけい》（｜熱《ねつ》のメーター）から" }\n',
     replace: "",
     code: "match-missing",
     caret: "«then»:",

@@ -91,7 +91,11 @@ describe("what is given ahead and not to be shown", () => {
     expect(hidden.list(ahead.actual, "legs")).toBe(false);
     const list = form.lists[0];
     if (list === undefined) throw new Error("the sample has changed");
-    const more = changeDrafts(ahead, { kind: "change", set: "plan", by: { kind: "add", list, form } });
+    const more = changeDrafts(ahead, {
+      kind: "change",
+      set: "plan",
+      by: { kind: "add", list, form },
+    });
     expect(hidden.list(more.plan, "legs")).toBe(false);
   });
 });

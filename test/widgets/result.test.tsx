@@ -113,7 +113,7 @@ describe("a result", () => {
     type("Amount FY2021", "20");
     await expectResult("54.20");
     await waitFor(() => screen.getByRole("table", { name: "Results compared" }));
-    expect(rows(/^Plan and actual/)).toEqual([
+    expect(rows(/^Results compared/)).toEqual([
       ["Item", "Plan (before)", "Actual"],
       ["Total t-CO2", "27.10", "54.20"],
     ]);

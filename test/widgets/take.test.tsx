@@ -130,7 +130,7 @@ describe("the cost of covering a result", () => {
     await visit();
     const price = screen.getByLabelText("Price of one tonne of credits (yen)") as HTMLInputElement;
     expect(price.value).toBe("");
-    expect(document.querySelector('.cost [role="status"]')?.textContent).toBe("");
+    expect(document.querySelector(".cost output")?.textContent).toBe("");
     type("Price of one tonne of credits (yen)", "３，５００");
     await waitFor(() => screen.getByText("10,500 yen"));
     type("Price of one tonne of credits (yen)", "cheap");

@@ -43,6 +43,7 @@ import {
 import { today } from "./today.ts";
 import { useCalculation } from "./use-calculation.ts";
 import { useDetails } from "./use-details.ts";
+import { useEasy } from "./use-easy.ts";
 import { useFormState } from "./use-form-state.ts";
 import { useKnown } from "./use-known.ts";
 
@@ -76,20 +77,19 @@ const none: readonly string[] = [];
 
 /** The calculator of any methodology: its questions, and what the engine says to the answers. */
 export function Calculator({
-  form,
-  language: given,
-  text: givenText,
   prefix = "santei",
   initial,
   hide = none,
   opening,
   onLanguage,
   onResult,
+  ...given
 }: CalculatorProps): VNode {
   const [look, setLook] = useState(usualLook);
   // A language that the page around takes up goes before one that was chosen here.
-  useEffect(() => setLook(({ spoken, ...others }) => others), [given]);
-  const { language, text } = look.spoken ?? { language: given, text: givenText };
+  useEffect(() => setLook(({ spoken, ...others }) => others), [given.language]);
+  const wanted = look.spoken ?? given;
+  const { form, language, text, say } = useEasy(given.form, wanted.language, wanted.text);
   const setting: Setting = useMemo(
     () => ({ form, language, text, prefix }),
     [form, language, text, prefix],
@@ -132,19 +132,20 @@ export function Calculator({
     memory: drafts,
   };
   const { outcome, isBusy, calculate } = useCalculation(asOf === "" ? undefined : question);
-  const { reply, memory, issues } = outcome;
+  const { reply: plainReply, memory, issues } = outcome;
+  const reply = useMemo(() => say(plainReply), [plainReply, say]);
   const loaded = useDetails(reply !== undefined || issues.length > 0, root);
   useEffect(() => setDetailed(loaded !== undefined), [loaded]);
   useEffect(() => {
-    if (reply === undefined || reply.withoutWords || memory === undefined) return;
+    if (plainReply === undefined || plainReply.withoutWords || memory === undefined) return;
     const results = setIds.flatMap((one): (readonly [string, CalculationResult])[] => {
-      const result = reply.sets[one]?.result;
+      const result = plainReply.sets[one]?.result;
       return result === undefined ? [] : [[one, result]];
     });
     const answered = results.map(([one]) => one as SetId);
     const answers = recordOf(form, memory, answered, asOf);
     onResult?.({ answers, results: Object.fromEntries(results) });
-  }, [reply]);
+  }, [plainReply]);
   const details = reply?.withoutWords ? undefined : loaded;
   const known = useKnown(set, reply?.sets[set], memory);
   const draft = drafts[set];
@@ -331,7 +332,7 @@ export function Calculator({
                 failure={
                   issues.length === 0
                     ? undefined
-                    : issues.flatMap((issue) => details?.sentenceOf(issue, language) ?? [])
+                    : issues.flatMap((issue) => details?.sentenceOf(say(issue), language) ?? [])
                 }
                 isWanting={isWanting}
                 needs={

@@ -5,6 +5,7 @@ import { type Item, itemsOf, type Place, shownEntry } from "../answers/draft.ts"
 import { useSetting } from "../setting.ts";
 import { axisWords } from "../text/axes.ts";
 import { plainWords } from "../text/language.ts";
+import { writeYear } from "../text/times.ts";
 import { Unit, writeUnit } from "../text/units.tsx";
 import { Radios, Select } from "./choice-control.tsx";
 import { useForm } from "./form-context.ts";
@@ -100,7 +101,7 @@ export function Control({
             value={entry.text}
             onText={onText}
           />
-          {language !== "en" && <span class="unit">年度</span>}
+          {language !== "en" && <span class="unit">{writeYear("", language)}</span>}
         </span>
       );
     case "text":

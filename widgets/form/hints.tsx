@@ -5,7 +5,7 @@ import { isNumberText } from "../answers/answer-text.ts";
 import { splitUnit, unitsOf } from "../answers/draft.ts";
 import { type Setting, useSetting } from "../setting.ts";
 import { writeFigure, writeRange } from "../text/figures.ts";
-import { type Language, plainWords } from "../text/language.ts";
+import { type Language, plainWords, withoutReadings } from "../text/language.ts";
 import { writeDay, writeYear } from "../text/times.ts";
 import { writeUnit } from "../text/units.tsx";
 import { typeset, Words } from "../text/words.tsx";
@@ -58,7 +58,8 @@ function briefHelp(
 ): string | undefined {
   if (help === undefined || monitoring?.how !== undefined) return undefined;
   const words = plainWords(help, language);
-  return words.length <= (language === "en" ? brief * 2 : brief) ? words : undefined;
+  const { length } = withoutReadings(words);
+  return length <= (language === "en" ? brief * 2 : brief) ? words : undefined;
 }
 
 /** The longer explanation of a question, folded away, and how the figure is monitored. */

@@ -83,7 +83,7 @@ export function PeriodQuestion(): VNode {
               value={period.year}
               onText={(year) => enter({ year })}
             />
-            {language !== "en" && <span class="unit">年度</span>}
+            {language !== "en" && <span class="unit">{writeYear("", language)}</span>}
           </span>
         </div>
       ) : (

@@ -6,7 +6,7 @@ import { drawnOf } from "../result/step-values.ts";
 import { lineOf, showOutput } from "../result/values.ts";
 import { type Axes, axisWords, placeWords } from "../text/axes.ts";
 import type { DetailsSetting } from "../text/details-setting.ts";
-import { plainWords } from "../text/language.ts";
+import { plainWords, withoutReadings } from "../text/language.ts";
 import { writeDay } from "../text/times.ts";
 
 /**
@@ -127,7 +127,7 @@ function piecesOf(setting: DetailsSetting, result: CalculationResult): readonly 
   const { form, language, text } = setting;
   const axes: Axes = { ...setting, parts: result.parts };
   const line = (words: string, size: number, above: number, rest: Partial<Line> = {}) =>
-    foldedLines(words, size).map(
+    foldedLines(withoutReadings(words), size).map(
       (one, index): Piece => ({
         kind: "line",
         words: one,

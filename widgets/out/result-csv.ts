@@ -7,7 +7,7 @@ import type { Draft } from "../answers/draft.ts";
 import { outputName } from "../result/headline.tsx";
 import { type Axes, placeWords } from "../text/axes.ts";
 import type { DetailsSetting } from "../text/details-setting.ts";
-import { plainWords } from "../text/language.ts";
+import { plainWords, withoutReadings } from "../text/language.ts";
 import type { OutText } from "../text/out-text.ts";
 
 /** A row of the file, by the column that it fills. */
@@ -49,9 +49,9 @@ export function resultCsv(
     }),
     ...recordRows(setting, out, result),
   ];
-  return `\u{feff}${rows
-    .map((row) => csvLine(columns.map((column) => row[column] ?? "")))
-    .join("")}`;
+  const written = rows.map((row) => csvLine(columns.map((column) => row[column] ?? "")));
+  // A table has no ruby.
+  return `\u{feff}${withoutReadings(written.join(""))}`;
 }
 
 function partOf(out: OutText, part: keyof OutText["parts"], id: string): Row {

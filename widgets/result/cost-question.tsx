@@ -49,14 +49,14 @@ export function CostQuestion({
         aria-describedby={isWrong ? `${id}-hint ${id}-message` : `${id}-hint`}
         onInput={(event) => onPrice(event.currentTarget.value)}
       />
-      <p role="status">
+      <output for={id}>
         {cost !== undefined && (
           <>
             <strong class="number">{typeset(cost.sum)}</strong>{" "}
             <span class="note">{typeset(cost.terms)}</span>
           </>
         )}
-      </p>
+      </output>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { type Setting, useSetting } from "../setting.ts";
 import { detailsEn } from "./details-en.ts";
 import { detailsJa } from "./details-ja.ts";
 import type { DetailsText } from "./details-text.ts";
+import { easySentences } from "./easy.ts";
 import type { Text } from "./text.ts";
 
 /** A setting with the words of the details. */
@@ -17,5 +18,6 @@ export function useDetailsSetting(): DetailsSetting {
 
 /** The words of the details in the language of a setting. */
 export function detailsTextOf({ language }: Pick<Setting, "language">): DetailsText {
-  return language === "en" ? detailsEn : detailsJa;
+  const easy = language === "ja_easy" ? easySentences()?.details : undefined;
+  return easy ?? (language === "en" ? detailsEn : detailsJa);
 }

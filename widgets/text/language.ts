@@ -1,6 +1,6 @@
 import type { Label } from "../../engine/methodology/schema.ts";
 
-/** The languages of a widget; `ja_easy` is plain Japanese where a label has it, and Japanese elsewhere. */
+/** The languages of a widget; `ja_easy` is easy Japanese where a label has it, and Japanese elsewhere. */
 export type Language = "ja" | "en" | "ja_easy";
 
 /** A language from an attribute or address: `en-GB` is English, anything unknown Japanese. */
@@ -18,10 +18,19 @@ export function tagOf(language: Language): "ja" | "en" {
 export function wordsOf(label: Label, language: Language): string {
   const words = label[language] ?? label.ja;
   // A line that was folded in the file leaves a space, which Japanese does not put between words.
-  return language === "ja" ? words.replace(/(?<=[^\p{ASCII}]) (?=[^\p{ASCII}])/gu, "") : words;
+  return language === "en" ? words : words.replace(/(?<=[^\p{ASCII}]) (?=[^\p{ASCII}])/gu, "");
 }
 
-/** A label as plain text, for attributes and options: readings of kanji are left out. */
+/**
+ * A label as text for sentences, attributes and options. Readings of kanji are left out, but in easy Japanese: there
+ * they become ruby wherever the text is drawn (`ruby.ts`), and `withoutReadings` takes them away for what is not drawn.
+ */
 export function plainWords(label: Label, language: Language): string {
-  return wordsOf(label, language).replace(/｜([^《]*)《[^》]*》/gu, "$1");
+  const words = wordsOf(label, language);
+  return language === "ja_easy" ? words : withoutReadings(words);
+}
+
+/** Text without its readings: `｜会議《かいぎ》` is 会議. */
+export function withoutReadings(text: string): string {
+  return text.replace(/｜([^《｜]+)《[^》]+》/gu, "$1");
 }

@@ -1,6 +1,7 @@
 import type { ShareProblem } from "../out/share-code.ts";
 import { type Setting, useSetting } from "../setting.ts";
 import { type DetailsSetting, useDetailsSetting } from "./details-setting.ts";
+import { easySentences } from "./easy.ts";
 import { outEn } from "./out-en.ts";
 import { outJa } from "./out-ja.ts";
 
@@ -70,7 +71,8 @@ export interface OutText {
 
 /** The words of what a visitor takes along, in the language of a setting. */
 export function outTextOf({ language }: Pick<Setting, "language">): OutText {
-  return language === "en" ? outEn : outJa;
+  const easy = language === "ja_easy" ? easySentences()?.out : undefined;
+  return easy ?? (language === "en" ? outEn : outJa);
 }
 
 /** The same for a component of a calculator. */

@@ -1,10 +1,12 @@
 import type { Issue } from "../../engine/issue.ts";
 import { describeIssue } from "../../engine/service/sentences.ts";
-import { type Language, tagOf } from "./language.ts";
+import { easySentences } from "./easy.ts";
+import { type Language, tagOf, withoutReadings } from "./language.ts";
 
 /** What an issue says on a page. The id of a question, there for those who write answers by hand, is left out. */
 export function sentenceOf(issue: Issue, language: Language): string {
-  const sentence = describeIssue(issue, tagOf(language)).replace(/｜([^《]*)《[^》]*》/gu, "$1");
+  const easy = language === "ja_easy" ? easySentences()?.describe(issue) : undefined;
+  const sentence = easy ?? withoutReadings(describeIssue(issue, tagOf(language)));
   const { input, id } = issue.facts as { readonly input?: unknown; readonly id?: unknown };
   const name = input ?? id;
   if (typeof name !== "string") return sentence;
