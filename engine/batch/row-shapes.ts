@@ -3,7 +3,7 @@ import type { Period } from "../answers/record.ts";
 import { splitFigure } from "../answers/text.ts";
 import { nearDouble } from "../columns/double.ts";
 import { type Answered, frameOf, type Shape } from "../columns/shape.ts";
-import { indexOf } from "../evaluate/axes.ts";
+import { indexOf } from "../evaluate/coordinates.ts";
 import { laneOf } from "../lanes/lanes.ts";
 import { type DayRange, parsePeriod } from "../methodology/period.ts";
 import type { Frame, Plan } from "../plan.ts";

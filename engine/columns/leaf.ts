@@ -1,4 +1,4 @@
-import { placeOf } from "../evaluate/axes.ts";
+import { placeOf } from "../evaluate/place-text.ts";
 import { displayOf } from "../explain/display.ts";
 import { shownFactor } from "../explain/shown-factor.ts";
 import { writePosition } from "../explain/write-value.ts";

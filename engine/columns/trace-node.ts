@@ -27,7 +27,7 @@ export function traceNode(scene: Scene, node: Node, scope: Scope): Symbolic {
   const trace = (child: Node) => scene.node(child, scope);
   switch (node.kind) {
     case "number":
-      return figure(node.value);
+      return figure(plan, node.value);
     case "boolean":
       return node.value;
     case "member":

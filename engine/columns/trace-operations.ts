@@ -53,7 +53,7 @@ export function traceArithmetic(
       take(factor.left);
       take(factor.right);
     } else if (factor.kind === "convert") {
-      constant = multiply(constant, figure(factor.factor));
+      constant = multiply(constant, figure(scene.plan, factor.factor));
       take(factor.value);
     } else {
       const value = scene.node(factor, scope);

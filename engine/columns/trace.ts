@@ -73,7 +73,7 @@ export function traceFormula(scene: Scene, position: number): Symbolic {
   const round = formula?.tree.round;
   if (round === undefined || isStopped(before)) return before;
   if (round.digits !== undefined) return unsupported("significant digits");
-  const rounding = { mode: round.mode, to: figure(round.to ?? "1") };
+  const rounding = { mode: round.mode, to: figure(plan, round.to ?? "1") };
   if (isConstant(before)) return roundedConstant(before, rounding);
   return typeof before === "object" && before.kind === "numbers"
     ? rounded(recorder, before, rounding)
