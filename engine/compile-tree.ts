@@ -18,7 +18,6 @@ import type {
   Outcome,
   RoundTree,
   Tree,
-  TypeTree,
 } from "./methodology/tree.ts";
 import type {
   ConditionPlan,
@@ -52,16 +51,15 @@ export function compileTree(tree: Tree, hash: string, lanes: Lanes): Plan {
     tree: one,
     space: spaceOf(spaces, one.per),
   });
-  const formulas: FormulaCode[] = [];
-  const cutCodes: CutCode[] = [];
-  const listWhen: (Evaluate | undefined)[] = [];
-  let figureCount = 0;
-  const mark: Compiling["mark"] = (origin, figure) => {
-    const made = markOf(figureCount, origin, figure);
-    if (made !== undefined) figureCount += 1;
-    return made;
-  };
   const tables = tree.tables.map((table, position) => tableCode(spaces, table, position));
+  const code = {
+    formulas: [] as FormulaCode[],
+    tables,
+    cuts: [] as readonly CutCode[],
+    listWhen: [] as readonly (Evaluate | undefined)[],
+    figureCount: 0,
+    lanes,
+  };
   const plan: Plan = {
     tree,
     hash,
@@ -78,22 +76,18 @@ export function compileTree(tree: Tree, hash: string, lanes: Lanes): Plan {
     formulas: tree.formulas.map(along),
     conditions: tree.conditions.map(along),
     outputs: tree.outputs.map((one) => ({ tree: one, formula: at.formulas.get(one.id) ?? -1 })),
-    code: {
-      formulas,
-      tables,
-      cuts: cutCodes,
-      listWhen,
-      get figureCount() {
-        return figureCount;
-      },
-      lanes,
-    },
+    code,
+  };
+  const mark: Compiling["mark"] = (origin, figure) => {
+    const made = markOf(code.figureCount, origin, figure);
+    if (made !== undefined) code.figureCount += 1;
+    return made;
   };
   const compiling: Compiling = {
     compile: (node, scope) => compileExpression(node, scope, compiling),
     mark,
     plan,
-    formulas,
+    formulas: code.formulas,
     tables,
     inputMarks: tree.inputs.map(
       (one, input): InputMarks => ({
@@ -105,30 +99,10 @@ export function compileTree(tree: Tree, hash: string, lanes: Lanes): Plan {
       mark(origin, { kind: "constant", constant }),
     ),
   };
-  for (const one of plan.formulas) {
-    const formula = formulas.length;
-    const { type, round } = one.tree;
-    formulas.push({
-      ...compileFormula(one, type, compiling),
-      isQuantity: type.kind === "quantity" || type.kind === "count",
-      mark: mark(one.tree.origin, { kind: "formula", formula }),
-      rounding: roundingOf(round),
-      roundingMark: mark(round?.origin, { kind: "rounding", formula }),
-    });
-  }
-  plan.conditions.forEach((one, condition) => {
-    formulas.push({
-      ...compileFormula(one, undefined, compiling),
-      mark: mark(one.tree.origin, { kind: "condition", condition }),
-    });
-  });
-  for (const { when } of tree.lists) {
-    listWhen.push(when && compileExpression(when, nowhere, compiling));
-  }
-  cuts.forEach((cut, position) => {
-    if (cut.kind !== "after") return;
-    cutCodes.push(laneOf(plan, "period").compileCut(cut, position, compiling));
-  });
+  for (const one of plan.formulas) code.formulas.push(compileFormula(one, one.tree, compiling));
+  for (const one of plan.conditions) code.formulas.push(compileFormula(one, {}, compiling));
+  code.listWhen = tree.lists.map(({ when }) => when && compileExpression(when, nowhere, compiling));
+  if (cuts.length > 0) code.cuts = laneOf(plan, "period").compileCuts(cuts, compiling);
   return plan;
 }
 
@@ -140,22 +114,28 @@ function positions(things: readonly { readonly id: string }[]): Positions {
   return new Map(things.map(({ id }, position) => [id, position]));
 }
 
-/** A formula, or a condition: these follow the formulas. */
+/** A formula, or a condition, which has neither type nor rounding: these follow the formulas. */
 function compileFormula(
   { tree, space }: FormulaPlan | ConditionPlan,
-  type: TypeTree | undefined,
+  { type, round }: Partial<Pick<FormulaTree, "type" | "round">>,
   compiling: Compiling,
 ): FormulaCode {
+  const { plan, mark } = compiling;
+  const formula = compiling.formulas.length;
+  const condition = formula - plan.formulas.length;
   return {
-    position: compiling.formulas.length,
+    position: formula,
     tree,
     space,
     body: compileBody(tree, space, type?.kind === "enum" ? type.enum : undefined, compiling),
-    isQuantity: false,
+    isQuantity: type?.kind === "quantity" || type?.kind === "count",
     isBranching: tree.body.kind !== "expr",
-    rounding: undefined,
-    roundingMark: undefined,
-    mark: undefined,
+    mark: mark(
+      tree.origin,
+      condition < 0 ? { kind: "formula", formula } : { kind: "condition", condition },
+    ),
+    rounding: round && roundingOf(plan, round),
+    roundingMark: mark(round?.origin, { kind: "rounding", formula }),
     weak: weaknessOf(tree.origin),
     nodes: countNodes(tree.body),
   };
@@ -196,8 +176,6 @@ function compileBody(
   }
 }
 
-function roundingOf(round: RoundTree | undefined): Rounding | undefined {
-  if (round === undefined) return undefined;
-  const { mode, digits, to = "1" } = round;
-  return digits === undefined ? { mode, to: figure(to) } : { mode, digits };
+function roundingOf(plan: Plan, { mode, digits, to = "1" }: RoundTree): Rounding {
+  return digits === undefined ? { mode, to: figure(plan, to) } : { mode, digits };
 }

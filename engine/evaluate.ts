@@ -1,12 +1,11 @@
 import { isAbsent } from "./evaluate/absent.ts";
-import { evaluateConditions, judge } from "./evaluate/conditions.ts";
+import { evaluateConditions, statusOf } from "./evaluate/conditions.ts";
 import { evaluateAlong } from "./evaluate/formula.ts";
 import { limits } from "./evaluate/limits.ts";
 import { gather, placesOf } from "./evaluate/places.ts";
 import type { Run } from "./evaluate/run.ts";
 import { startRun, valueCount } from "./evaluate/start-run.ts";
 import { weakestOf } from "./evaluate/weakness.ts";
-import type { Issue } from "./issue.ts";
 import { laneOf } from "./lanes/lanes.ts";
 import type {
   Absent,
@@ -29,25 +28,14 @@ import type {
  */
 export function evaluate(plan: Plan, inputs: Inputs, options: EvaluationOptions): Evaluation {
   const count = valueCount(plan, inputs.frame);
-  let issue: Issue = {
-    code: "too-many-values",
-    severity: "error",
-    path: [],
-    facts: { count, most: limits.values },
-  };
   try {
     if (count <= limits.values) return finish(startRun(plan, inputs, options), options);
   } catch (error) {
     // Formulas that read each other ten thousand deep overflow the stack; nothing else raises this.
     if (!(error instanceof RangeError)) throw error;
-    issue = {
-      code: "formulas-too-deep",
-      severity: "error",
-      path: [],
-      facts: { methodology: plan.tree.id },
-    };
   }
-  return withoutValues(plan, inputs, options, issue);
+  const { issues } = plan.code.lanes;
+  return issues?.withoutValues(plan, inputs, options, count) ?? ({ lacks: true } as Evaluation);
 }
 
 function finish(run: Run, options: EvaluationOptions): Evaluation {
@@ -65,14 +53,14 @@ function finish(run: Run, options: EvaluationOptions): Evaluation {
     });
     weak |= run.weak;
     const weakest = weakestOf(run.weak);
-    if (absent === undefined || absent === "hidden") return { output, formula, values, weakest };
+    const outcome = { output, formula, values, weakest };
+    if (absent === undefined || absent === "hidden") return outcome;
     absents.push(absent);
-    return { output, formula, values, absent, weakest };
+    return { ...outcome, absent };
   });
   const conditions = evaluateConditions(run);
   for (const { value } of conditions) if (isAbsent(value)) absents.push(value);
   const { missing, failed } = gather(absents);
-  const { status, issues } = judge(run, conditions);
   const { asked, assumed, ignored } = placesOf(run);
   // One literal without spreads: those make an object as slow as a map, once for each evaluation.
   const evaluation: Evaluation = {
@@ -80,7 +68,7 @@ function finish(run: Run, options: EvaluationOptions): Evaluation {
     asOf: options.asOf,
     frame: inputs.frame,
     replaced: replacements ? laneOf(plan, "rare").replacedTables(run, replacements) : [],
-    status,
+    status: statusOf(run, conditions),
     conditions,
     outputs,
     assumed,
@@ -89,45 +77,13 @@ function finish(run: Run, options: EvaluationOptions): Evaluation {
     missing,
     asked,
     weakest: weakestOf(weak),
-    issues: [...run.issues, ...failed, ...issues],
+    issues: [...run.issues, ...failed],
     ranged: [...(run.rangedFigures?.values() ?? [])],
+    lacks: run.lacks,
   };
   if (run.steps === null) return evaluation;
   const steps = Array.isArray(options.steps)
     ? laneOf(plan, "steps").stepsFor(plan, run.steps, options.steps)
     : run.steps;
   return { ...evaluation, steps };
-}
-
-function withoutValues(
-  plan: Plan,
-  { frame }: Inputs,
-  { mode, asOf }: EvaluationOptions,
-  issue: Issue,
-): Evaluation {
-  const absent: Absent = { kind: "failed", issue };
-  const weakest = weakestOf(0);
-  return {
-    mode,
-    asOf,
-    frame,
-    replaced: [],
-    status: "undecided",
-    conditions: [],
-    outputs: plan.outputs.map(({ formula }, output) => ({
-      output,
-      formula,
-      values: plan.formulas[formula]?.space.axes.length === 0 ? [absent] : [],
-      absent,
-      weakest,
-    })),
-    assumed: [],
-    figures: [],
-    ignored: [],
-    missing: [],
-    asked: [],
-    weakest,
-    issues: [issue],
-    ranged: [],
-  };
 }

@@ -1,9 +1,10 @@
-import { placeOf } from "./evaluate/axes.ts";
+import { placeOf } from "./evaluate/place-text.ts";
+import { conditionIssues } from "./explain/condition-issues.ts";
 import { displayOf } from "./explain/display.ts";
 import { present } from "./explain/present.ts";
 import { typeText, unitText, writeValue } from "./explain/write-value.ts";
 import { laneOf } from "./lanes/lanes.ts";
-import { printDay, printFiscalYear } from "./methodology/period.ts";
+import { printFiscalYear } from "./methodology/period.ts";
 import type {
   ConditionOutcome,
   Evaluation,
@@ -41,6 +42,7 @@ export function explain(
 ): CalculationResult {
   const { tree, hash } = plan;
   const { frame, period } = { frame: evaluation.frame, period: evaluation.frame.period };
+  const printDay = (day: number) => laneOf(plan, "period").printDay(day);
   const parts = [...frame.parts.start].map((from, index) => ({
     from: printDay(from),
     to: printDay(frame.parts.end[index] ?? from),
@@ -81,7 +83,7 @@ export function explain(
     asked: evaluation.asked.map(place),
     provenance: weakest.provenance,
     confidence: weakest.confidence,
-    issues: evaluation.issues,
+    issues: [...evaluation.issues, ...conditionIssues(plan, evaluation)],
     steps: evaluation.steps?.map((step) => laneOf(plan, "steps").writeStep(plan, inputs, step)),
   });
 }

@@ -249,10 +249,13 @@ export interface Evaluation {
   readonly asked: readonly Place[];
   /** The weakest that reached an output. */
   readonly weakest: Weakest;
+  /** What went wrong; that a condition does not hold is told by its outcome. */
   readonly issues: readonly Issue[];
   /** In the order in which they were finished: a step stands after all that it read. */
   readonly steps?: readonly Step[];
   readonly ranged: readonly RangedFigure[];
+  /** What went wrong can only be told with the lane `issues`, which is not here: nothing else is to be read. */
+  readonly lacks: boolean;
 }
 
 export interface Weakest {

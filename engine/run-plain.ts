@@ -22,8 +22,9 @@ export function runPlain(
   for (const [name, set] of Object.entries(record.sets)) {
     const inputs = readPlain(plan, set, options.mode);
     if (inputs === undefined) return undefined;
-    const result = explain(plan, inputs, evaluate(plan, inputs, options));
-    sets[name] = { ok: true, result, warnings: [] };
+    const evaluation = evaluate(plan, inputs, options);
+    if (evaluation.lacks) return undefined;
+    sets[name] = { ok: true, result: explain(plan, inputs, evaluation), warnings: [] };
   }
   return { sets };
 }

@@ -7,6 +7,7 @@ const scripts: Readonly<Record<LaneName, () => Promise<Lanes>>> = {
   functions: async () => ({
     functions: (await import("../engine/lanes/functions.ts")).functionsLane,
   }),
+  issues: async () => ({ issues: (await import("../engine/lanes/issues.ts")).issuesLane }),
   period: async () => ({ period: (await import("../engine/lanes/period.ts")).periodLane }),
   range: async () => ({ range: (await import("../engine/lanes/range.ts")).rangeLane }),
   rare: async () => ({ rare: (await import("../engine/lanes/rare.ts")).rareLane }),

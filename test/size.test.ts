@@ -12,11 +12,11 @@ interface Budget {
   readonly target: number;
 }
 
-const evaluatorBudget: Budget = { ceiling: 14.2, target: 12 };
-const workerBudget: Budget = { ceiling: 23.4, target: 18 };
+const evaluatorBudget: Budget = { ceiling: 12, target: 12 };
+const workerBudget: Budget = { ceiling: 22.6, target: 18 };
 const dataBudget: Budget = { ceiling: 9.5, target: 13 };
-const codeBudget: Budget = { ceiling: 32, target: 45 };
-const meetingBudget: Budget = { ceiling: 41.5, target: 45 };
+const codeBudget: Budget = { ceiling: 31.3, target: 45 };
+const meetingBudget: Budget = { ceiling: 40.6, target: 45 };
 const loaderBudget: Budget = { ceiling: 1, target: 1.5 };
 
 function hold(name: string, size: number, { ceiling, target }: Budget): void {

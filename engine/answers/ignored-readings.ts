@@ -1,4 +1,5 @@
-import { coordinatesOf, indexOf, placeOf } from "../evaluate/axes.ts";
+import { coordinatesOf, indexOf } from "../evaluate/coordinates.ts";
+import { placeOf } from "../evaluate/place-text.ts";
 import type { Evaluation, Inputs, Plan } from "../plan.ts";
 import type { InputPlace } from "../result/result.ts";
 

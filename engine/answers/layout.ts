@@ -1,5 +1,6 @@
 import { isExact, isSpan } from "../evaluate/absent.ts";
-import { coordinatesOf, sizeOf } from "../evaluate/axes.ts";
+import { sizeOf } from "../evaluate/axes.ts";
+import { coordinatesOf } from "../evaluate/coordinates.ts";
 import { laneOf } from "../lanes/lanes.ts";
 import type { Mode } from "../methodology/schema.ts";
 import type { Frame, Plan, Reading, Standing, Value } from "../plan.ts";

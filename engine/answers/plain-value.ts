@@ -1,6 +1,8 @@
-import { parseDay, parseFiscalYear } from "../methodology/period.ts";
+import { tests } from "../evaluate/logic.ts";
+import { laneOf } from "../lanes/lanes.ts";
+import { parseFiscalYear } from "../methodology/period.ts";
 import type { InputPlan, Plan, Value } from "../plan.ts";
-import { compare, type Exact, exact, multiply, sign } from "../quantity/exact.ts";
+import { compare, divide, type Exact, exactDecimal, multiply } from "../quantity/exact.ts";
 import type { Standpoint } from "./unit-at.ts";
 
 /**
@@ -22,7 +24,13 @@ export interface PlainPlace extends Standpoint {
 
 const figurePattern = /^(-?\d{1,40}(?:\.\d{1,20})?)(?: ?([^\s\d,.+-]\S*)| (1\/\S+))?$/;
 const mostCharacters = 200;
-const mostKept = 2_000;
+
+const sides = [
+  ["min", tests[">="]],
+  ["max", tests["<="]],
+  ["above", tests[">"]],
+  ["below", tests["<"]],
+] as const;
 
 /** Exact factor of a unit at a place, or `undefined`. */
 type FactorOf = (unit: string, where: PlainPlace | undefined) => Exact | undefined;
@@ -35,7 +43,12 @@ function factorsOf(plan: Plan, position: number): FactorOf | undefined {
     const { answers } = plan.code.lanes;
     return (unit, where) => where && answers?.factorAt(plan, position, unit, where);
   }
-  const factors = new Map(Object.entries(own).map(([unit, text]) => [unit, exact(text)]));
+  const factors = new Map(
+    Object.entries(own).map(([unit, text]) => {
+      const [above = "", below = "1"] = text.split("/");
+      return [unit, divide(exactDecimal(above), exactDecimal(below))];
+    }),
+  );
   return (unit) => factors.get(unit);
 }
 
@@ -49,15 +62,13 @@ export function plainQuestion(plan: Plan, position: number): PlainQuestion {
   const figure = (text: string, where: PlainPlace | undefined): Value | undefined => {
     const match = figurePattern.exec(text);
     if (match === null) return undefined;
-    const value = exact(match[1] as string);
+    const value = exactDecimal(match[1] as string);
     const unit = match[2] ?? match[3] ?? "";
     if (unit === "" && where === undefined) return value;
     const factor = factorOf?.(unit, where);
     if (factor === undefined) return undefined;
-    if (type.kind === "count" && (value.scale > 0 || sign(value) < 0)) return undefined;
-    return factor.numerator === 1 && factor.scale === 0 && factor.divisor === 1
-      ? value
-      : multiply(value, factor);
+    if (type.kind === "count" && /[.-]/.test(match[1] as string)) return undefined;
+    return multiply(value, factor);
   };
   const one = (text: string, where: PlainPlace | undefined): Value | undefined => {
     switch (type.kind) {
@@ -69,50 +80,39 @@ export function plainQuestion(plan: Plan, position: number): PlainQuestion {
       case "boolean":
         return text === "true" ? true : text === "false" ? false : undefined;
       case "date":
-        return parseDay(text);
+        return laneOf(plan, "period").parseDay(text);
       case "fiscal_year":
         return parseFiscalYear(text);
-      case "item": {
-        const at = /^[1-9]\d{0,5}$/.test(text) ? Number.parseInt(text, 10) - 1 : -1;
-        const count = where?.count(plan.at.lists.get(type.list) ?? -1) ?? 0;
-        return at >= 0 && at < count ? at : undefined;
-      }
+      case "item":
+        return laneOf(plan, "rare").readItem(
+          text,
+          where?.count(plan.at.lists.get(type.list) ?? -1),
+        );
       case "text":
         return true;
     }
   };
-  const bounds = (["min", "max", "above", "below"] as const).flatMap((kind) => {
+  const bounds = sides.flatMap(([kind, test]) => {
     const text = allowed?.[kind];
-    return text === undefined ? [] : [{ kind, bound: one(text, undefined) }];
+    return text === undefined ? [] : [{ test, bound: one(text, undefined) }];
   });
   const isAllowed = (value: Value): boolean =>
-    bounds.every(({ kind, bound }) => {
-      if (bound === undefined) return false;
-      const order =
-        typeof value === "number"
-          ? value - (bound as number)
-          : compare(value as Exact, bound as Exact);
-      if (kind === "min") return order >= 0;
-      if (kind === "max") return order <= 0;
-      return kind === "above" ? order > 0 : order < 0;
-    });
-  const kept = new Map<string, Value>();
-  // What hangs on nothing but the text is read once.
-  const isKept = "unit" in type && plan.tree.factors?.inputs[position] !== null;
+    bounds.every(
+      ({ test, bound }) =>
+        bound !== undefined &&
+        test(
+          typeof value === "number"
+            ? value - (bound as number)
+            : compare(value as Exact, bound as Exact),
+        ),
+    );
   return {
     input,
     preset: (text) => one(text, undefined),
     read(answer, where) {
-      const known = isKept ? kept.get(answer) : undefined;
-      if (known !== undefined) return known;
       if (type.kind !== "text" && answer.length > mostCharacters) return undefined;
       const value = one(answer.trim(), where);
-      if (value === undefined || !isAllowed(value)) return undefined;
-      if (isKept) {
-        if (kept.size >= mostKept) kept.clear();
-        kept.set(answer, value);
-      }
-      return value;
+      return value !== undefined && isAllowed(value) ? value : undefined;
     },
   };
 }

@@ -1,7 +1,9 @@
-import { indexOf, sizeOf } from "../evaluate/axes.ts";
+import { sizeOf } from "../evaluate/axes.ts";
+import { indexOf } from "../evaluate/coordinates.ts";
 import { laneOf } from "../lanes/lanes.ts";
 import type { Mode } from "../methodology/schema.ts";
 import type { Frame, Inputs, ListFrame, Parts, Plan, Space, Standing, Value } from "../plan.ts";
+import { type Copy, copyOf, type Given, hasKeys, isMap, isSame } from "./copies.ts";
 import { type PlainPlace, type PlainQuestion, plainQuestion } from "./plain-value.ts";
 import type { AnswerSet } from "./record.ts";
 
@@ -16,11 +18,21 @@ interface Reader {
   /** What has no axis of time, because the parts may hang on it; then choices, then figures: units hang on choices. */
   readonly order: readonly (readonly number[])[];
   readonly questions: readonly PlainQuestion[];
+  /** Whether a value hangs on nothing but its text and the lengths of lists; some units hang on members. */
+  readonly alone: readonly boolean[];
   readonly names: ReadonlySet<string>;
   /** By list: the names of its fields. */
   readonly fields: readonly ReadonlySet<string>[];
-  /** The last frame, with what it was laid from: places written for it serve again. */
-  frame?: Frame;
+  /** What was read last: what has not changed since serves again, and so do places written for its frame. */
+  last?: Last;
+}
+
+interface Last {
+  readonly period: unknown;
+  readonly mode: Mode;
+  readonly inputs: Inputs;
+  /** By position of the input, then item: copies, because whoever gave the answers may change them. */
+  readonly answers: readonly (readonly Copy[])[];
 }
 
 const readers = new WeakMap<Plan, Reader>();
@@ -37,6 +49,10 @@ function readerOf(plan: Plan): Reader {
   const reader: Reader = {
     order,
     questions: inputs.map((_, position) => plainQuestion(plan, position)),
+    alone: inputs.map(
+      ({ tree }, position) =>
+        !("unit" in tree.type) || plan.tree.factors?.inputs[position] !== null,
+    ),
     names: new Set([...scalars, ...lists].map(({ tree }) => tree.id)),
     fields: lists.map(({ tree }) => new Set(tree.fields.map((id) => nameIn(tree.id, id)))),
   };
@@ -46,12 +62,6 @@ function readerOf(plan: Plan): Reader {
 
 function nameIn(list: string | undefined, id: string): string {
   return list === undefined ? id : id.slice(list.length + 1);
-}
-
-type Given = Readonly<Record<string, unknown>>;
-
-function isMap(value: unknown): value is Given {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function isBlank(answer: unknown): boolean {
@@ -114,31 +124,63 @@ function readInputs(
 ): Inputs {
   const values: (Value | undefined)[][] = plan.inputs.map(() => []);
   const standing: ((Standing | undefined)[] | undefined)[] = plan.inputs.map(() => undefined);
+  const copies: (readonly Copy[])[] = [];
   const count = (list: number) => lists[list]?.count ?? 0;
+  const last = reader.last;
+  const hasLength = last?.inputs.frame.lists.every(({ count }, at) => count === lists[at]?.count);
+  const known = hasLength && last?.mode === mode ? last : undefined;
+  // What has no axis of time is read first; while all of it and the period are as before, so is the frame.
+  let isFrameKnown = known !== undefined && isSame(known.period, period);
   let frame: Frame = { firstYear: 0, years: noParts, parts: noParts, lists };
   reader.order.forEach((positions, turn) => {
     if (turn === 1) {
-      const last = reader.frame;
       const laid =
-        period === undefined
-          ? (sameLists(last, lists) ?? frame)
-          : laneOf(plan, "period").layPlain(plan, period, lists, values, last);
+        known !== undefined && (isFrameKnown || period === undefined)
+          ? known.inputs.frame
+          : period === undefined
+            ? frame
+            : laneOf(plan, "period").layPlain(plan, period, lists, values, last?.inputs.frame);
       if (laid === undefined) throw notPlain;
       frame = laid;
-      reader.frame = frame;
+      isFrameKnown = frame === known?.inputs.frame;
     }
     for (const position of positions) {
       const question = reader.questions[position] as PlainQuestion;
       const { tree, space, readings } = question.input;
-      const own: (Value | undefined)[] = new Array(sizeOf(space, frame)).fill(undefined);
-      values[position] = own;
       const name = nameIn(tree.list, tree.id);
-      const answers = tree.list === undefined ? [given] : (items[space.list] as readonly Given[]);
-      answers.forEach((among, item) => {
-        const answer = Object.hasOwn(among, name) ? among[name] : undefined;
-        if (isBlank(answer)) return;
+      const among = tree.list === undefined ? [given] : (items[space.list] as readonly Given[]);
+      const answers = among.map((one) => (Object.hasOwn(one, name) ? one[name] : undefined));
+      // Units that hang on other answers are read with these each time.
+      const isKnown = (turn === 0 || isFrameKnown) && (reader.alone[position] as boolean);
+      const copy = isKnown ? known?.answers[position] : undefined;
+      if (copy !== undefined && answers.every((answer, item) => isSame(copy[item], answer))) {
+        copies[position] = copy;
+        values[position] = known?.inputs.values[position] as (Value | undefined)[];
+        standing[position] = known?.inputs.standing[position] as (Standing | undefined)[];
+        continue;
+      }
+      if (turn === 0) isFrameKnown = false;
+      // Without or along one axis only the texts that have changed are read.
+      const before =
+        copy !== undefined &&
+        tree.per.length < 2 &&
+        known?.inputs.standing[position] === undefined &&
+        answers.every((answer, item) =>
+          isMap(answer) ? hasKeys(copy[item], answer, isText) : isText(copy[item], answer),
+        )
+          ? copy
+          : undefined;
+      const own: (Value | undefined)[] =
+        before === undefined
+          ? new Array(sizeOf(space, frame)).fill(undefined)
+          : [...(known?.inputs.values[position] ?? [])];
+      values[position] = own;
+      copies[position] = answers.map(copyOf);
+      answers.forEach((answer, item) => {
+        if (isBlank(answer) || (before !== undefined && isSame(before[item], answer))) return;
         if (readings !== undefined) throw notPlain;
-        take({ plan, question, frame, own, values, count, item }, 0, answer, 0, []);
+        const walk = { plan, question, frame, own, values, count, item };
+        take(walk, 0, answer, 0, [], before?.[item]);
       });
       if (readings === undefined) fill(question, mode, own, standing, position);
     }
@@ -146,12 +188,9 @@ function readInputs(
   const readings = plan.inputs.map(
     ({ readings: space }) => space && Array.from({ length: sizeOf(space, frame) }, () => []),
   );
-  return { frame, values, standing, readings };
-}
-
-/** The last frame where the lists are as long, so that what is remembered by frame serves again. */
-function sameLists(last: Frame | undefined, lists: readonly ListFrame[]): Frame | undefined {
-  return last?.lists.every(({ count }, at) => count === lists[at]?.count) ? last : undefined;
+  const inputs = { frame, values, standing, readings };
+  reader.last = { period: copyOf(period), mode, inputs, answers: copies };
+  return inputs;
 }
 
 interface Walk {
@@ -164,8 +203,19 @@ interface Walk {
   readonly item: number;
 }
 
-/** Follows an answer along its axes to the texts at their ends. */
-function take(walk: Walk, depth: number, answer: unknown, time: number, members: number[]): void {
+function isText(_: Copy, answer: unknown): boolean {
+  return typeof answer === "string" && !isBlank(answer);
+}
+
+/** Follows an answer along its axes to the texts at their ends, past those that are as they were. */
+function take(
+  walk: Walk,
+  depth: number,
+  answer: unknown,
+  time: number,
+  members: number[],
+  before?: Copy,
+): void {
   const { plan, question, frame, item } = walk;
   const { tree, space } = question.input;
   const axis = tree.per[depth];
@@ -186,11 +236,13 @@ function take(walk: Walk, depth: number, answer: unknown, time: number, members:
     return;
   }
   if (!isMap(answer)) throw notPlain;
-  for (const [key, inner] of Object.entries(answer)) {
+  const copies = before as readonly (readonly [string, Copy])[] | undefined;
+  for (const [at, [key, inner]] of Object.entries(answer).entries()) {
+    if (copies?.[at]?.[1] === inner) continue;
     if (axis === "years" || axis === "parts") {
-      const at = laneOf(plan, "period").timeAt(axis, key, space, frame, item);
-      if (at < 0) throw notPlain;
-      take(walk, depth + 1, inner, at, members);
+      const piece = laneOf(plan, "period").timeAt(axis, key, space, frame, item);
+      if (piece < 0) throw notPlain;
+      take(walk, depth + 1, inner, piece, members);
     } else {
       const member = plan.enums[plan.at.enums.get(axis) ?? -1]?.members.get(key);
       if (member === undefined) throw notPlain;

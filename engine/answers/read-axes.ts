@@ -1,4 +1,5 @@
-import { indexOf, partsOf } from "../evaluate/axes.ts";
+import { partsOf } from "../evaluate/axes.ts";
+import { indexOf } from "../evaluate/coordinates.ts";
 import type { Path } from "../issue.ts";
 import { nearest } from "../methodology/near.ts";
 import { parseDay, printDay, printFiscalYear } from "../methodology/period.ts";

@@ -1,4 +1,4 @@
-import { coordinatesOf } from "../evaluate/axes.ts";
+import { coordinatesOf } from "../evaluate/coordinates.ts";
 import type { Inputs, Plan } from "../plan.ts";
 import type { Values } from "./frame.ts";
 import { type Question, questionsOf, type Scale } from "./question.ts";

@@ -28,20 +28,18 @@ export function isIrrational(value: Value): value is Irrational {
   return (value as Irrational).kind === "irrational";
 }
 
-/** The graver of two; two that are missing miss what both do. */
-export function together(left: Absent, right: Absent): Absent {
-  if (left === right) return left;
-  const difference = gravity[left.kind] - gravity[right.kind];
-  if (difference !== 0) return difference > 0 ? left : right;
-  return left.kind === "missing" ? { kind: "missing", of: [left, right] } : left;
-}
-
 /** The gravest of several absent values, gathered while a loop goes on. */
 export function gatherAbsent(found: readonly Absent[]): Absent {
   let worst = found[0] as Absent;
   for (const one of found) if (gravity[one.kind] > gravity[worst.kind]) worst = one;
   if (worst.kind !== "missing" || found.length === 1) return worst;
   return { kind: "missing", of: [...new Set(found.filter(({ kind }) => kind === "missing"))] };
+}
+
+/** What absent values among others come to; `undefined` where all are there. */
+export function absentAmong(values: readonly Value[]): Absent | undefined {
+  const absent = values.filter(isAbsent);
+  return absent.length > 0 ? gatherAbsent(absent) : undefined;
 }
 
 /** No value because a branch said so. */

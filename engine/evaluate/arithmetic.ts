@@ -2,7 +2,7 @@ import { laneOf } from "../lanes/lanes.ts";
 import type { Value } from "../plan.ts";
 import { add, divide, type Exact, multiply, negate, subtract } from "../quantity/exact.ts";
 import { productOf } from "../quantity/whole.ts";
-import { isAbsent, together } from "./absent.ts";
+import { absentAmong } from "./absent.ts";
 import { indexAt } from "./axes.ts";
 import { failure } from "./failure.ts";
 import type { Evaluate, Run } from "./run.ts";
@@ -129,7 +129,5 @@ export type Operation =
 
 /** The long way: absent values, and numbers that are known by two ends. */
 export function apart(run: Run, name: Operation, ...values: readonly Value[]): Value {
-  const absent = values.filter(isAbsent);
-  if (absent.length > 0) return absent.reduce(together);
-  return laneOf(run.plan, "range").operate(run, name, values);
+  return absentAmong(values) ?? laneOf(run.plan, "range").operate(run, name, values);
 }

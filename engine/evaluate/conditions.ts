@@ -1,8 +1,6 @@
-import type { Issue } from "../issue.ts";
 import type { Label } from "../methodology/schema.ts";
 import type { Body } from "../methodology/tree.ts";
 import type { ConditionOutcome, Evaluation, Step, Value } from "../plan.ts";
-import { placeOf } from "./axes.ts";
 import { evaluateAlong } from "./formula.ts";
 import type { Run } from "./run.ts";
 
@@ -40,36 +38,19 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 /** The reason of the branch that was taken. */
 function reasonOf(body: Body, branch: number): Label | undefined {
   if (body.kind === "expr") return body.because;
-  if (branch < 0) return undefined;
-  if (body.kind === "match") return body.branches[branch]?.because;
-  return (body.cases[branch] ?? body.otherwise).because;
+  return (body.kind === "match" ? body.branches : [...body.cases, body.otherwise])[branch]?.because;
 }
 
-/** What the conditions come to, and issues of those that do not hold: `refuse` is an error, `warn` a warning. */
-export function judge(
-  { plan, frame }: Run,
+/** What the conditions come to together. */
+export function statusOf(
+  { plan }: Run,
   outcomes: readonly ConditionOutcome[],
-): { readonly status: Evaluation["status"]; readonly issues: readonly Issue[] } {
+): Evaluation["status"] {
   let status: Evaluation["status"] = "applies";
-  const issues: Issue[] = [];
-  for (const { condition, index, holds, because } of outcomes) {
-    const { tree, space } = plan.conditions[condition] as (typeof plan.conditions)[number];
-    const { id, effect, label } = tree;
-    if (holds === false && effect === "not_applicable") status = "does_not_apply";
-    else if (holds === null && effect !== "warn" && status === "applies") status = "undecided";
-    if (holds !== false || effect === "not_applicable") continue;
-    const isRefused = effect === "refuse";
-    issues.push({
-      code: isRefused ? "condition-refused" : "condition-warned",
-      severity: isRefused ? "error" : "warning",
-      path: ["conditions", id],
-      facts: {
-        id,
-        ...(label && { label }),
-        at: placeOf(plan, space, frame, index),
-        ...(because && { because }),
-      },
-    });
+  for (const { condition, holds } of outcomes) {
+    const { effect } = (plan.conditions[condition] as (typeof plan.conditions)[number]).tree;
+    if (holds === false && effect === "not_applicable") return "does_not_apply";
+    if (holds === null && effect !== "warn") status = "undecided";
   }
-  return { status, issues };
+  return status;
 }

@@ -25,15 +25,13 @@ export interface Domain {
 export function domainOf(plan: Plan, axis: string, time: TimeAtHand, own: number): Domain {
   const slot = slotOf(plan.at, axis);
   const list = plan.at.lists.get(axis);
-  if (slot === partSlot) {
-    const bounds = laneOf(plan, "period").partBounds(time.kind === "years", own);
-    return { axis, slot, own, bounds, isIn: undefined };
-  }
-  const bounds = (run: Run): Absent | undefined => {
+  const ofAll = (run: Run): Absent | undefined => {
     const absent = list === undefined ? undefined : listAbsent(run, list);
     run.from = 0;
     run.to = absent === undefined ? (run.sizes[slot] as number) : 0;
     return absent === "hidden" ? undefined : absent;
   };
+  const bounds =
+    slot === partSlot ? laneOf(plan, "period").partBounds(time.kind === "years", own) : ofAll;
   return { axis, slot, own, bounds, isIn: undefined };
 }

@@ -3,7 +3,6 @@ import type { IssueFacts } from "../locales/facts.ts";
 import type { Label } from "../methodology/schema.ts";
 import type { Absent } from "../plan.ts";
 import type { At } from "../result/result.ts";
-import { placeOf } from "./axes.ts";
 import type { Run } from "./run.ts";
 
 /** Codes whose facts begin with the formula at hand. */
@@ -17,6 +16,9 @@ export interface Owner {
   readonly at: At;
 }
 
+/** What a failure tells besides the formula at hand. */
+export type More<Code extends CodeOfFormula> = Omit<IssueFacts[Code], keyof Owner>;
+
 /** The id of the formula or condition at hand. */
 export function ownerId({ plan, owner }: Run): string {
   return plan.code.formulas[owner]?.tree.id ?? "";
@@ -26,20 +28,13 @@ export function ownerId({ plan, owner }: Run): string {
 export function failure<Code extends CodeOfFormula>(
   run: Run,
   code: Code,
-  more: Omit<IssueFacts[Code], keyof Owner>,
+  more: More<Code>,
 ): Absent {
-  const { plan, owner } = run;
-  const { tree, space } = plan.code.formulas[owner] ?? {};
-  const section = owner < plan.formulas.length ? "formulas" : "conditions";
-  const facts = {
-    id: tree?.id ?? "",
-    ...(tree?.label && { label: tree.label }),
-    at: space ? placeOf(plan, space, run.frame, run.ownerIndex) : {},
-    ...more,
-  };
-  const issue = { code, severity: "error", path: [section, facts.id], facts };
-  return {
-    kind: "failed",
-    issue: issue as unknown as Extract<Absent, { kind: "failed" }>["issue"],
-  };
+  return run.plan.code.lanes.issues?.tellFailure(run, code, more) ?? lack(run);
+}
+
+/** What stands where only the lane `issues` can tell what went wrong. Of such an evaluation nothing is read. */
+export function lack(run: Run): Absent {
+  run.lacks = true;
+  return { kind: "stopped" };
 }

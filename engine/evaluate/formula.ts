@@ -4,8 +4,7 @@ import type { Exact } from "../quantity/exact.ts";
 import { type Rounding, roundTo } from "../quantity/rounding.ts";
 import { type Enclosed, isAbsent, isExact } from "./absent.ts";
 import { enter, indexAt, sizeOf } from "./axes.ts";
-import { failure } from "./failure.ts";
-import { exhaust } from "./limits.ts";
+import { exhaust, tooLarge } from "./limits.ts";
 import { listAbsent } from "./lists.ts";
 import type { Evaluate, FormulaCode, Mark, Run } from "./run.ts";
 import { atEach, hull } from "./undecided.ts";
@@ -17,8 +16,10 @@ export function formulaReader(
   { slots }: Space,
   codes: readonly FormulaCode[],
 ): Evaluate {
+  const [slot = 0] = slots;
+  const isLine = slots.length === 1;
   return (run) => {
-    const index = indexAt(run, slots);
+    const index = isLine ? (run.at[slot] as number) : indexAt(run, slots);
     const place = (run.valueBase[position] as number) + index;
     let value = run.values[place];
     if (value === undefined) {
@@ -92,7 +93,7 @@ function evaluateFormula(run: Run, code: FormulaCode, index: number, place: numb
     // Doubles are small, so only what no double holds is measured, and a long row of decimal places.
     const isLong = typeof numerator === "bigint" || typeof divisor === "bigint";
     if ((isLong && isTooLarge(run, value as Exact)) || scale * 3 > run.mostBits) {
-      value = failure(run, "number-too-large", { bits: run.mostBits });
+      value = tooLarge(run);
     }
   }
   run.values[place] = value;
@@ -135,8 +136,7 @@ function rounded(run: Run, code: FormulaCode, rounding: Rounding, value: Value):
       ? roundTo(value, rounding.mode, rounding.to)
       : laneOf(run.plan, "rare").round(value, rounding);
   }
-  const found = laneOf(run.plan, "range").round(value as Enclosed, rounding);
-  return found ?? failure(run, "not-settled", { digits: 200 });
+  return laneOf(run.plan, "range").roundOrFail(run, value as Enclosed, rounding);
 }
 
 function isTooLarge({ largest }: Run, { numerator, divisor }: Exact): boolean {

@@ -14,7 +14,7 @@ import {
 } from "../quantity/exact.ts";
 import { tenTo, type Whole, wholeOf } from "../quantity/whole.ts";
 import { slopesOfPower, slopesOfRising } from "../range/slopes.ts";
-import { isAbsent, isExact, together } from "./absent.ts";
+import { gatherAbsent, isAbsent, isExact } from "./absent.ts";
 import {
   combine,
   type Enclosed,
@@ -124,7 +124,7 @@ function wholeRoot(value: bigint, degree: number): bigint | undefined {
 /** What leaves the fractions. */
 function leave(run: Run, name: IrrationalFunction, values: readonly Value[]): Value {
   const absent = values.filter(isAbsent);
-  if (absent.length > 0) return absent.reduce(together);
+  if (absent.length > 0) return gatherAbsent(absent);
   const numbers = values.map(enclosed);
   const { decimal } = run.plan.code.lanes;
   if (decimal === undefined) {

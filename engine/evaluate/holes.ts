@@ -1,6 +1,7 @@
 import type { IssueFacts } from "../locales/facts.ts";
-import type { Absent } from "../plan.ts";
+import type { Absent, Value } from "../plan.ts";
 import { type CodeOfFormula, failure, type Owner } from "./failure.ts";
+import { named } from "./key-text.ts";
 import type { Run } from "./run.ts";
 import type { Search } from "./search.ts";
 
@@ -12,12 +13,8 @@ export interface Hole {
   readonly kind: "hole";
   /** The row is there and its cell is open. */
   readonly isOpenCell: boolean;
-  readonly fail: (run: Run, keys: readonly string[]) => Absent;
-}
-
-/** Whether there is nothing. */
-export function isHole(found: unknown): found is Hole {
-  return (found as Hole).kind === "hole";
+  /** Fails with what was looked up by; `null` for the key that was sought. */
+  readonly fail: (run: Run, keys: readonly (Value | null)[]) => Absent;
 }
 
 /** What every failing look-up tells, besides the formula. */
@@ -35,8 +32,13 @@ export function hole<Code extends CodeOfLookup>(
   more: () => Omit<IssueFacts[Code], keyof (Owner & LookedUp)>,
 ): Hole {
   const { id: table, label, columns } = code.tree;
-  const fail = (run: Run, keys: readonly string[]) => {
-    const looked = { table, column: columns[column]?.id ?? "", keys, ...more() };
+  const fail = (run: Run, keys: readonly (Value | null)[]) => {
+    const looked = {
+      table,
+      column: columns[column]?.id ?? "",
+      keys: named(code, keys),
+      ...more(),
+    };
     const facts = label === undefined ? looked : { ...looked, tableLabel: label };
     return failure(run, name, facts as never);
   };

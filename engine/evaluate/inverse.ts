@@ -4,14 +4,14 @@ import { compare, type Exact, print } from "../quantity/exact.ts";
 import { type Enclosed, endsOf, gatherAbsent, isAbsent, isExact, isSpan } from "./absent.ts";
 import { minus } from "./arithmetic.ts";
 import { abs } from "./clamp.ts";
-import { type Hole, hole, isHole } from "./holes.ts";
+import { type Hole, hole } from "./holes.ts";
 import { boundsIn } from "./key-cells.ts";
 import { unsettled } from "./key-holes.ts";
-import { keyTexts, named } from "./key-text.ts";
+import { keyText } from "./key-text.ts";
 import { atKeys } from "./lookup.ts";
 import { orderOf } from "./order-of.ts";
 import type { Evaluate, Run } from "./run.ts";
-import { type Found, find, type Search, startSearch } from "./search.ts";
+import { type Found, find, isHole, noteAway, type Search, startSearch } from "./search.ts";
 import type { KeyCode } from "./table-keys.ts";
 import { rowsOf, type TableCode, type TableView } from "./table-view.ts";
 import { hull } from "./undecided.ts";
@@ -47,9 +47,9 @@ export function inverseLookup(
     const look = (point: Enclosed, one: readonly Value[]): Value => {
       const search = startSearch(run, code, column, one);
       const candidates = candidatesFor(run, search, at);
-      if (isHole(candidates)) return settle(run, code, one, candidates, isKnown);
+      if (isHole(candidates)) return settle(run, one, candidates, isKnown);
       const points = pointsOf(point, candidates).map((each) =>
-        settle(run, code, one, choose(run, search, rule, each, candidates), isKnown, (key) =>
+        settle(run, one, choose(run, search, rule, each, candidates), isKnown, (key) =>
           record(run, code, column, one, at, key, candidates),
         ),
       );
@@ -61,14 +61,13 @@ export function inverseLookup(
 
 function settle(
   run: Run,
-  code: TableCode,
   keys: readonly Value[],
   found: Found,
   isKnown: boolean,
   chosen?: (key: Value) => void,
 ): Value {
   if (isKnown) return !isHole(found);
-  if (isHole(found)) return found.fail(run, named(code, keys));
+  if (isHole(found)) return found.fail(run, keys);
   chosen?.(found);
   return found;
 }
@@ -85,16 +84,15 @@ function record(
   if (run.reads === null) return;
   const candidate = candidates.find(({ key }) => key === chosen);
   if (candidate === undefined) return;
-  const texts = keyTexts(
-    code,
-    keys.map((key, place) => (place === at ? chosen : key)),
-  );
+  const texts = code.keys.map((key, place) => keyText(key, place === at ? chosen : keys[place]));
   const { row, value } = candidate;
   const read: Read = { kind: "cell", table: code.position, row, column, keys: texts, value };
   run.reads.push(read);
 }
 
 function candidatesFor(run: Run, search: Search, at: number): readonly Candidate[] | Hole {
+  const { away, id } = search.view.code.tree;
+  if (away === true) noteAway(run, id);
   const candidates: Candidate[] = [];
   let first: Hole | undefined;
   for (const key of possibleKeys(search.view, at)) {

@@ -14,14 +14,6 @@ export function keyText({ kind, members }: KeyCode, value: Value | null | undefi
   return isExact(value) ? print(value) : `≈ ${print(endsOf(value as Enclosed).low).slice(0, 20)}`;
 }
 
-/** What a table is looked up by, as text in the order of its keys. */
-export function keyTexts(
-  { keys }: TableCode,
-  values: readonly (Value | null)[],
-): readonly string[] {
-  return keys.map((key, at) => keyText(key, values[at]));
-}
-
 /** `fuel = coal`, for issues. */
 export function named({ keys }: TableCode, values: readonly (Value | null)[]): readonly string[] {
   return keys.map((key, at) => `${key.tree.id} = ${keyText(key, values[at])}`);

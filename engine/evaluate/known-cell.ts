@@ -1,9 +1,8 @@
 import type { Node } from "../methodology/tree.ts";
 import { isAbsent } from "./absent.ts";
-import { isHole } from "./holes.ts";
 import { atKeys } from "./lookup.ts";
 import type { Evaluate } from "./run.ts";
-import { find, startSearch } from "./search.ts";
+import { find, isHole, startSearch } from "./search.ts";
 import type { TableCode } from "./table-view.ts";
 
 /** Whether a look-up would find a cell. */

@@ -12,6 +12,11 @@ export const limits = {
   values: 5_000_000,
 } as const;
 
+/** A number that is too large to go on with. */
+export function tooLarge(run: Run): Absent {
+  return failure(run, "number-too-large", { bits: run.mostBits });
+}
+
 /** What every value is once the steps are used up: one issue, named after the formula where it happened. */
 export function exhaust(run: Run): Absent {
   run.exhausted ??= failure(run, "too-many-steps", { most: run.mostSteps });

@@ -2,14 +2,15 @@ import type { ComparisonOperator, LogicalOperator } from "../expression/syntax.t
 import { laneOf } from "../lanes/lanes.ts";
 import type { Value } from "../plan.ts";
 import { compare, type Exact } from "../quantity/exact.ts";
-import { isAbsent, together } from "./absent.ts";
+import { absentAmong } from "./absent.ts";
 import type { Evaluate, Run } from "./run.ts";
 import { either, lift } from "./undecided.ts";
 
 /** Comparisons, and Kleene's logic: what one side decides stands, whatever the other is. */
 export type Test = (sign: number) => boolean;
 
-const tests: Readonly<Record<ComparisonOperator, Test>> = {
+/** Whether a comparison holds, by the sign of the difference. */
+export const tests: Readonly<Record<ComparisonOperator, Test>> = {
   "<": (sign) => sign < 0,
   "<=": (sign) => sign <= 0,
   ">": (sign) => sign > 0,
@@ -44,8 +45,7 @@ export function comparison(
 }
 
 function compareApart(run: Run, test: Test, a: Value, b: Value): Value {
-  if (isAbsent(a)) return isAbsent(b) ? together(a, b) : a;
-  return isAbsent(b) ? b : laneOf(run.plan, "range").compare(run, test, a, b);
+  return absentAmong([a, b]) ?? laneOf(run.plan, "range").compare(run, test, a, b);
 }
 
 export function logical(operator: LogicalOperator, left: Evaluate, right: Evaluate): Evaluate {
@@ -55,8 +55,7 @@ export function logical(operator: LogicalOperator, left: Evaluate, right: Evalua
     if (a === decided) return decided;
     const b = right(run);
     if (a === !decided || b === decided) return b;
-    if (isAbsent(a)) return isAbsent(b) ? together(a, b) : a;
-    return isAbsent(b) ? b : either;
+    return absentAmong([a, b]) ?? either;
   };
 }
 

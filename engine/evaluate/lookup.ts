@@ -1,12 +1,10 @@
 import { laneOf } from "../lanes/lanes.ts";
 import type { Node } from "../methodology/tree.ts";
 import type { Value } from "../plan.ts";
-import { gatherAbsent, isAbsent, isExact } from "./absent.ts";
-import { isHole } from "./holes.ts";
-import { keyTexts, named } from "./key-text.ts";
+import { absentAmong, isAbsent, isExact } from "./absent.ts";
 import type { Evaluate, Run } from "./run.ts";
-import { find, type Search, startSearch } from "./search.ts";
-import { slotIn } from "./table-keys.ts";
+import { find, isHole, startSearch } from "./search.ts";
+import { keyTexts, slotIn } from "./table-keys.ts";
 import type { Place, TableCode, TableView } from "./table-view.ts";
 
 /** Looking up cells. */
@@ -43,7 +41,7 @@ export function lookup(code: TableCode, node: Lookup, keys: readonly Evaluate[])
     run.weak |= cell.weak;
     if (run.reads !== null) {
       const { row, value } = cell;
-      const texts = textsOf(code, place as Place, values);
+      const texts = textsOf(run, code, place as Place, values);
       run.reads.push({ kind: "cell", table, row, column, keys: texts, value });
     }
     return cell.value;
@@ -51,9 +49,14 @@ export function lookup(code: TableCode, node: Lookup, keys: readonly Evaluate[])
 }
 
 /** The keys of a cell as text, kept while the same place is looked up by the same keys. */
-function textsOf(code: TableCode, place: Place, values: readonly Value[]): readonly string[] {
+function textsOf(
+  run: Run,
+  code: TableCode,
+  place: Place,
+  values: readonly Value[],
+): readonly string[] {
   if (!place.told?.values.every((value, at) => value === values[at])) {
-    place.told = { values: [...values], texts: keyTexts(code, values) };
+    place.told = { values: [...values], texts: keyTexts(run, code, values) };
   }
   return (place.told as NonNullable<Place["told"]>).texts;
 }
@@ -69,8 +72,8 @@ export function atKeys(
   values: readonly Value[],
   look: (keys: readonly Value[]) => Value,
 ): Value {
-  const absent = values.filter(isAbsent);
-  if (absent.length > 0) return gatherAbsent(absent);
+  const absent = absentAmong(values);
+  if (absent !== undefined) return absent;
   const isOpen = values.some((value) => typeof value === "object" && !isExact(value));
   return isOpen
     ? laneOf(run.plan, "range").lookUpEach(run, code, name, values, look)
@@ -80,42 +83,19 @@ export function atKeys(
 function recorded(run: Run, code: TableCode, column: number, keys: readonly Value[]): Value {
   const search = startSearch(run, code, column, keys);
   const found = find(run, search);
-  if (isHole(found)) return found.fail(run, named(code, keys));
+  if (isHole(found)) return found.fail(run, keys);
   if (isAbsent(found)) return found;
   const { row, carried } = search;
   if (carried !== undefined || run.reads !== null) {
-    const read = { table: code.position, row, column, keys: keyTexts(code, keys), value: found };
-    if (carried !== undefined) noteCarried(run, code, search, carried, read);
+    const read = {
+      table: code.position,
+      row,
+      column,
+      keys: keyTexts(run, code, keys),
+      value: found,
+    };
+    if (carried !== undefined) laneOf(run.plan, "issues").noteCarried(run, search, carried, read);
     run.reads?.push({ kind: "cell", ...read });
   }
   return found;
-}
-
-/** What is told of a cell. */
-interface CellRead {
-  readonly table: number;
-  readonly row: number;
-  readonly column: number;
-  readonly keys: readonly string[];
-  readonly value: Value;
-}
-
-/** Notes once that the row of an earlier year stood in. */
-function noteCarried(
-  run: Run,
-  code: TableCode,
-  search: Search,
-  from: number,
-  read: CellRead,
-): void {
-  const isNoted = run.figures.some(
-    (figure) =>
-      figure.kind === "carried_over" &&
-      figure.table === read.table &&
-      figure.column === read.column &&
-      figure.keys.join() === read.keys.join(),
-  );
-  if (isNoted) return;
-  const year = search.keys[code.keys.findIndex(({ kind }) => kind === "fiscal_year")] as number;
-  run.figures.push({ kind: "carried_over", ...read, year, from });
 }

@@ -1,5 +1,5 @@
 import type { Absent, Value } from "../plan.ts";
-import { gatherAbsent, isAbsent, isExact, together } from "./absent.ts";
+import { gatherAbsent, isAbsent, isExact } from "./absent.ts";
 import { quotient, times } from "./arithmetic.ts";
 import { chooseOf } from "./choose.ts";
 import { failure } from "./failure.ts";
@@ -31,7 +31,7 @@ function nothingToChoose(run: Run, over: Over, name: string): Absent {
 }
 
 function graver(value: Value, absent: Absent): Absent {
-  return isAbsent(value) ? together(value, absent) : absent;
+  return isAbsent(value) ? gatherAbsent([value, absent]) : absent;
 }
 
 function average(over: Over): Evaluate {

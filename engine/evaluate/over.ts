@@ -5,8 +5,7 @@ import { gatherAbsent, isAbsent } from "./absent.ts";
 import { plus } from "./arithmetic.ts";
 import { partsOf } from "./axes.ts";
 import type { Domain } from "./domain.ts";
-import { failure } from "./failure.ts";
-import { exhaust } from "./limits.ts";
+import { exhaust, tooLarge } from "./limits.ts";
 import { type Evaluate, partSlot, type Run, yearSlot } from "./run.ts";
 import { hull } from "./undecided.ts";
 
@@ -87,7 +86,7 @@ export function gather(
   at[yearSlot] = year;
   at[slot] = saved;
   if (typeof divisor !== "number" && divisor > run.largest) {
-    absent.push(failure(run, "number-too-large", { bits: run.mostBits }));
+    absent.push(tooLarge(run));
   }
   return { sure, perhaps, absent, total: { numerator, scale, divisor } };
 }

@@ -1,7 +1,7 @@
 import type { ConstantTree } from "../methodology/tree.ts";
 import type { Plan } from "../plan.ts";
 import { readConstant } from "./constants.ts";
-import { failure } from "./failure.ts";
+import { lack } from "./failure.ts";
 import type { Evaluate, Mark } from "./run.ts";
 import { rangedFigure } from "./undecided.ts";
 import { touch } from "./weakness.ts";
@@ -18,9 +18,7 @@ export function constantReader(
   const { known } = tree.origin;
   return (run) => {
     if (known !== undefined && known > run.asOf) {
-      const { id, label } = tree;
-      const facts = { constant: id, known, asOf: run.asOf };
-      return failure(run, "constant-not-known", label ? { ...facts, constantLabel: label } : facts);
+      return run.plan.code.lanes.issues?.constantNotKnown(run, tree, known) ?? lack(run);
     }
     const read = rangedFigure(run, name, value);
     if (mark !== undefined) touch(run, mark);

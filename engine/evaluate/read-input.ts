@@ -1,6 +1,5 @@
 import { laneOf } from "../lanes/lanes.ts";
-import type { InputPlan, Inputs, Plan } from "../plan.ts";
-import { isAbsent } from "./absent.ts";
+import type { InputPlan, Inputs, Plan, Standing } from "../plan.ts";
 import { indexAt } from "./axes.ts";
 import { missing } from "./missing.ts";
 import type { Evaluate, Mark } from "./run.ts";
@@ -8,10 +7,7 @@ import type { TimeAtHand } from "./time.ts";
 import { touch } from "./weakness.ts";
 
 /** The figures that stand in for an answer. */
-export interface InputMarks {
-  readonly default: Mark | undefined;
-  readonly range: Mark | undefined;
-}
+export type InputMarks = Partial<Record<Standing | "missing", Mark | undefined>>;
 
 /**
  * Reads an input at the axes at hand. Whatever is touched is asked; what is not answered is missing and says which
@@ -20,32 +16,30 @@ export interface InputMarks {
 export function inputReader(
   plan: Pick<Plan, "code">,
   input: number,
-  { tree, space: { slots }, readings }: InputPlan,
+  of: InputPlan,
   time: TimeAtHand,
   marks: InputMarks,
 ): Evaluate {
-  const meter = readings && laneOf(plan, "rare").readMeter;
-  const isSpread = tree.time === "apportion" && time.kind !== "none";
-  const share = isSpread ? laneOf(plan, "rare").share : undefined;
+  const { tree, readings } = of;
+  const { slots } = of.space;
+  const isAmount = readings !== undefined || (tree.time === "apportion" && time.kind !== "none");
+  const amount = isAmount ? laneOf(plan, "rare").amountReader(input, of, time) : undefined;
   return (run) => {
     const { reads } = run;
     const index = indexAt(run, slots);
     const place = (run.askedBase[input] as number) + index;
     run.asked[place] = 1;
     let value = (run.given[input] as Inputs["values"][number])[index];
-    if (value === undefined && readings !== undefined) {
-      value = meter?.(run, input, indexAt(run, readings.slots), tree, time);
-    }
+    if (amount !== undefined) value = amount(run, value);
+    let standing: Standing | "missing" = run.standing[input]?.[index] ?? "given";
     if (value === undefined) {
       value = missing(run, place, { kind: "input", input, index });
-      if (reads !== null) reads.push({ kind: "input", input, index, value, standing: "missing" });
-      return value;
+      standing = "missing";
     }
-    const standings = run.standing[input];
-    const standing = standings === undefined ? "given" : (standings[index] ?? "given");
-    if (standing === "default" && marks.default !== undefined) touch(run, marks.default);
-    if (standing === "range" && marks.range !== undefined) touch(run, marks.range);
-    if (share !== undefined && !isAbsent(value)) value = share(run, value, time);
+    if (standing !== "given") {
+      const mark = marks[standing];
+      if (mark !== undefined) touch(run, mark);
+    }
     if (reads !== null) reads.push({ kind: "input", input, index, value, standing });
     return value;
   };

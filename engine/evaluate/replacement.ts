@@ -8,11 +8,35 @@ import type { Run } from "./run.ts";
 import type { KeyCode } from "./table-keys.ts";
 import { type TableCode, type TableView, viewOf } from "./table-view.ts";
 
+/** The last view of a table by a replacement, because one replacement serves many evaluations. */
+const lastViews = new WeakMap<TableCode, { readonly hash: string; readonly view: TableView }>();
+
+/** The tables with those of an office in place of some. */
+export function replacedViews(
+  plan: Plan,
+  views: readonly TableView[],
+  asOf: string,
+  replacements: Readonly<Record<string, TableReplacement>>,
+  issues: Issue[],
+): readonly TableView[] {
+  const replaced = views.map((view) => {
+    const replacement = replacements[view.code.tree.id];
+    return replacement === undefined
+      ? view
+      : replacedView(plan, view.code, asOf, replacement, issues);
+  });
+  for (const table of Object.keys(replacements)) {
+    if (plan.at.tables.has(table)) continue;
+    issues.push({ code: "table-not-replaceable", severity: "error", path: [], facts: { table } });
+  }
+  return replaced;
+}
+
 /**
  * Tables of an office in place of replaceable ones. Its rows are text from outside: one that cannot be read is an issue,
  * and the table of the edition stays in use.
  */
-export function replacedView(
+function replacedView(
   plan: Plan,
   code: TableCode,
   asOf: string,
@@ -20,6 +44,8 @@ export function replacedView(
   issues: Issue[],
 ): TableView {
   const { tree } = code;
+  const last = lastViews.get(code);
+  if (last?.hash === replacement.hash && last.view.asOf === asOf) return last.view;
   if (!tree.replaceable) {
     const facts = { table: tree.id };
     issues.push({ code: "table-not-replaceable", severity: "error", path: [], facts });
@@ -50,7 +76,10 @@ export function replacedView(
     // Beyond the origins of the edition: an office answers for its own table.
     return { keys, cells, origin: tree.origins.length };
   });
-  return isRead ? viewOf(code, asOf, rows, replacement.hash) : viewOf(code, asOf);
+  if (!isRead) return viewOf(code, asOf);
+  const view = viewOf(code, asOf, rows);
+  lastViews.set(code, { hash: replacement.hash, view });
+  return view;
 }
 
 /** Replacements that are in use: those that could be read. */

@@ -76,12 +76,14 @@ export interface Run {
   /** Figures marked so far, by number. */
   readonly seen: number[];
   readonly figures: Figure[];
-  rangedFigures: Map<string, RangedFigure> | undefined;
+  rangedFigures?: Map<string, RangedFigure> | undefined;
   /** Days or fiscal years of the items of dated lists, found once. */
   readonly itemDays: (Int32Array | Absent | undefined)[];
   /** Why cutting dates are not known: first those that cut the whole period, then by list and item. */
-  uncut: (Absent | undefined)[][] | undefined;
+  uncut?: (Absent | undefined)[][] | undefined;
   readonly issues: Issue[];
+  /** See `Evaluation`. */
+  lacks: boolean;
 
   /** Node evaluations left. */
   budget: number;
@@ -89,7 +91,7 @@ export interface Run {
   readonly mostBits: number;
   readonly largest: bigint;
   /** What every further value is once the budget is used up. */
-  exhausted: Absent | undefined;
+  exhausted?: Absent | undefined;
   /** Bounds of the loop about to start; read at once. */
   from: number;
   to: number;

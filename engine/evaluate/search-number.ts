@@ -1,15 +1,24 @@
-import type { KeyTree } from "../methodology/tree.ts";
+import type { ColumnTree, KeyTree } from "../methodology/tree.ts";
 import { type Exact, subtract } from "../quantity/exact.ts";
 import type { Enclosed } from "./absent.ts";
 import { minus, plus, quotient, times } from "./arithmetic.ts";
-import { isHole } from "./holes.ts";
 import { notPrinted, outside, slopeAtEnd, unsettled } from "./key-holes.ts";
 import { orderOf } from "./order-of.ts";
 import type { Run } from "./run.ts";
-import type { Found, Search } from "./search.ts";
+import { type Found, isHole, type Search } from "./search.ts";
 import type { KeyCode } from "./table-keys.ts";
 import { numbersAt } from "./table-numbers.ts";
 import type { NumberPlace, Place } from "./table-view.ts";
+
+/** A look-up in the column whose rows a slope is taken from, along its key. */
+export function alongSlope(
+  search: Search,
+  { of, along, includes }: NonNullable<ColumnTree["slope"]>,
+): Search {
+  const { columns, keys } = search.view.code;
+  const key = keys.findIndex(({ tree }) => tree.id === along);
+  return { ...search, column: columns.get(of) as number, slope: { key, includes } };
+}
 
 type Descend = (place: Place, from: number) => Found;
 

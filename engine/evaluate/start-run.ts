@@ -68,17 +68,11 @@ function tablesOf(
 ): readonly TableView[] {
   const known = tablesByPlan.get(plan);
   if (known?.asOf === asOf && replacements === undefined) return known.tables;
-  const tables = plan.code.tables.map((code) => {
-    const replacement = replacements?.[code.tree.id];
-    return replacement === undefined
-      ? viewOf(code, asOf)
-      : laneOf(plan, "rare").replacedView(plan, code, asOf, replacement, issues);
-  });
-  for (const table of Object.keys(replacements ?? {})) {
-    if (plan.at.tables.has(table)) continue;
-    issues.push({ code: "table-not-replaceable", severity: "error", path: [], facts: { table } });
+  const tables = plan.code.tables.map((code) => viewOf(code, asOf));
+  if (replacements !== undefined) {
+    return laneOf(plan, "rare").replacedViews(plan, tables, asOf, replacements, issues);
   }
-  if (replacements === undefined) tablesByPlan.set(plan, { asOf, tables });
+  tablesByPlan.set(plan, { asOf, tables });
   return tables;
 }
 
@@ -130,15 +124,13 @@ export function startRun(plan: Plan, inputs: Inputs, options: EvaluationOptions)
     steps: steps === false ? null : [],
     seen: zeros(plan.code.figureCount),
     figures: [],
-    rangedFigures: undefined,
     itemDays: [],
-    uncut: undefined,
     issues,
+    lacks: false,
     budget: mostSteps,
     mostSteps,
     mostBits,
     largest: mostBits === limits.bits ? largestByDefault : 1n << BigInt(mostBits),
-    exhausted: undefined,
     from: 0,
     to: 0,
   };

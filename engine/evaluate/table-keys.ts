@@ -1,6 +1,8 @@
-import { parseFiscalYear } from "../methodology/period.ts";
+import { laneOf } from "../lanes/lanes.ts";
+import { parseFiscalYear, printFiscalYear } from "../methodology/period.ts";
 import type { EnumTree, KeyTree, RowTree, TableTree } from "../methodology/tree.ts";
 import type { Plan, Value } from "../plan.ts";
+import type { Run } from "./run.ts";
 
 /** A key of a table. Members and years are counted; what is no member or year is come to by comparing. */
 export interface KeyCode {
@@ -83,12 +85,22 @@ export function rowCodes(
   const explicit = keys.reduce((bits, cell) => bits * 2 + (cell === "*" ? 0 : 1), 0);
   const own = { row, keys, explicit };
   if (symmetric === undefined) return [own];
-  // Each of the two takes what the other holds.
-  const exchanged = codes.map(({ tree: { id } }, at) => {
-    const other = symmetric[1 - symmetric.indexOf(id)];
-    return (
-      keys[symmetric.includes(id) ? codes.findIndex(({ tree }) => tree.id === other) : at] ?? "*"
-    );
-  });
+  const [one = 0, other = 0] = symmetric.map((id) => codes.findIndex(({ tree }) => tree.id === id));
+  const exchanged = keys.with(one, keys[other] ?? "*").with(other, keys[one] ?? "*");
   return [own, { row, keys: exchanged, explicit }];
+}
+
+/** What a table is looked up by, as text in the order of its keys. */
+export function keyTexts(
+  { plan }: Run,
+  { keys }: { readonly keys: readonly KeyCode[] },
+  values: readonly Value[],
+): readonly string[] {
+  return keys.map((key, at) => {
+    const value = values[at] as number;
+    if (key.kind === "enum") return key.members[value]?.id ?? "";
+    return key.kind === "fiscal_year"
+      ? printFiscalYear(value)
+      : laneOf(plan, "rare").keyText(key, value);
+  });
 }

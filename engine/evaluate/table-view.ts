@@ -20,8 +20,6 @@ export interface TableCode {
   /** All keys are members or years, so that a cell is found by counting. */
   readonly isCounted: boolean;
   readonly columns: ReadonlyMap<string, number>;
-  /** What is seen as of a day, and of replacements, is prepared once. */
-  readonly views: Map<string, TableView>;
 }
 
 export interface TableView {
@@ -72,24 +70,14 @@ export function tableCode(
     keys,
     isCounted: keys.every(({ kind }) => kind === "enum" || kind === "fiscal_year"),
     columns: new Map(tree.columns.map(({ id }, place) => [id, place])),
-    views: new Map(),
   };
 }
 
-/** The view of a table as of a day. */
-export function viewOf(code: TableCode, asOf: string, rows = code.tree.rows, name = ""): TableView {
-  // Days between two dates at which something became known see the same table.
-  const seen = code.tree.origins.filter(({ known = "" }) => known <= asOf).length;
-  const key = `${name}@${seen}`;
-  let view = code.views.get(key);
-  if (view === undefined) {
-    const { columns } = code.tree;
-    const [places, cells] = [columns.map(() => []), columns.map(() => [])];
-    view = { code, rows, rowCodes: undefined, asOf, places, cells };
-    if (code.views.size > 32) code.views.clear();
-    code.views.set(key, view);
-  }
-  return view;
+/** The view of a table as of a day, with nothing looked up yet. */
+export function viewOf(code: TableCode, asOf: string, rows = code.tree.rows): TableView {
+  const { columns } = code.tree;
+  const [places, cells] = [columns.map(() => []), columns.map(() => [])];
+  return { code, rows, rowCodes: undefined, asOf, places, cells };
 }
 
 /** The rows of a view with their keys. */
@@ -139,12 +127,7 @@ export function originOf(
 }
 
 /** The cell of a row, read once. */
-export function cellOf(
-  plan: Pick<Plan, "at" | "enums">,
-  view: TableView,
-  row: number,
-  column: number,
-): Cell {
+export function cellOf(plan: Plan, view: TableView, row: number, column: number): Cell {
   const { tree } = view.code;
   const { type } = tree.columns[column] as (typeof tree.columns)[number];
   const text = view.rows[row]?.cells[column] || "none";

@@ -1,6 +1,6 @@
 import { laneOf } from "../lanes/lanes.ts";
 import type { RangedFigure, Several, Value } from "../plan.ts";
-import { gatherAbsent, isAbsent } from "./absent.ts";
+import { absentAmong } from "./absent.ts";
 import type { Run } from "./run.ts";
 
 /**
@@ -27,8 +27,8 @@ export function lift(
   values: readonly Value[],
   apply: (...values: readonly Plain[]) => Value,
 ): Value {
-  const absent = values.filter(isAbsent);
-  if (absent.length > 0) return gatherAbsent(absent);
+  const absent = absentAmong(values);
+  if (absent !== undefined) return absent;
   const isPlain = values.every((value) => typeof value !== "object");
   return isPlain
     ? apply(...(values as readonly Plain[]))

@@ -25,8 +25,7 @@ export function weaknessOf(origin: Origin | undefined): number {
 const weakestByBits: readonly Weakest[] = Array.from({ length: 32 }, (_, weak): Weakest => {
   const provenance =
     weak & 4 ? "unconfirmed" : weak & 2 ? "derived" : weak & 1 ? "secondary" : "confirmed";
-  if ((weak & 24) === 0) return { provenance };
-  return { provenance, confidence: weak & 16 ? "low" : "medium" };
+  return weak < 8 ? { provenance } : { provenance, confidence: weak & 16 ? "low" : "medium" };
 });
 
 /** The weakest of the origins whose bits these are. */

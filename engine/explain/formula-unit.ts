@@ -1,4 +1,5 @@
-import { coordinatesOf, indexOf, partsOf } from "../evaluate/axes.ts";
+import { partsOf } from "../evaluate/axes.ts";
+import { coordinatesOf, indexOf } from "../evaluate/coordinates.ts";
 import { memberUnits, substituteUnit } from "../methodology/member-units.ts";
 import type { Node, Tree } from "../methodology/tree.ts";
 import type { Frame, Inputs, Plan, Space } from "../plan.ts";

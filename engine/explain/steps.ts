@@ -1,5 +1,5 @@
 import { unitAt } from "../answers/unit-at.ts";
-import { placeOf } from "../evaluate/axes.ts";
+import { placeOf } from "../evaluate/place-text.ts";
 import type { CaseTree, FormulaTree, MatchTree } from "../methodology/tree.ts";
 import type { Frame, Inputs, Plan, Read, Step, Value } from "../plan.ts";
 import type { ReadResult, StepResult } from "../result/result.ts";

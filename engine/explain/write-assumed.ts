@@ -1,5 +1,5 @@
 import { unitAt } from "../answers/unit-at.ts";
-import { placeOf } from "../evaluate/axes.ts";
+import { placeOf } from "../evaluate/place-text.ts";
 import type { AssumedPlace, Inputs, Plan } from "../plan.ts";
 import type { AssumedResult } from "../result/result.ts";
 import { present } from "./present.ts";

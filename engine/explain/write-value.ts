@@ -1,6 +1,6 @@
 import { isAbsent, isExact, isIrrational, isSeveral, isSpan } from "../evaluate/absent.ts";
 import { laneOf } from "../lanes/lanes.ts";
-import { printDay, printFiscalYear } from "../methodology/period.ts";
+import { printFiscalYear } from "../methodology/period.ts";
 import type { TypeTree } from "../methodology/tree.ts";
 import type { Plan, Value } from "../plan.ts";
 import { print } from "../quantity/exact.ts";
@@ -28,7 +28,7 @@ export function writePosition(plan: Plan, type: TypeTree, value: number | boolea
   if (typeof value === "boolean") return String(value);
   switch (type.kind) {
     case "date":
-      return printDay(value);
+      return laneOf(plan, "period").printDay(value);
     case "fiscal_year":
       return printFiscalYear(value);
     case "enum":

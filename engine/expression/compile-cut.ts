@@ -5,8 +5,15 @@ import type { Compiling, Scope } from "./compile-scope.ts";
 
 type After = Extract<CutTree, { kind: "after" }>;
 
+/** The cuts that count from a date. */
+export function compileCuts(cuts: readonly CutTree[], compiling: Compiling): readonly CutCode[] {
+  return cuts.flatMap((cut, position) =>
+    cut.kind === "after" ? [compileCut(cut, position, compiling)] : [],
+  );
+}
+
 /** The date that a cut counts from; of an argument of a component, what it stands for. */
-export function compileCut(cut: After, position: number, compiling: Compiling): CutCode {
+function compileCut(cut: After, position: number, compiling: Compiling): CutCode {
   const { plan } = compiling;
   const list = cut.list === undefined ? -1 : (plan.at.lists.get(cut.list) ?? -1);
   const scope: Scope = { lists: list < 0 ? [] : [list], time: { kind: "none", own: -1 } };

@@ -1,6 +1,5 @@
 import { negation, operation } from "../evaluate/arithmetic.ts";
 import { positionIn, slotOf } from "../evaluate/axes.ts";
-import { choice } from "../evaluate/choose.ts";
 import { figure, memberIn } from "../evaluate/constants.ts";
 import { formulaReader } from "../evaluate/formula.ts";
 import { comparison, logical, not } from "../evaluate/logic.ts";
@@ -15,7 +14,7 @@ import { alike, asMemberOf } from "./compile-members.ts";
 import { compileOver } from "./compile-over.ts";
 import { compileProduct } from "./compile-product.ts";
 import { type Compiling, type NodeOf, readInputOf, type Scope } from "./compile-scope.ts";
-import { pointerOf, withAxisOf } from "./compile-through.ts";
+import { compileThrough, withAxisOf } from "./compile-through.ts";
 import { enumOf } from "./node-types.ts";
 
 /**
@@ -28,7 +27,7 @@ export function compileExpression(node: Node, scope: Scope, with_: Compiling): E
   const compile = (child: Node) => compileExpression(child, scope, with_);
   switch (node.kind) {
     case "number":
-      return constantly(figure(node.value));
+      return constantly(figure(plan, node.value));
     case "boolean":
       return constantly(node.value);
     case "member":
@@ -52,8 +51,7 @@ export function compileExpression(node: Node, scope: Scope, with_: Compiling): E
       return laneOf(plan, "period").partReader(node.of, scope.time);
     case "through": {
       const value = with_.compile(node.value, withAxisOf(node.list, scope, plan));
-      const pointer = pointerOf(node, scope, with_);
-      return laneOf(plan, "rare").through(slotOf(plan.at, node.list), pointer, value);
+      return compileThrough(node, scope, with_, value);
     }
     case "lookup":
       return compileLookup(node, scope, with_, false);
@@ -76,7 +74,7 @@ export function compileExpression(node: Node, scope: Scope, with_: Compiling): E
     case "choose": {
       const common = enumOf(node, plan);
       const values = node.values.map((value) => asMemberOf(value, common, scope, with_));
-      return choice(node.function === "max", node.of === "quantity", values);
+      return laneOf(plan, "rare").choice(node.function === "max", node.of === "quantity", values);
     }
     case "call":
       return compileCall(node, node.arguments.map(compile), plan);

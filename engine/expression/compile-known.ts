@@ -1,4 +1,4 @@
-import { positionIn, slotOf } from "../evaluate/axes.ts";
+import { positionIn } from "../evaluate/axes.ts";
 import { knownInput } from "../evaluate/known.ts";
 import type { Evaluate } from "../evaluate/run.ts";
 import { laneOf } from "../lanes/lanes.ts";
@@ -6,7 +6,7 @@ import type { Node } from "../methodology/tree.ts";
 import type { InputPlan } from "../plan.ts";
 import { compileLookup } from "./compile-lookup.ts";
 import { type Compiling, readInputOf, type Scope } from "./compile-scope.ts";
-import { pointerOf, withAxisOf } from "./compile-through.ts";
+import { compileThrough, withAxisOf } from "./compile-through.ts";
 
 /** `known` of an input, also through a pointer, or of a cell. */
 export function compileKnown(node: Node, scope: Scope, with_: Compiling): Evaluate {
@@ -22,11 +22,11 @@ export function compileKnown(node: Node, scope: Scope, with_: Compiling): Evalua
       );
     }
     case "through": {
-      const { through, knownThrough } = laneOf(plan, "rare");
-      const slot = slotOf(plan.at, node.list);
-      const pointed = compileKnown(node.pointer, scope, with_);
-      const value = compileKnown(node.value, withAxisOf(node.list, scope, plan), with_);
-      return knownThrough(pointed, through(slot, pointerOf(node, scope, with_), value));
+      const inside = withAxisOf(node.list, scope, plan);
+      return laneOf(plan, "rare").knownThrough(
+        compileKnown(node.pointer, scope, with_),
+        compileThrough(node, scope, with_, compileKnown(node.value, inside, with_)),
+      );
     }
     case "lookup":
       return compileLookup(node, scope, with_, true);

@@ -1,18 +1,9 @@
-import { positionIn } from "../evaluate/axes.ts";
 import { type Domain, domainOf } from "../evaluate/domain.ts";
 import { count, type Over, sum } from "../evaluate/over.ts";
 import type { Evaluate } from "../evaluate/run.ts";
 import { laneOf } from "../lanes/lanes.ts";
 import type { Node } from "../methodology/tree.ts";
-import type { InputPlan } from "../plan.ts";
-import {
-  type Compiling,
-  type NodeOf,
-  ownParts,
-  readInputOf,
-  type Scope,
-  withList,
-} from "./compile-scope.ts";
+import { type Compiling, type NodeOf, ownParts, type Scope, withList } from "./compile-scope.ts";
 import { countNodes } from "./node-types.ts";
 
 /** A function over an axis: what it runs over, and what it takes of each element. */
@@ -55,8 +46,7 @@ function compileDomain(
 ): Domain {
   const { plan } = with_;
   const field = plan.lists[plan.at.lists.get(axis) ?? -1]?.tree.dated;
-  if (field === undefined) return domainOf(plan, axis, scope.time, own);
-  const { type } = (plan.inputs[positionIn(plan.at.inputs, field)] as InputPlan).tree;
-  const dated = { read: readInputOf(field, inside, with_), isDate: type.kind === "date" };
-  return laneOf(plan, "rare").datedListDomain(plan, axis, scope.time, dated);
+  return field === undefined
+    ? domainOf(plan, axis, scope.time, own)
+    : laneOf(plan, "rare").compileDated(axis, scope, field, inside, with_);
 }

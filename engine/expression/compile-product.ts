@@ -27,9 +27,9 @@ export function compileProduct(
       take(factor.left);
       take(factor.right);
     } else if (factor.kind === "convert") {
-      constant = multiply(constant, figure(factor.factor));
+      constant = multiply(constant, figure(plan, factor.factor));
       take(factor.value);
-    } else if (factor.kind === "number") constant = multiply(constant, figure(factor.value));
+    } else if (factor.kind === "number") constant = multiply(constant, figure(plan, factor.value));
     else {
       const evaluate = compile(factor);
       const own = slotsOf(factor, plan);

@@ -1,12 +1,21 @@
+import { slotOf } from "../evaluate/axes.ts";
 import type { Evaluate } from "../evaluate/run.ts";
+import { laneOf } from "../lanes/lanes.ts";
 import type { Plan } from "../plan.ts";
 import { asMemberOf } from "./compile-members.ts";
 import { type Compiling, type NodeOf, type Scope, withList } from "./compile-scope.ts";
 
-/** The item that a pointer names, or the member of the whole that a member of its part is. */
-export function pointerOf(node: NodeOf<"through">, scope: Scope, with_: Compiling): Evaluate {
-  const isList = with_.plan.at.lists.has(node.list);
-  return asMemberOf(node.pointer, isList ? undefined : node.list, scope, with_);
+/** A value at the item that a pointer names, or at the member of the whole that a member of its part is. */
+export function compileThrough(
+  { list, pointer }: NodeOf<"through">,
+  scope: Scope,
+  with_: Compiling,
+  value: Evaluate,
+): Evaluate {
+  const { plan } = with_;
+  const wanted = plan.at.lists.has(list) ? undefined : list;
+  const pointed = asMemberOf(pointer, wanted, scope, with_);
+  return laneOf(plan, "rare").through(slotOf(plan.at, list), pointed, value);
 }
 
 /** The same scope with the item or member of one more axis at hand. */

@@ -3,10 +3,11 @@ import type { AnswerSet } from "../answers/record.ts";
 import { partsOf } from "../evaluate/axes.ts";
 import { askCuts, uncutAlong } from "../evaluate/cuts.ts";
 import { partBounds } from "../evaluate/part-bounds.ts";
+import { settlePart } from "../evaluate/settle-part.ts";
 import { partReader } from "../evaluate/time.ts";
-import { compileCut } from "../expression/compile-cut.ts";
-import { parseDay, parsePeriod } from "../methodology/period.ts";
-import type { Frame, ListFrame, Plan, Space } from "../plan.ts";
+import { compileCuts } from "../expression/compile-cut.ts";
+import { parseDay, parsePeriod, printDay } from "../methodology/period.ts";
+import type { Frame, ListFrame, Parts, Plan, Space } from "../plan.ts";
 
 const mostDays = 36_000;
 
@@ -55,19 +56,36 @@ function timeAt(
     const at = /^FY\d{4}$/.test(key) ? Number.parseInt(key.slice(2), 10) - frame.firstYear : -1;
     return at < frame.years.start.length ? at : -1;
   }
-  const { start } = partsOf(frame, ownParts ? list : -1);
-  const own = ownParts ? frame.lists[list]?.own : undefined;
-  const starts = own === undefined ? start : start.slice(own.first[item], own.first[item + 1]);
-  return starts.indexOf(parseDay(key) ?? -1);
+  const parts = partsOf(frame, ownParts ? list : -1);
+  const first = ownParts ? frame.lists[list]?.own?.first : undefined;
+  const keys = keysByParts.get(parts) ?? keysOf(parts, first);
+  keysByParts.set(parts, keys);
+  return keys.get(first === undefined ? key : `${item} ${key}`) ?? -1;
 }
 
-/** A period and its parts, and the dates that cut it, for methodologies that have one. */
+/** Positions of parts by their first days, as text; those of an item behind its number, counted from its first. */
+const keysByParts = new WeakMap<Parts, ReadonlyMap<string, number>>();
+
+function keysOf({ start }: Parts, first: Int32Array | undefined): ReadonlyMap<string, number> {
+  if (first === undefined) return new Map([...start].map((day, at) => [printDay(day), at]));
+  return new Map(
+    [...first.subarray(1)].flatMap((end, item) => {
+      const own = [...start.subarray(first[item], end)];
+      return own.map((day, at): [string, number] => [`${item} ${printDay(day)}`, at]);
+    }),
+  );
+}
+
+/** A period and its parts, the dates that cut it, and dates as text, for methodologies that have any. */
 export const periodLane = {
   layPlain,
   timeAt,
   askCuts,
-  compileCut,
+  compileCuts,
   partBounds,
   partReader,
   uncutAlong,
+  parseDay,
+  printDay,
+  settlePart,
 } as const;

@@ -73,10 +73,20 @@ export function exact(text: string): Exact {
   return value;
 }
 
+/**
+ * Reads a decimal that is known to be one; the evaluator leaves fractions of two texts to those who have some.
+ *
+ * Errors: throws for other text.
+ */
+export function exactDecimal(text: string): Exact {
+  const value = readDecimal(text);
+  if (value === undefined) throw new Error(`not a figure: ${text.slice(0, 80)}`);
+  return value;
+}
+
 /** A whole number. */
 export function whole(value: Whole): Exact {
-  const numerator = typeof value === "bigint" ? wholeOf(value) : value;
-  return { numerator, scale: 0, divisor: 1 };
+  return { numerator: wholeOf(value), scale: 0, divisor: 1 };
 }
 
 /** The sum, exactly. */

@@ -66,23 +66,12 @@ export function wholeQuotient(value: Exact, mode: RoundingMode): Whole {
   const rest = remainderOf(value.numerator, below);
   if (rest === 0) return towardsZero;
   const isNegative = value.numerator < 0;
-  const away = sumOf(towardsZero, isNegative ? -1 : 1);
-  switch (mode) {
-    case "floor":
-      return isNegative ? away : towardsZero;
-    case "ceil":
-      return isNegative ? towardsZero : away;
-    case "toward_zero":
-      return towardsZero;
-    case "away_from_zero":
-      return away;
-    case "half_up":
-    case "half_even": {
-      const twice = productOf(sizeOf(rest), 2);
-      if (twice !== below) return twice > below ? away : towardsZero;
-      return mode === "half_up" || remainderOf(towardsZero, 2) !== 0 ? away : towardsZero;
-    }
-  }
+  const twice = productOf(sizeOf(rest), 2);
+  const isTieAway = mode === "half_up" || remainderOf(towardsZero, 2) !== 0;
+  const isAway = mode.startsWith("half")
+    ? twice > below || (twice === below && isTieAway)
+    : mode === "away_from_zero" || mode === (isNegative ? "floor" : "ceil");
+  return isAway ? sumOf(towardsZero, isNegative ? -1 : 1) : towardsZero;
 }
 
 /** The place value of the last of so many significant digits; 1 for zero. */

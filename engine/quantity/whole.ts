@@ -7,7 +7,7 @@ export type Whole = number | bigint;
 const largest = Number.MAX_SAFE_INTEGER;
 
 /** A whole number in its one form. */
-export function wholeOf(value: bigint): Whole {
+export function wholeOf(value: Whole): Whole {
   return value >= -largest && value <= largest ? Number(value) : value;
 }
 
@@ -22,6 +22,11 @@ export function sumOf(left: Whole, right: Whole): Whole {
     const sum = left + right;
     if (sum <= largest && sum >= -largest) return sum;
   }
+  return wideSum(left, right);
+}
+
+// What is rare stands apart, so that what is common is small enough to be compiled into its callers.
+function wideSum(left: Whole, right: Whole): Whole {
   return wholeOf(BigInt(left) + BigInt(right));
 }
 
@@ -31,6 +36,10 @@ export function productOf(left: Whole, right: Whole): Whole {
     const product = left * right + 0;
     if (product <= largest && product >= -largest) return product;
   }
+  return wideProduct(left, right);
+}
+
+function wideProduct(left: Whole, right: Whole): Whole {
   return wholeOf(BigInt(left) * BigInt(right));
 }
 

@@ -22,7 +22,7 @@ export function figureUnknown(figure: RangedFigure): string {
 function endsGiven({ plan, tables }: Run, figure: RangedFigure): readonly (Exact | undefined)[] {
   if (figure.kind === "constant") {
     const { low = "", high = "" } = plan.tree.constants[figure.constant] ?? {};
-    return [low, high].map((text) => (text === "" ? undefined : figureOf(text)));
+    return [low, high].map((text) => (text === "" ? undefined : figureOf(plan, text)));
   }
   const { rows, code } = tables[figure.table] as TableView;
   const { low = "", high = "" } = code.tree.columns[figure.column] ?? {};

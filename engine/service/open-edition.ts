@@ -24,7 +24,7 @@ export interface OpenEdition {
 }
 
 /** What any page may come to want; the others are named by the edition. */
-const usualLanes: readonly LaneName[] = ["answers", "range", "steps", "words"];
+const usualLanes: readonly LaneName[] = ["answers", "issues", "range", "steps", "words"];
 
 /** Opens an edition: fetches each of its parts once, and compiles it once for each time it has grown. */
 export function openEdition(

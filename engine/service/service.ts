@@ -41,10 +41,10 @@ function evaluateSets(
 
 /**
  * What a reply shows to be lacking: rows that a look-up came to, and the words of what is wrong with answers or why
- * there is no result. Where there is no reply, answers have to be read with care.
+ * there is no result. Where there is no reply, answers have to be read with care or it has to be told what went wrong.
  */
 function lacking(reply: CalculationReply | undefined): Wants | undefined {
-  if (reply === undefined) return { lanes: ["answers"] };
+  if (reply === undefined) return { lanes: ["answers", "issues"] };
   const results = Object.values(reply.sets).flatMap(({ result }) => result ?? []);
   const issues = results.flatMap((result) => result.issues);
   const tables = issues.flatMap((issue) =>
@@ -93,7 +93,7 @@ export function createService({ load, bring, whenIdle }: ServiceParts): Service 
     const edition = editionOf(name);
     const isExplained = steps !== false;
     const lanes: LaneName[] = [];
-    if (mode === "range") lanes.push("range", "answers");
+    if (mode === "range") lanes.push("range", "answers", "issues");
     if (isExplained) lanes.push("steps");
     if (replacements !== undefined) lanes.push("rare");
     const tables = mode === "range" ? "all" : [];

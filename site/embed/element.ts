@@ -1,5 +1,6 @@
 import * as details from "../../widgets/details.ts";
 import * as out from "../../widgets/out.ts";
+import { loadEasyFrom } from "../easy.ts";
 import { createSameThreadService } from "../same-thread.ts";
 import { defineElements } from "./define-elements.ts";
 import { connectFrame } from "./framed-engine.ts";
@@ -15,5 +16,6 @@ defineElements(home, {
   connect: () => connectFrame(new URL("embed/engine/", home)),
   fallback: async () => createSameThreadService(),
   loadDetails: async () => details,
+  loadEasy: loadEasyFrom(`${home.href}methodologies/`),
   loadOut: async () => out,
 });

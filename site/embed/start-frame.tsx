@@ -3,6 +3,7 @@ import { createEngineClient } from "../../engine/service/client.ts";
 import type { Language } from "../build/page.ts";
 import { engine } from "../engine.ts";
 import { beginPage } from "../first/begin-page.ts";
+import { changedControls, enterAgain } from "../first/changed-controls.ts";
 import type { FirstPage } from "../first/first-page.ts";
 import type { Speech } from "../pages/speech.ts";
 import "./frame.css";
@@ -21,6 +22,19 @@ async function loadForm({ root, record }: FirstPage): Promise<Form> {
   const edition = `${record.methodology}@${record.version}`;
   const answer = await fetch(`${root}methodologies/${edition}/form.json`);
   return await answer.json();
+}
+
+/** Draws other elements in place of the painted ones, and enters there what was entered until then. */
+function drawAnew(root: HTMLElement, draw: () => void): void {
+  const entered = changedControls(root).map(({ control, value }) => [control.id, value] as const);
+  const focused = document.activeElement?.id ?? "";
+  draw();
+  for (const [id, value] of entered) {
+    const control = document.getElementById(id);
+    const isControl = control instanceof HTMLInputElement || control instanceof HTMLSelectElement;
+    if (isControl) enterAgain({ control, value });
+  }
+  document.getElementById(focused)?.focus();
 }
 
 /** The script of a calculator in a frame: it looks as the site around has chosen, and begins with its answers. */
@@ -50,7 +64,7 @@ function start(): void {
     beginPage(page, root, client, load);
   else
     void load().then(
-      (draw) => draw(),
+      (draw) => drawAnew(root, draw),
       () => beginPage(page, root, client, load),
     );
 }

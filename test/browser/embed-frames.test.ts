@@ -230,17 +230,32 @@ describe("the loader", () => {
 });
 
 describe("a frame's page", () => {
-  it("has nothing that axe objects to, asks nobody else for anything, stores nothing, and keeps to its policy", async () => {
+  it("keeps what is typed early, has nothing that axe objects to, asks nobody else for anything, stores nothing, and keeps to its policy", async () => {
     const { site } = hosts;
     const counts = () => [
       site.reports.length,
       site.foreign.filter((one) => !one.startsWith(hosts.address)).length,
     ];
     const before = counts();
-    const page = await site.page("/en/MEETING-1/embed/#given.people=30");
+    const page = await site.context.newPage();
+    // What is typed before the whole has come is there after it.
+    let release = (): void => undefined;
+    const typed = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route("**/form.json", (route) => typed.then(() => route.continue()));
+    await page.goto(`${site.address}en/MEETING-1/embed/#given.people=30`);
     await page.locator("input.figure").nth(1).fill("120");
     await page.locator("input.figure").nth(2).fill("3");
+    release();
     await waitForTotal(page);
+    expect(await page.locator("input.figure").first().inputValue()).toBe("30");
+    expect(
+      await page
+        .locator("input.figure")
+        .nth(2)
+        .evaluate((one) => one.matches(":focus")),
+    ).toBe(true);
     expect(
       await page.evaluate(() => document.cookie + localStorage.length + sessionStorage.length),
     ).toBe("00");

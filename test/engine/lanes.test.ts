@@ -3,15 +3,24 @@ import { describe, expect, it } from "vitest";
 import { compileTree } from "../../engine/compile-tree.ts";
 import { evaluate } from "../../engine/evaluate.ts";
 import { everyLane } from "../../engine/lanes/every-lane.ts";
+import { issuesLane } from "../../engine/lanes/issues.ts";
 import type { LaneName, Lanes } from "../../engine/lanes/lanes.ts";
 import { lanesOf } from "../../engine/lanes/lanes-of.ts";
 import type { Tree } from "../../engine/methodology/tree.ts";
 import { decimalLane } from "../../engine/quantity/decimal.ts";
 import {
   arithmetic,
+  constant,
+  constantOf,
+  dateType,
+  enumeration,
+  enumType,
   formula,
   input,
+  itemType,
   lay,
+  list,
+  looked,
   number,
   over,
   read,
@@ -54,6 +63,28 @@ describe("the lanes of a tree", () => {
       ["rare"],
     ],
     [
+      "the least of two",
+      tree({
+        formulas: [
+          formula("x", {
+            kind: "choose",
+            function: "min",
+            of: "quantity",
+            values: [number("1"), number("2")],
+          }),
+        ],
+      }),
+      ["rare"],
+    ],
+    ["a fraction", tree({ formulas: [formula("x", number("44/12"))] }), ["rare"]],
+    ["no more than a decimal", tree({ formulas: [formula("x", number("-0.5"))] }), []],
+    [
+      "a pointer",
+      tree({ inputs: [input("a", itemType("rows"))], lists: [list("rows", [])] }),
+      ["rare"],
+    ],
+    ["a date", tree({ inputs: [input("a", dateType)] }), ["period"]],
+    [
       "an interval",
       tree({
         tables: [
@@ -91,6 +122,69 @@ describe("a plan without a lane", () => {
     const plan = compileTree(sum, "", {});
     const evaluation = evaluate(plan, lay(plan, { given: { a: "2" } }), options);
     expect(evaluation.outputs[0]?.values).toMatchObject([{ numerator: 3 }]);
+  });
+
+  const broken = {
+    "divides by nothing": [
+      { formulas: [formula("x", arithmetic(number("1"), "/", number("0")))] },
+      {},
+    ],
+    "finds no row": [
+      {
+        enums: [enumeration("fuel", ["oil", "gas"])],
+        inputs: [input("fuel", enumType("fuel"))],
+        tables: [table("t", [{ id: "fuel", kind: "enum", enum: "fuel" }], ["c"], ["oil | 1"])],
+        formulas: [formula("x", looked("t.c", [read("fuel")]))],
+      },
+      { fuel: "gas" },
+    ],
+    "finds an open cell": [
+      {
+        enums: [enumeration("fuel", ["oil", "gas"])],
+        inputs: [input("fuel", enumType("fuel"))],
+        tables: [table("t", [{ id: "fuel", kind: "enum", enum: "fuel" }], ["c"], ["gas | none"])],
+        formulas: [formula("x", looked("t.c", [read("fuel")]))],
+      },
+      { fuel: "gas" },
+    ],
+    "asks for a constant before it was known": [
+      {
+        constants: [
+          constant("c", "1", undefined, {
+            origin: { sources: [], provenance: "confirmed", known: "2027-01-01" },
+          }),
+        ],
+        formulas: [formula("x", constantOf("c"))],
+      },
+      {},
+    ],
+  } as const;
+
+  it.each(Object.entries(broken))(
+    "only says that it lacks the one for issues where it %s",
+    (_, [parts, given]) => {
+      const made = tree({ ...parts, outputs: ["x"] } as unknown as Parameters<typeof tree>[0]);
+      const bare = compileTree(made, "", {});
+      expect(evaluate(bare, lay(bare, { given }), options).lacks).toBe(true);
+      const whole = compileTree(made, "", { issues: issuesLane });
+      const evaluation = evaluate(whole, lay(whole, { given }), options);
+      expect([evaluation.lacks, evaluation.issues.length]).toEqual([false, 1]);
+    },
+  );
+
+  it("only says that it lacks the one for issues where there are too many values", () => {
+    const made = tree({
+      lists: [list("rows", ["v"])],
+      inputs: [input("rows.v")],
+      formulas: [formula("x", read("rows.v"), { per: ["rows"] })],
+      outputs: ["x"],
+    });
+    const laid = { items: { rows: 5_000_001 } };
+    const bare = compileTree(made, "", {});
+    expect(evaluate(bare, lay(bare, laid), options)).toEqual({ lacks: true });
+    const whole = compileTree(made, "", { issues: issuesLane });
+    const evaluation = evaluate(whole, lay(whole, laid), options);
+    expect(evaluation).toMatchObject({ lacks: false, issues: [{ code: "too-many-values" }] });
   });
 
   it("names the one that is missing", () => {

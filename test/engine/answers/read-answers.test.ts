@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type AnswersRead, readAnswers } from "../../../engine/answers/read-answers.ts";
 import type { AnswerSet } from "../../../engine/answers/record.ts";
-import { indexOf } from "../../../engine/evaluate/axes.ts";
+import { indexOf } from "../../../engine/evaluate/coordinates.ts";
 import { describe as sentence } from "../../../engine/locales/describe.ts";
 import { en } from "../../../engine/locales/en.ts";
 import { ja } from "../../../engine/locales/ja.ts";

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { conditionIssues } from "../../../engine/explain/condition-issues.ts";
 import type { Node } from "../../../engine/methodology/tree.ts";
 import {
   arithmetic,
@@ -273,7 +274,7 @@ describe("conditions", () => {
     ["warn", "-1", "applies", ["condition-warned warning"]],
     ["warn", "-", "applies", []],
   ] as const)("with the effect %s and %s leave the status %s", (effect, a, status, issues) => {
-    const { evaluation } = evaluated(
+    const { plan, evaluation } = evaluated(
       {
         inputs,
         formulas: [formula("x", number("1"))],
@@ -282,7 +283,9 @@ describe("conditions", () => {
       { given: { a } },
     );
     expect(evaluation.status).toBe(status);
-    expect(evaluation.issues.map(({ code, severity }) => `${code} ${severity}`)).toEqual(issues);
+    expect(
+      conditionIssues(plan, evaluation).map(({ code, severity }) => `${code} ${severity}`),
+    ).toEqual(issues);
     expect(evaluation.outputs[0]?.values).toHaveLength(1);
   });
 

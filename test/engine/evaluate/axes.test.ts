@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { coordinatesOf, indexOf, placeOf, sizeOf } from "../../../engine/evaluate/axes.ts";
+import { sizeOf } from "../../../engine/evaluate/axes.ts";
+import { coordinatesOf, indexOf } from "../../../engine/evaluate/coordinates.ts";
+import { placeOf } from "../../../engine/evaluate/place-text.ts";
 import { evaluate } from "../../../engine/evaluate.ts";
 import type { PeriodTree } from "../../../engine/methodology/tree.ts";
 import {

@@ -90,6 +90,31 @@ describe("the service", () => {
     expect(set?.result?.results.twice).toMatchObject({ none: "missing" });
   });
 
+  it("brings what tells why there is no value when there is none, and only then", async () => {
+    const [formula] = tinyTree.formulas;
+    if (formula?.body.kind !== "expr") throw new Error("twice is an expression");
+    const amount = { kind: "input", id: "amount" } as const;
+    const value = { kind: "arithmetic", operator: "/", left: amount, right: amount } as const;
+    await shelf.close();
+    const body = { kind: "expr", value } as const;
+    shelf = await openShelf(await filesOf({ ...tinyTree, formulas: [{ ...formula, body }] }));
+    const brought: string[] = [];
+    const own = createService({
+      load: loadEditionsFrom(shelf.base),
+      bring: (names) => {
+        brought.push(...names);
+        return bringLanes(names);
+      },
+    });
+    expect(amountOf(await own.calculate(tinyRequest("2 kg")))).toBe("1");
+    expect(brought).not.toContain("issues");
+    const reply = await own.calculate(tinyRequest("0 kg"));
+    const result = reply.ok ? reply.value.sets.plan?.result : undefined;
+    expect(result?.issues.map(({ code }) => code)).toEqual(["division-by-zero"]);
+    expect(result?.results.twice).toMatchObject({ none: "failed" });
+    expect(brought).toContain("issues");
+  });
+
   it("tells an answer that cannot be read within its set", async () => {
     const reply = await service.calculate(tinyRequest("much"));
     const set = reply.ok ? reply.value.sets.plan : undefined;
