@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { relative } from "node:path";
 import { engineVersion } from "../../engine/version.ts";
 import { type RunTest, reportOf } from "./report.ts";
@@ -35,6 +35,7 @@ const newest = files
   .sort()
   .at(-1);
 
+mkdirSync("reports", { recursive: true });
 for (const language of ["ja", "en"] as const) {
   const target = `reports/accessibility.${language}.html`;
   writeFileSync(target, reportOf(language, run, { version: engineVersion, day: newest ?? "-" }));
