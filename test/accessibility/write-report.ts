@@ -5,7 +5,7 @@ import { type RunTest, reportOf } from "./report.ts";
 
 /**
  * Writes `reports/accessibility.ja.html` and `.en.html` from what the last run of the tests left in `reports/`:
- * `node site/build/run.js test/accessibility/write-report.ts`. Of a part that was not run nothing is claimed.
+ * `npm run report`. Of a part that was not run nothing is claimed.
  */
 const files = ["unit", "widgets", "browser"]
   .map((part) => `reports/${part}.json`)
