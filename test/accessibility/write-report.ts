@@ -1,11 +1,11 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { relative } from "node:path";
 import { engineVersion } from "../../engine/version.ts";
 import { type RunTest, reportOf } from "./report.ts";
 
 /**
  * Writes `reports/accessibility.ja.html` and `.en.html` from what the last run of the tests left in `reports/`:
- * `node site/build/run.js test/accessibility/write-report.ts`. Of a part that was not run nothing is claimed.
+ * `npm run report`. Of a part that was not run nothing is claimed.
  */
 const files = ["unit", "widgets", "browser"]
   .map((part) => `reports/${part}.json`)
@@ -35,6 +35,7 @@ const newest = files
   .sort()
   .at(-1);
 
+mkdirSync("reports", { recursive: true });
 for (const language of ["ja", "en"] as const) {
   const target = `reports/accessibility.${language}.html`;
   writeFileSync(target, reportOf(language, run, { version: engineVersion, day: newest ?? "-" }));

@@ -167,7 +167,7 @@ describe("the switches of the look", () => {
     await page.getByRole("radio", { name: "やさしい日本語" }).check();
     await page.locator(".santei ruby rt").first().waitFor();
     expect(await page.getAttribute("html", "lang")).toBe("ja");
-    await page.getByRole("radio", { name: "表示しない" }).check();
+    await page.locator(".look-panel fieldset").last().getByRole("radio").last().check();
     expect(await page.locator(".santei ruby rt").first().isVisible()).toBe(false);
     await page.close();
   });

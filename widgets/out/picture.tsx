@@ -193,7 +193,7 @@ function barsOf(setting: DetailsSetting, axes: Axes, result: CalculationResult):
   const longest = largest(drawn.map(({ high }) => high));
   const heading: Piece = {
     kind: "line",
-    words: outputName(setting, id, output),
+    words: withoutReadings(outputName(setting, id, output)),
     size: 26,
     fill: quiet,
     above: 36,
@@ -204,8 +204,10 @@ function barsOf(setting: DetailsSetting, axes: Axes, result: CalculationResult):
     ...drawn.slice(0, mostBars).map(
       ({ value, high }): Piece => ({
         kind: "bar",
-        name: axisWords(axes, axis, value.at[axis] ?? ""),
-        words: lineOf(showOutput(setting, id, output as OutputResult, value), setting),
+        name: withoutReadings(axisWords(axes, axis, value.at[axis] ?? "")),
+        words: withoutReadings(
+          lineOf(showOutput(setting, id, output as OutputResult, value), setting),
+        ),
         part: thousandths(high, longest),
       }),
     ),
