@@ -15,6 +15,8 @@ import type { TellHost } from "./tell-host.ts";
 /** What the whole of a frame is drawn from. */
 export interface WholeFrame {
   readonly language: Language;
+  /** In easy Japanese; `language` is Japanese then. */
+  readonly isEasy: boolean;
   readonly form: Form;
   readonly speech: Speech;
   readonly client: EngineClient;
@@ -28,7 +30,7 @@ export interface WholeFrame {
 export function drawFrame(
   page: FirstPage,
   root: HTMLElement,
-  { language, form, speech, client, loadDetails, given, hide, onResult }: WholeFrame,
+  { language, isEasy, form, speech, client, loadDetails, given, hide, onResult }: WholeFrame,
 ): void {
   const loadEasy = loadEasyFrom(new URL(`${page.root}methodologies/`, location.href).href);
   const loadOut = () => import("../../widgets/out.ts");
@@ -39,6 +41,7 @@ export function drawFrame(
     <EngineContext.Provider value={{ client, loadDetails, loadEasy, loadOut, pageOf }}>
       <FramePage
         place={place}
+        isEasy={isEasy}
         form={form}
         speech={speech}
         initial={initial}
@@ -47,7 +50,7 @@ export function drawFrame(
       />
     </EngineContext.Provider>
   );
-  if (language === page.language && initial === undefined && hide.length === 0) {
+  if (language === page.language && !isEasy && initial === undefined && hide.length === 0) {
     hydrate(whole, root);
     return;
   }

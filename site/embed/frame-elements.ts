@@ -2,7 +2,7 @@ import { isAtHome, readElement } from "../../widgets/element-attributes.ts";
 import { languageOf } from "../../widgets/text/language.ts";
 import { linkTo } from "../pages/links.ts";
 import { namedElements } from "./named-elements.ts";
-import { oneOf, textSizes, themes, writeOptions } from "./options.ts";
+import { easyTag, oneOf, textSizes, themes, writeOptions } from "./options.ts";
 import { makeFrame } from "./sized-frame.ts";
 
 const done = "data-santei-framed";
@@ -32,6 +32,7 @@ function put(home: URL, element: Element): void {
     element.getAttribute("lang") ?? element.closest("[lang]")?.getAttribute("lang"),
   );
   const options = writeOptions({
+    ...(language === "ja_easy" ? { language: easyTag } : {}),
     theme: oneOf(themes, element.getAttribute("theme")),
     textSize: oneOf(textSizes, element.getAttribute("text-size")),
     given,

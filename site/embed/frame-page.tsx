@@ -11,6 +11,7 @@ import { frameWords } from "./frame-words.ts";
 /** The page that stands in a frame of another site: a calculator, where it stands, and the way to its own page. */
 export function FramePage({
   place,
+  isEasy = false,
   form: given,
   speech,
   initial,
@@ -18,6 +19,7 @@ export function FramePage({
   onResult,
 }: {
   readonly place: Place;
+  readonly isEasy?: boolean;
   readonly form: Form;
   readonly speech: Speech;
   readonly initial?: Drafts | undefined;
@@ -26,7 +28,8 @@ export function FramePage({
 }): VNode {
   const { root } = place;
   const { words, text } = speech;
-  const { form, language } = useEasy(given, place.language, text);
+  const wanted = isEasy ? "ja_easy" : place.language;
+  const { form, language } = useEasy(given, wanted, text);
   const note = words.statusNotes[form.status];
   return (
     <main>
@@ -39,7 +42,7 @@ export function FramePage({
       </noscript>
       <Calculator
         form={given}
-        language={place.language}
+        language={wanted}
         text={text}
         initial={initial}
         hide={hide}

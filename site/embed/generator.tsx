@@ -7,7 +7,7 @@ import { plainWords } from "../../widgets/text/language.ts";
 import { type Language, languages } from "../build/page.ts";
 import { AnswersAhead } from "./answers-ahead.tsx";
 import { generatorWords } from "./generator-words.ts";
-import { type EmbedOptions, textSizes, themes } from "./options.ts";
+import { type EmbedOptions, easyTag, textSizes, themes } from "./options.ts";
 import { type Choice, frameAddress, linkAddress, type Way, waysFor } from "./snippets.ts";
 import type { Versions } from "./versions.ts";
 
@@ -24,6 +24,7 @@ export interface GeneratorPage {
 
 /** The longest address that is still a code which a phone reads. */
 const longestCode = 1_200;
+const spokenLanguages = [...languages, easyTag] as const;
 
 /** The page that makes what another site pastes, with a preview of it. */
 export function Generator({
@@ -41,7 +42,8 @@ export function Generator({
 }): VNode {
   const text = generatorWords[page.language];
   const [id, setId] = useState(page.calculators[0]?.id ?? "");
-  const [language, setLanguage] = useState<Language>(page.language);
+  const [spoken, setSpoken] = useState<Language | typeof easyTag>(page.language);
+  const language: Language = spoken === easyTag ? "ja" : spoken;
   const [theme, setTheme] = useState<EmbedOptions["theme"]>("auto");
   const [textSize, setTextSize] = useState<EmbedOptions["textSize"]>("normal");
   const [given, setGiven] = useState<ReadonlyMap<string, string>>(new Map());
@@ -76,7 +78,13 @@ export function Generator({
           id,
           language,
           title: plainWords(chosen.title, language),
-          options: { theme, textSize, given: answered, hide: hide.filter(isGiven) },
+          options: {
+            ...(spoken === easyTag ? { language: spoken } : {}),
+            theme,
+            textSize,
+            given: answered,
+            hide: hide.filter(isGiven),
+          },
           version: isPinned ? versions : undefined,
         };
   return (
@@ -99,10 +107,11 @@ export function Generator({
           <Pick
             id="language"
             label={text.language}
-            value={language}
-            onPick={(one) => setLanguage(languages.find((known) => known === one) ?? language)}
+            value={spoken}
+            onPick={(one) => setSpoken(spokenLanguages.find((known) => known === one) ?? spoken)}
             options={[
               ["ja", "日本語"],
+              [easyTag, "やさしい日本語"],
               ["en", "English"],
             ]}
           />

@@ -4,10 +4,13 @@ import type { Language } from "../build/page.ts";
 export const themes = ["auto", "light", "dark"] as const;
 export const textSizes = ["normal", "large", "larger"] as const;
 
+/** Easy Japanese, as attributes and addresses name it. */
+export const easyTag = "ja-easy";
+
 /** What a site may choose for an embedded calculator. It stands in the fragment of the address, which no server sees. */
 export interface EmbedOptions {
-  /** Where it is not the language of the page's own address. */
-  readonly language?: Language;
+  /** Where it is not the language of the page's own address; easy Japanese has no address of its own. */
+  readonly language?: Language | typeof easyTag;
   readonly theme: (typeof themes)[number];
   readonly textSize: (typeof textSizes)[number];
   /** Answers that stand in the fields at first, by input. */
@@ -24,7 +27,7 @@ export function readOptions(fragment: string): EmbedOptions {
   const options = optionsIn(fragment.replace(/^#/, ""));
   const language = options.get("language");
   return {
-    ...(language === "ja" || language === "en" ? { language } : {}),
+    ...(language === "ja" || language === "en" || language === easyTag ? { language } : {}),
     theme: oneOf(themes, options.get("theme")),
     textSize: oneOf(textSizes, options.get("text-size")),
     given: givenIn(options),

@@ -88,7 +88,7 @@ function elementFor(choice: Choice, inside: string): string {
   const attributes = written({
     methodology: named === undefined ? id : "",
     ...own,
-    lang: language,
+    lang: options.language ?? language,
     theme: options.theme === "auto" ? "" : options.theme,
     "text-size": options.textSize === "normal" ? "" : options.textSize,
     answers: new URLSearchParams([...given]).toString(),

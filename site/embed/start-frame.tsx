@@ -7,7 +7,7 @@ import { changedControls, enterAgain } from "../first/changed-controls.ts";
 import type { FirstPage } from "../first/first-page.ts";
 import type { Speech } from "../pages/speech.ts";
 import "./frame.css";
-import { readOptions } from "./options.ts";
+import { easyTag, readOptions } from "./options.ts";
 import { tellHost } from "./tell-host.ts";
 
 async function loadSpeech(language: Language): Promise<Speech> {
@@ -43,7 +43,15 @@ function start(): void {
   const root = document.getElementById("site");
   if (data == null || root === null) return;
   const page: FirstPage = JSON.parse(data);
-  const { language = page.language, theme, textSize, given, hide } = readOptions(location.hash);
+  const {
+    language: asked = page.language,
+    theme,
+    textSize,
+    given,
+    hide,
+  } = readOptions(location.hash);
+  const isEasy = asked === easyTag;
+  const language: Language = isEasy ? "ja" : asked;
   document.documentElement.dataset.theme = theme;
   document.documentElement.dataset.textSize = textSize;
   const onResult = tellHost(root);
@@ -56,11 +64,11 @@ function start(): void {
       loadForm(page),
       loadDetails(),
     ]);
-    const whole = { language, form, speech, client, loadDetails, given, hide, onResult };
+    const whole = { language, isEasy, form, speech, client, loadDetails, given, hide, onResult };
     return () => drawFrame(page, root, whole);
   };
   // What is painted is in the language of the address and holds no answers of a site.
-  if (language === page.language && given.size === 0 && hide.length === 0)
+  if (language === page.language && !isEasy && given.size === 0 && hide.length === 0)
     beginPage(page, root, client, load);
   else
     void load().then(

@@ -66,3 +66,12 @@ it("reads what it writes", () => {
   expect(readOptions(fragment.replace("dark", "DARK"))).toEqual(full.options);
   expect(readOptions("#theme=pink&text-size=&unknown=1&hide=")).toEqual(plain.options);
 });
+
+it("asks for easy Japanese at the Japanese address", () => {
+  const easy: Choice = { ...plain, options: { ...plain.options, language: "ja-easy" } };
+  const [frame, , element] = waysFor(easy).map(({ snippet }) => snippet);
+  expect(frame).toContain('src="https://santei.example/AG-004/embed/#language=ja-easy"');
+  expect(element).toContain('<santei-calculator methodology="AG-004" lang="ja-easy">');
+  expect(readOptions("#language=ja-easy").language).toBe("ja-easy");
+  expect(readOptions("#language=ja-hard").language).toBeUndefined();
+});
