@@ -68,6 +68,7 @@ describe("the page that makes snippets", () => {
           // The people are hidden, and counted.
           await figures.first().fill("120");
           await figures.nth(1).fill("3");
+          await place.locator("summary", { hasText: "Travel of participants" }).click();
           await place
             .getByRole("button", { name: /^Remove Trip 1/ })
             .first()

@@ -63,9 +63,12 @@ export function loadedBy(page: string, edition: string): readonly string[] {
   return [...files];
 }
 
-/** What tells the names and reasons of an edition: the lane for words of the worker, and the words themselves. */
+/**
+ * What tells the names of an edition, and why there is no result yet: the lanes for words, for issues and for answers that
+ * are read with care, and the words themselves.
+ */
 export function wordsOf(edition: string): readonly string[] {
-  const lanes = assets().filter((file) => file.startsWith("site/assets/words-"));
+  const lanes = assets().filter((file) => /^site\/assets\/(words|issues|answers)-/.test(file));
   const files = lanes.flatMap((file) => [...withImports(file)]);
   return [...files, `site/methodologies/${edition}/words.json`];
 }
