@@ -38,6 +38,8 @@ export default defineConfig({
           include: ["test/browser/**/*.test.ts"],
           environment: "node",
           fileParallelism: false,
+          // A machine that others use may stall a browser for half a minute; what fails twice has failed.
+          retry: 1,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
