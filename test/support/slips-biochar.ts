@@ -318,8 +318,8 @@ const slips: readonly Omit<Slip, "file">[] = [
   },
   {
     name: "a constant without source",
-    find: "label: { ja: 炭化温度の下限, en: Lowest burning temperature }\n    source: { document: approval }\n",
-    replace: "label: { ja: 炭化温度の下限, en: Lowest burning temperature }\n",
+    find: "source: { document: approval }\n    provenance: confirmed\n  refining_at_most:",
+    replace: "provenance: confirmed\n  refining_at_most:",
     code: "source-missing",
     caret: "«hotter_than»:",
     ja: "定数「hotter_than」に出典がありません。文書と条項又は表を source: { document: …, clause: … } と書いてください。",
