@@ -47,7 +47,9 @@ let failed = 0;
 
 function start({ command }: Part): Promise<boolean> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, command, { stdio: "inherit" });
+    // What bundled this program has told its process that it is for production; tests are not.
+    const { NODE_ENV: _, ...env } = process.env;
+    const child = spawn(process.execPath, command, { stdio: "inherit", env });
     child.on("error", () => resolve(false));
     child.on("exit", (code) => resolve(code === 0));
   });
