@@ -40,8 +40,8 @@ export default defineConfig({
           fileParallelism: false,
           // A machine that others use may stall a browser for half a minute; what fails twice has failed.
           retry: 1,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -13,7 +13,7 @@ afterAll(() => site?.close());
 /** What the live region of the result says, once it says something that matches. */
 async function result(page: Page, words: RegExp): Promise<string> {
   const region = page.locator('.result [role="status"]').filter({ hasText: words });
-  await region.waitFor({ timeout: 10_000 });
+  await region.waitFor({ timeout: 45_000 });
   return ((await region.textContent()) ?? "").replace(/\s+/g, " ").trim();
 }
 
@@ -105,7 +105,7 @@ describe("the meeting calculator in Chromium", () => {
     await worker?.evaluate(() => (globalThis as unknown as Worker & { close(): void }).close());
     await page.getByLabel("会議室の面積").fill("240");
     await expect
-      .poll(() => page.locator(".result").textContent(), { timeout: 20_000 })
+      .poll(() => page.locator(".result").textContent(), { timeout: 45_000 })
       .toMatch(/26\.8|計算できませんでした/);
     if (await page.getByRole("button", { name: "もう一度計算する" }).isVisible()) {
       await page.getByRole("button", { name: "もう一度計算する" }).click();
@@ -126,7 +126,7 @@ describe("the boiler calculator in Chromium", () => {
     await year.fill("１９９９");
     const lacking = page.locator(".message.hint").first();
     await expect
-      .poll(() => lacking.textContent(), { timeout: 10_000 })
+      .poll(() => lacking.textContent(), { timeout: 45_000 })
       .toMatch(/^1999年度は「.+」に値がありません。/);
     const described = (await year.getAttribute("aria-describedby"))?.split(" ") ?? [];
     expect(described).toContain(await lacking.locator("xpath=..").getAttribute("id"));

@@ -130,7 +130,7 @@ describe("<santei-calculator> on pages of others", () => {
     expect(await frame.getByLabel("People taking part").count()).toBe(0);
     await expect
       .poll(() => page.locator("#second iframe").evaluate((one) => one.clientHeight), {
-        timeout: 15_000,
+        timeout: 45_000,
       })
       .not.toBe(1200);
     await expect.poll(() => page.locator("#second a").count()).toBe(0);
@@ -169,7 +169,7 @@ describe("<santei-calculator> on pages of others", () => {
     await page.locator("#third").getByRole("link").waitFor();
     const frame = page.frameLocator('iframe[title="枠で計算する"]');
     await expect
-      .poll(() => frame.locator("input.figure").first().inputValue(), { timeout: 20_000 })
+      .poll(() => frame.locator("input.figure").first().inputValue(), { timeout: 45_000 })
       .toBe("30");
     expect(await frame.locator("html").evaluate((one) => getComputedStyle(one).colorScheme)).toBe(
       "dark",
@@ -198,9 +198,9 @@ describe("<santei-calculator> on pages of others", () => {
         return [one.getAttribute("lang"), colorScheme, fontSize, backgroundColor];
       });
     expect(shown).toEqual(["en", "dark", "18px", "rgb(22, 24, 29)"]);
-    await expect.poll(() => toldTotal(page), { timeout: 15_000 }).toBe("13.4");
+    await expect.poll(() => toldTotal(page), { timeout: 45_000 }).toBe("13.4");
     await element(page).locator("input.figure").nth(1).fill("240");
-    await expect.poll(() => toldTotal(page), { timeout: 15_000 }).toBe("26.8");
+    await expect.poll(() => toldTotal(page), { timeout: 45_000 }).toBe("26.8");
     await page.close();
   });
 

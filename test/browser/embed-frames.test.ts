@@ -36,7 +36,7 @@ async function expectSized(page: Page, index = 0): Promise<void> {
         const [outer, inner] = await heights(page, index);
         return outer > 160 && Math.abs(outer - inner) <= 1;
       },
-      { timeout: 15_000 },
+      { timeout: 45_000 },
     )
     .toBe(true);
 }
@@ -65,7 +65,7 @@ describe("a frame without a script on the page", () => {
       await waitForTotal(frame(page));
       await frame(page).getByRole("button", { name: "計算する" }).click();
       await expect
-        .poll(() => frame(page).locator(".result h2:focus").count(), { timeout: 15_000 })
+        .poll(() => frame(page).locator(".result h2:focus").count(), { timeout: 45_000 })
         .toBe(1);
       const link = frame(page).getByRole("link", { name: /この計算のページを開く/ });
       expect(await link.evaluate((one: HTMLAnchorElement) => one.href)).toBe(
@@ -109,7 +109,7 @@ describe("the loader", () => {
     const [before] = await heights(page);
     await fillMeeting(frame(page));
     await waitForTotal(frame(page));
-    await expect.poll(() => toldTotal(page), { timeout: 15_000 }).toBe("13.4");
+    await expect.poll(() => toldTotal(page), { timeout: 45_000 }).toBe("13.4");
     await frame(page).locator("summary", { hasText: "参加者の移動" }).click();
     await expect.poll(async () => (await heights(page))[0]).toBeGreaterThan(before);
     await expectSized(page);
@@ -134,7 +134,7 @@ describe("the loader", () => {
     expect(shown.slice(0, 3)).toEqual(["en", "dark", "18px"]);
     expect(shown[3]).toContain("meeting");
     expect(await frame(page).locator("input.figure").first().inputValue()).toBe("30");
-    await expect.poll(() => toldTotal(page), { timeout: 15_000 }).toBe("13.4");
+    await expect.poll(() => toldTotal(page), { timeout: 45_000 }).toBe("13.4");
     await page.close();
   });
 
@@ -144,7 +144,7 @@ describe("the loader", () => {
     await frame(page).getByLabel("使用時間").first().waitFor();
     await frame(page).locator("summary", { hasText: "参加者の移動" }).click();
     await expect
-      .poll(() => frame(page).getByLabel("人数").first().inputValue(), { timeout: 15_000 })
+      .poll(() => frame(page).getByLabel("人数").first().inputValue(), { timeout: 45_000 })
       .toBe("2");
     expect(await frame(page).getByLabel("参加人数").count()).toBe(0);
     expect(await frame(page).getByLabel("会議室の面積").count()).toBe(0);
@@ -191,7 +191,7 @@ describe("the loader", () => {
     const pages = await Promise.all(names.map(hosts.page));
     for (const page of pages) {
       await page.waitForLoadState("networkidle");
-      await expect.poll(() => page.locator("iframe").count(), { timeout: 15_000 }).toBe(0);
+      await expect.poll(() => page.locator("iframe").count(), { timeout: 45_000 }).toBe(0);
       await page.getByRole("link", { name: /会議のCO2を計算する|Elsewhere/ }).waitFor();
       await page.close();
     }
@@ -222,7 +222,7 @@ describe("the loader", () => {
       });
       return [before > 1_210, (await height()) - before];
     };
-    await expect.poll(rounds, { timeout: 30_000 }).toEqual([true, 0]);
+    await expect.poll(rounds, { timeout: 45_000 }).toEqual([true, 0]);
     // On a slow machine a pause may end a run, but never so often that the frame gets as high as it may.
     expect(await height()).toBeLessThan(20_000);
     await page.close();

@@ -22,7 +22,7 @@ describe("the page that makes snippets", () => {
     await answers.first().fill("30");
     const preview = page.frameLocator("iframe.preview");
     await expect
-      .poll(() => preview.locator("input.figure").first().inputValue(), { timeout: 15_000 })
+      .poll(() => preview.locator("input.figure").first().inputValue(), { timeout: 45_000 })
       .toBe("30");
     const snippets = await codes(page);
     const policies = await page.locator(".way code").allTextContents();
@@ -62,7 +62,7 @@ describe("the page that makes snippets", () => {
         const place = title === "element" ? host.locator("santei-meeting") : shown(host);
         const figures = place.locator("input.figure");
         if (snippet === snippets[index]) {
-          await expect.poll(() => figures.first().inputValue(), { timeout: 20_000 }).toBe("30");
+          await expect.poll(() => figures.first().inputValue(), { timeout: 45_000 }).toBe("30");
           await fillMeeting(place);
         } else {
           // The people are hidden, and counted.

@@ -39,7 +39,7 @@ async function openSlowly(): Promise<{ readonly page: Page; readonly letThrough:
 }
 
 /** The machine may be busy. */
-const patience = { timeout: 20_000 };
+const patience = { timeout: 45_000 };
 
 const region = (page: Page) => page.locator('.result [role="status"]');
 

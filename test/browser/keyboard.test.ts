@@ -44,7 +44,7 @@ describe("the keyboard alone", () => {
     await page.keyboard.type("3");
     await page.keyboard.press("Enter");
     await expect
-      .poll(() => page.evaluate(() => document.activeElement?.textContent), { timeout: 10_000 })
+      .poll(() => page.evaluate(() => document.activeElement?.textContent), { timeout: 45_000 })
       .toBe("結果");
     expect(await page.locator(".headline .total").textContent()).toContain("13.4");
     await page.close();

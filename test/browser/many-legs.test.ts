@@ -39,7 +39,7 @@ it("drops no key among 200 legs of travel, and ends with the result of what was 
   });
   await page.locator("summary", { hasText: "Travel of participants" }).click();
   const fields = page.getByLabel("One-way distance");
-  await expect.poll(() => fields.count(), { timeout: 20_000 }).toBe(count);
+  await expect.poll(() => fields.count(), { timeout: 45_000 }).toBe(count);
   await page.locator(".headline .total").waitFor();
   await page.evaluate(() => {
     const times: number[] = [];
@@ -68,7 +68,7 @@ it("drops no key among 200 legs of travel, and ends with the result of what was 
   expect(shown).toEqual(typed);
   // 2 persons × km × 0.017 kg, where every twentieth of 1 … 200 km was replaced, and 13.40064 kg of the room.
   const total = page.locator(".headline .total").filter({ hasText: "1,036.5" });
-  await total.waitFor({ timeout: 30_000 });
+  await total.waitFor({ timeout: 45_000 });
   const times = await page.evaluate(() => Reflect.get(globalThis, "times") as number[]);
   console.log(`key to paint among ${count} legs: ${summaryOf(times)}`);
   await page.close();

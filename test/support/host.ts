@@ -111,7 +111,7 @@ export async function fillMeeting(place: Place): Promise<void> {
 
 /** Waits for the total of that meeting. */
 export async function waitForTotal(place: Place, total = "13.4"): Promise<void> {
-  await place.locator(".headline .total").filter({ hasText: total }).waitFor({ timeout: 20_000 });
+  await place.locator(".headline .total").filter({ hasText: total }).waitFor({ timeout: 45_000 });
 }
 
 /** The total that a page was last told, as it is shown. */
