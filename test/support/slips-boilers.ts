@@ -202,8 +202,8 @@ const slips: readonly Omit<Slip, "file">[] = [
   },
   {
     name: "the axis of parts left out",
-    find: "ancillary electricity }\n    per: [ancillary_activities, parts]",
-    replace: "ancillary electricity }\n    per: [ancillary_activities, years]",
+    find: "per: [ancillary_activities, parts]\n    unit: t-CO2",
+    replace: "per: [ancillary_activities, years]\n    unit: t-CO2",
     code: "axis-missing",
     caret: "then: { defaults: «electricity» * grid.factor, own: electricity * own_grid_factor }",
     ja: "electricity は parts ごとの値です。per: parts を付けるか、sum(parts, …) のような関数を使ってください。",
@@ -238,7 +238,7 @@ const slips: readonly Omit<Slip, "file">[] = [
   },
   {
     name: "cases without otherwise",
-    find: "      - otherwise: latent_heat\n        because: { ja: 給水のエンタルピーが不明, en: the enthalpy of the feed water is unknown }\n",
+    find: '      - otherwise: latent_heat\n        because: { ja: 給水のエンタルピーが不明, en: the enthalpy of the feed water is unknown, ja_easy: "｜給水《きゅうすい》（｜入《い》れる｜水《みず》）のエンタルピーがわからない" }\n',
     replace: "",
     code: "otherwise-missing",
     caret: "«cases»:",
@@ -671,7 +671,7 @@ const slips: readonly Omit<Slip, "file">[] = [
   },
   {
     name: "stop without a reason",
-    find: '      - otherwise: stop\n        because:\n          ja: 排出削減量が0以下のため影響度を計算できない\n          en: "the reduction is not above zero, so there is no impact ratio"\n',
+    find: '      - otherwise: stop\n        because:\n          ja: 排出削減量が0以下のため影響度を計算できない\n          en: "the reduction is not above zero, so there is no impact ratio"\n          ja_easy: "｜減《へ》ったCO2の｜量《りょう》が0か、それより｜小《ちい》さいので、｜影響度《えいきょうど》を｜計算《けいさん》できません"\n',
     replace: "      - otherwise: stop\n",
     code: "stop-without-because",
     caret: "- otherwise: «stop»",
