@@ -4,6 +4,7 @@ import { parseDay, parseFiscalYear, printDay, printFiscalYear } from "../methodo
 import type { Label } from "../methodology/schema.ts";
 import { compare, type Exact, exact, multiply, sign } from "../quantity/exact.ts";
 import { type Complaints, named, shorten } from "./complaints.ts";
+import { keepsTo } from "./limits.ts";
 import { type Limit, plainFigure, type Question, type Scale } from "./question.ts";
 import { mostCharacters, mostDigits, normalise, splitFigure } from "./text.ts";
 import type { Standpoint } from "./unit-at.ts";
@@ -198,16 +199,7 @@ function isWithin(value: GivenValue, { kind, value: bound }: Limit): boolean {
       : typeof value === "number" && typeof bound === "number"
         ? value - bound
         : 0;
-  switch (kind) {
-    case "min":
-      return order >= 0;
-    case "max":
-      return order <= 0;
-    case "above":
-      return order > 0;
-    case "below":
-      return order < 0;
-  }
+  return keepsTo(kind, order);
 }
 
 function printBound(kind: string, { text, value }: Limit): string {

@@ -1,3 +1,4 @@
+import { keepsTo } from "../answers/limits.ts";
 import { type Question, questionsOf, type Scale } from "../answers/question.ts";
 import type { Period } from "../answers/record.ts";
 import { splitFigure } from "../answers/text.ts";
@@ -228,21 +229,8 @@ function limitsOn({
   return limits.map(
     ({ kind, value }) =>
       (given) =>
-        isWithin(given - (value as number), kind),
+        keepsTo(kind, given - (value as number)),
   );
-}
-
-function isWithin(order: number, kind: Question["limits"][number]["kind"]): boolean {
-  switch (kind) {
-    case "min":
-      return order >= 0;
-    case "max":
-      return order <= 0;
-    case "above":
-      return order > 0;
-    case "below":
-      return order < 0;
-  }
 }
 
 /** Limits of figures; without a factor, which hangs on a member, only those at zero, where any factor is the same. */
@@ -269,9 +257,9 @@ function limitCheck(
       bounds.every(({ kind, exact, near }) => {
         const apart = value - near;
         const isSure = Math.abs(apart) > margin(near);
-        if (isSure) return isWithin(apart, kind);
+        if (isSure) return keepsTo(kind, apart);
         const own = { numerator: digits, scale: places, divisor: 1 };
-        return isWithin(compare(own, exact), kind);
+        return keepsTo(kind, compare(own, exact));
       }),
   };
 }

@@ -1,6 +1,6 @@
 import { partsOf, slotOf } from "../evaluate/axes.ts";
 import { firstListSlot, partSlot, yearSlot } from "../evaluate/run.ts";
-import { ownParts, type Scope, withList } from "../expression/compile-scope.ts";
+import { type Scope, scopeAlong } from "../expression/compile-scope.ts";
 import { whole } from "../quantity/exact.ts";
 import { chosen, over as divided, type Figure, plus } from "./build-arithmetic.ts";
 import { isHidden, type NodeOf, type Scene } from "./scene.ts";
@@ -10,14 +10,7 @@ import { numberIn } from "./trace-operations.ts";
 /** A function over an axis, element by element: how many there are is the same in all rows of a shape. */
 export function traceOver(scene: Scene, node: NodeOf<"over">, scope: Scope): Symbolic {
   const { plan, recorder } = scene;
-  const list = plan.at.lists.get(node.axis);
-  const own = node.axis === "parts" ? ownParts(plan, scope.lists) : -1;
-  const inside: Scope =
-    node.axis === "years" || node.axis === "parts"
-      ? { ...scope, time: { kind: node.axis, own } }
-      : list === undefined
-        ? scope
-        : withList(scope, list);
+  const { inside, list, own } = scopeAlong(plan, node.axis, scope);
   const { function: name, value, where } = node;
   const elements = (use: (inside: Scope) => boolean) =>
     forEach(scene, node, scope, own, list, () => {

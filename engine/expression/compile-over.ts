@@ -3,20 +3,13 @@ import { count, type Over, sum } from "../evaluate/over.ts";
 import type { Evaluate } from "../evaluate/run.ts";
 import { laneOf } from "../lanes/lanes.ts";
 import type { Node } from "../methodology/tree.ts";
-import { type Compiling, type NodeOf, ownParts, type Scope, withList } from "./compile-scope.ts";
+import { type Compiling, type NodeOf, type Scope, scopeAlong } from "./compile-scope.ts";
 import { countNodes } from "./node-types.ts";
 
 /** A function over an axis: what it runs over, and what it takes of each element. */
 export function compileOver(node: NodeOf<"over">, scope: Scope, with_: Compiling): Evaluate {
   const { plan } = with_;
-  const list = plan.at.lists.get(node.axis);
-  const own = node.axis === "parts" ? ownParts(plan, scope.lists) : -1;
-  const inside: Scope =
-    node.axis === "years" || node.axis === "parts"
-      ? { ...scope, time: { kind: node.axis, own } }
-      : list === undefined
-        ? scope
-        : withList(scope, list);
+  const { inside, own } = scopeAlong(plan, node.axis, scope);
   const compile = (child: Node | undefined) =>
     child === undefined ? undefined : with_.compile(child, inside);
   const over: Over = {

@@ -45,6 +45,20 @@ export function withList(scope: Scope, list: number): Scope {
   return { ...scope, lists: scope.lists.includes(list) ? scope.lists : [...scope.lists, list] };
 }
 
+/** The scope of each element of an axis, and the list whose items or whose items' parts the axis is, if any. */
+export function scopeAlong(
+  plan: Plan,
+  axis: string,
+  scope: Scope,
+): { readonly inside: Scope; readonly list: number | undefined; readonly own: number } {
+  const list = plan.at.lists.get(axis);
+  const own = axis === "parts" ? ownParts(plan, scope.lists) : -1;
+  if (axis === "years" || axis === "parts") {
+    return { inside: { ...scope, time: { kind: axis, own } }, list, own };
+  }
+  return { inside: list === undefined ? scope : withList(scope, list), list, own };
+}
+
 /** Reads an input where an expression stands. */
 export function readInputOf(id: string, scope: Scope, { plan, inputMarks }: Compiling): Evaluate {
   const position = positionIn(plan.at.inputs, id);
