@@ -4,7 +4,7 @@ import type { Plan } from "../plan.ts";
 import { compare, type Exact, exact, printScaled, readExact } from "../quantity/exact.ts";
 import { type RunOptions, run } from "../run.ts";
 import { answerAt, parsePlace, wayToSet, withAnswer } from "./answer-place.ts";
-import { leastOf, outcomeOf } from "./outcome.ts";
+import { figureOutputs, leastOf, outcomeOf, outputUnknown, withoutValue } from "./outcome.ts";
 
 /** What has to be reached, and which answer may be changed for it. All figures as a person types them. */
 export interface Goal {
@@ -51,7 +51,7 @@ interface Grid {
  * monotone.
  *
  * Errors: issues where the place, a figure, the output or its unit is none, where the grid has more than 10,000 answers,
- * and those of the answers, if no answer of the grid can be read.
+ * and where no answer of the grid gives a value, with why the first of them does not.
  *
  * @example
  * seek(plan, answers, { place: "capacity", from: "1 kW", to: "50 kW", step: "1 kW", output: "total", atLeast: "100" }, { asOf });
@@ -72,23 +72,24 @@ export function seek(plan: Plan, record: unknown, goal: Goal, options: RunOption
     return fail([placeUnknown(goal.place)]);
   }
   const reached: boolean[] = [];
-  let withoutValue = 0;
-  let unread: readonly Issue[] | undefined;
+  let lacking = 0;
+  let why: readonly Issue[] | undefined;
   for (let at = 0; at < grid.value.count; at += 1) {
     const answers = withAnswer(record, way, answerOn(grid.value, at));
     const found = outcomeOf(run(plan, answers, { ...options, steps: false }), set, output);
-    if (found.kind === "issues") unread ??= found.issues;
-    if (found.kind !== "values") withoutValue += 1;
+    if (found.kind === "issues") why ??= found.issues;
+    if (found.kind === "none") why ??= [withoutValue(output, found.missing)];
+    if (found.kind !== "values") lacking += 1;
     reached.push(found.kind === "values" && compare(leastOf(found.values), wanted.value) >= 0);
   }
-  if (unread !== undefined && withoutValue === grid.value.count) return fail(unread);
+  if (why !== undefined && lacking === grid.value.count) return fail(why);
   return ok({
     intervals: intervalsOf(reached).map(([first, last]) => ({
       from: answerOn(grid.value, first),
       to: answerOn(grid.value, last),
     })),
     tried: grid.value.count,
-    withoutValue,
+    withoutValue: lacking,
   });
 }
 
@@ -105,15 +106,8 @@ function placeUnknown(place: string): Issue {
 
 function goalOf({ tree }: Plan, { output, atLeast }: Goal): Result<Exact> {
   const formula = tree.formulas.find(({ id }) => id === output);
-  const isShown = tree.outputs.some(({ id }) => id === output);
-  if (formula === undefined || !isShown || formula.type.kind !== "quantity") {
-    const known = tree.outputs
-      .map(({ id }) => id)
-      .filter((id) => tree.formulas.find((one) => one.id === id)?.type.kind === "quantity");
-    return fail([
-      { code: "output-unknown", severity: "error", path: [], facts: { output, known } },
-    ]);
-  }
+  const isFigure = figureOutputs(tree).includes(output);
+  if (!isFigure || formula?.type.kind !== "quantity") return fail([outputUnknown(tree, output)]);
   const figure = splitFigure(normalise(atLeast));
   const unit = formula.type.unit.text;
   const value = figure.kind === "figure" ? readExact(figure.digits) : undefined;

@@ -17,7 +17,7 @@ import {
 import { roundTo } from "../quantity/rounding.ts";
 import { type RunOptions, run } from "../run.ts";
 import { type AnswerPlace, answerAt, printPlace, wayToSet, withAnswer } from "./answer-place.ts";
-import { outcomeOf, sumOf } from "./outcome.ts";
+import { figureOutputs, outcomeOf, outputUnknown, sumOf, withoutValue } from "./outcome.ts";
 
 /** One answer in place of another, and what the output then comes to. */
 export interface Trial {
@@ -61,7 +61,8 @@ export const mostAnswers = 500;
  * made the others in turn, one at a time, and the whole methodology is evaluated each time. An output along axes counts
  * with the sum of its values.
  *
- * Errors: the issues of the answers; `output-unknown` where the output has no value under them.
+ * Errors: the issues of the answers; `output-unknown` where the output is no figure of the methodology;
+ * `output-without-value` where it has no value under the answers.
  *
  * @example
  * sensitivity(plan, answers, { output: "emission_reductions" }, { asOf: "2026-11-22" });
@@ -74,14 +75,10 @@ export function sensitivity(
 ): Result<Sensitivity> {
   const evaluate = (answers: unknown) =>
     outcomeOf(run(plan, answers, { ...options, steps: false }), set, output);
+  if (!figureOutputs(plan.tree).includes(output)) return fail([outputUnknown(plan.tree, output)]);
   const base = evaluate(record);
   if (base.kind === "issues") return fail(base.issues);
-  if (base.kind === "none") {
-    const known = plan.tree.outputs.map(({ id }) => id);
-    return fail([
-      { code: "output-unknown", severity: "error", path: [], facts: { output, known } },
-    ]);
-  }
+  if (base.kind === "none") return fail([withoutValue(output, base.missing)]);
   const way = wayToSet(record, set);
   const value = sumOf(base.values);
   const places = placesOf(answerAt(record, way)).slice(0, mostAnswers);

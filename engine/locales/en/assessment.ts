@@ -5,7 +5,11 @@ export const assessment: Sentences<AssessmentFacts> = {
   "answer-place-unknown": ({ place }) =>
     `There is no answer at ${place} that could be changed. It should be the id of a question, such as capacity, or one of an item that the answers hold, such as boilers[2].heat.`,
   "output-unknown": ({ output, known }) =>
-    `The output ${output} has no figure here. It should be one of: ${known.join(", ")}.`,
+    `There is no output ${output} with a figure here. It should be one of: ${known.join(", ")}.`,
+  "output-without-value": ({ output, missing }) =>
+    missing.length > 0
+      ? `The output ${output} has no value under these answers, because some are missing: ${missing.join(", ")}. \`santei show\` tells what each should be.`
+      : `The output ${output} has no value under these answers: a condition does not hold, or something cannot be calculated. \`santei eval\` tells what.`,
   "goal-figure": ({ found, unit }) =>
     `The goal ${found} should be a figure in the unit of the output, such as 100 ${unit}.`,
   "grid-of-answers": ({ from, to, step, count, most }) =>

@@ -69,6 +69,15 @@ describe("sensitivity", () => {
   it("tells what is wrong with the answers, and of an output that has no value", () => {
     const wrong = sensitivity(plan, { ...given, load: "6 kW" }, { output: "credit" }, options);
     expect(wrong.ok ? [] : wrong.issues.map(({ code }) => code)).toEqual(["answer-unit-mismatch"]);
+    const open = sensitivity(plan, { ...given, load: undefined }, { output: "credit" }, options);
+    expect(open.ok ? [] : open.issues).toEqual([
+      {
+        code: "output-without-value",
+        severity: "error",
+        path: [],
+        facts: { output: "credit", missing: ["load"] },
+      },
+    ]);
     const none = sensitivity(plan, given, { output: "fee" }, options);
     expect(none.ok ? [] : none.issues.map(({ code }) => code)).toEqual(["output-unknown"]);
   });

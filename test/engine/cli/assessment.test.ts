@@ -39,12 +39,25 @@ describe("santei seek", () => {
     });
   });
 
+  it("says which answers are missing where none of those tried gives a value", async () => {
+    const line =
+      "seek KILN-1 --answers - --change heat --from 100GJ --to 110GJ --step 5 --at-least 9";
+    const { status, err } = await desk.type(line, { input: "{}\n" });
+    expect(status).toBe(1);
+    expect(err).toContain(
+      "[output-without-value] The output emission has no value under these answers",
+    );
+    expect(err).toContain("fuel");
+  });
+
   it("says what is wrong, in both languages", async () => {
     const line = `${goal} --from 5GJ --to 20GJ --step 0 --at-least much --output credits`;
     const { status, out, err } = await desk.type(line);
     expect([status, out]).toEqual([1, ""]);
     expect(err).toContain("[grid-of-answers] From 5GJ to 20GJ by 0 is no row of answers.");
-    expect(err).toContain("[output-unknown] The output credits has no figure here. It should be");
+    expect(err).toContain(
+      "[output-unknown] There is no output credits with a figure here. It should be",
+    );
     expect((await desk.type(line, { language: "ja" })).err).toContain("[output-unknown]");
   });
 });
