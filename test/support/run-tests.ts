@@ -38,7 +38,7 @@ const still: readonly Part[] = [
 ];
 
 const unit = vitestPart("unit tests", "unit");
-// In a run of their own: beside tests without a page they are sometimes given the modules of those.
+// Counted apart, for the report on success criteria.
 const components = vitestPart("component tests", "widgets");
 const browser = vitestPart("Chromium tests", "browser");
 
