@@ -23,6 +23,10 @@ export function CataloguePage({
     <>
       <h1>{text.calculators}</h1>
       <p class="lead">{typeset(text.intro)}</p>
+      <p class="lead way-in">
+        <a href={linkTo(root, language, "assessment")}>{text.assessment}</a>
+        <span>{typeset(text.assessmentHelp)}</span>
+      </p>
       <nav class="fields" aria-label={text.fieldsOf}>
         <ul>
           {groups.map(([field, own]) => (
