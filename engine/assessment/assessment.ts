@@ -1,0 +1,393 @@
+import type { Answer, AnswerRecord } from "../answers/record.ts";
+import type { Issue, Result } from "../issue.ts";
+import type { Label, Provenance } from "../methodology/schema.ts";
+import type { At, SourceResult } from "../result/result.ts";
+import type { Goal, Sought } from "./seek.ts";
+import type { Sensitivity, SensitivityQuestion } from "./sensitivity.ts";
+
+/*
+ * What one applicant's assessment is made of: the record that is saved, shared and sent, and the result that is shown.
+ * All of it is plain data and passes through a worker as it is. Figures are exact text: a decimal, else `n/d`.
+ */
+
+/** Ids of answers with answers, as in a set of `answers/1`. */
+export type Given = Readonly<Record<string, Answer>>;
+
+/** Answers to the rules of the scheme, by methodology id: `{ "SCHEME-1": { applied: "2027-04-01" } }`. */
+export type SchemeAnswers = Readonly<Record<string, Given>>;
+
+/** Two ends in place of an answer that is not known exactly, each as a person types it: `20 kL` and `40 kL`. */
+export interface AnswerRange {
+  readonly low: string;
+  readonly high: string;
+}
+
+/**
+ * The record `assessment/1`: what is saved to a file and carried by a link. A contract of the product.
+ *
+ * Nothing in it is trusted: `readAssessment` makes one from text.
+ */
+export interface AssessmentRecord {
+  readonly format: "assessment/1";
+  /** What the applicant is called; told nowhere but in the report. */
+  readonly title?: string;
+  /** The day as of which coefficients and rules are read; without it the day that the caller names. */
+  readonly as_of?: string;
+  /** Ids of things in the guide that the applicant has. */
+  readonly has: readonly string[];
+  /** Answers that hold for all projects: the day of the application, the attribute of the proponent. */
+  readonly scheme?: SchemeAnswers;
+  /** Price of a credit, `3000 JPY/t-CO2`; both ends may be the same. Without it there is no revenue. */
+  readonly price?: AnswerRange;
+  readonly projects: readonly ProjectRecord[];
+}
+
+/** One methodology that is applied to what the applicant has. Projects are added up. */
+export interface ProjectRecord extends VariantAnswers {
+  /** Unique in the record: `[a-z][a-z0-9_]*`. */
+  readonly id: string;
+  readonly title?: string;
+  /** The thing of the guide that it came from. */
+  readonly thing?: string;
+  /** Left out of the totals and overlaps; it is assessed all the same. */
+  readonly left_out?: boolean;
+  /** Other ways of the same project: each is compared with it, and none is added. */
+  readonly variants?: readonly VariantRecord[];
+}
+
+export interface VariantRecord extends VariantAnswers {
+  readonly id: string;
+  readonly title?: string;
+}
+
+export interface VariantAnswers {
+  /**
+   * Answers for a typical year of the crediting period, as `answers/1` with the one set `plan`. Where a question is asked
+   * by fiscal year or by part of the period, one answer stands for each of them (`timeline.ts` says how); a map by
+   * fiscal year is taken as it is. The set needs no period: it follows from the rules of the scheme.
+   */
+  readonly answers: AnswerRecord;
+  /** By input id (`boilers.fuel_use`): ends for all of its answers that are open. They come before those of the guide. */
+  readonly ranges?: Readonly<Record<string, AnswerRange>>;
+  /** Over those of the record. */
+  readonly scheme?: SchemeAnswers;
+  /** Whether it is one of a program: `plain` projects stand alone. Decides the class of review fees and the checks of SCHEME-5. */
+  readonly form?: "plain" | "program";
+  /** Years from one verification to the next, `2`; without it anything from every year to once at the end. */
+  readonly verify_every?: string;
+}
+
+/** A value of which two ends are known for certain; both are the same where it is known exactly. */
+export interface Bounds {
+  readonly low: string;
+  readonly high: string;
+  readonly unit: string;
+}
+
+/** One edition that was read. */
+export interface Identity {
+  /** `EN-S-001@1.0-r1`. */
+  readonly edition: string;
+  readonly id: string;
+  readonly version: string;
+  readonly hash: string;
+  readonly status: string;
+  readonly title: Label;
+}
+
+export interface AssessmentResult {
+  readonly format: "assessment-result/1";
+  readonly engine: string;
+  readonly asOf: string;
+  /** The guide that led to the methodologies and gave the ends of open answers. */
+  readonly guide: { readonly format: string; readonly version: string };
+  readonly projects: readonly ProjectResult[];
+  readonly totals: Totals;
+  /** Effects that two projects of the assessment may count both. */
+  readonly overlaps: readonly Overlap[];
+  /** STEP 0 to 4 of the scheme. */
+  readonly steps: readonly NextStep[];
+  /** Every edition that was read, rules of the scheme among them. */
+  readonly identities: readonly Identity[];
+  /** Of the record as a whole; those of a project stand with it. */
+  readonly issues: readonly Issue[];
+}
+
+export interface ProjectResult extends VariantResult {
+  readonly thing?: string;
+  readonly leftOut: boolean;
+  /** Each as a whole project of its own, for comparison; none is in the totals. */
+  readonly variants: readonly VariantResult[];
+}
+
+/**
+ * What one project comes to.
+ *
+ * `ready`: there are figures, perhaps with ends far apart; `needs_answers`: `missing` names what has to be answered
+ * first; `does_not_apply`: a condition of the methodology fails, the figures stand for comparison and count nowhere;
+ * `failed`: answers could not be read or a figure could not be had, `issues` say why.
+ */
+export interface VariantResult {
+  readonly id: string;
+  readonly title?: string;
+  readonly status: "ready" | "needs_answers" | "does_not_apply" | "failed";
+  readonly methodology?: Identity;
+  readonly period?: CreditingPeriod;
+  /** One per fiscal year of the crediting period, in order. */
+  readonly years: readonly YearResult[];
+  /** Absent where there are no figures. */
+  readonly sums?: Sums;
+  readonly checks: readonly CheckResult[];
+  readonly uses: readonly UseResult[];
+  readonly money: Money;
+  readonly monitoring: readonly MonitoringItem[];
+  readonly missing: readonly MissingAnswer[];
+  readonly assumptions: readonly Assumption[];
+  readonly unconfirmed: readonly UnconfirmedFigure[];
+  readonly sources: readonly SourceResult[];
+  readonly issues: readonly Issue[];
+}
+
+export interface CreditingPeriod {
+  readonly from: string;
+  readonly to: string;
+  /** `FY2027`, in order. */
+  readonly years: readonly string[];
+  /** What decided the last day, a member of SCHEME-1 with its label. */
+  readonly boundBy?: Label;
+}
+
+/** All in t-CO2, of one fiscal year. */
+export interface YearResult {
+  readonly year: string;
+  /** The days of the fiscal year that are in the period. */
+  readonly from: string;
+  readonly to: string;
+  readonly unrounded?: Bounds;
+  /** Whole tonnes: cut down once per methodology and fiscal year. */
+  readonly whole?: Bounds;
+  /** The share held back for forests, and what the holder receives, by SCHEME-3. */
+  readonly buffer?: Bounds;
+  readonly received?: Bounds;
+  /** Yen. Absent without a price. */
+  readonly revenue?: Bounds;
+  /** Own cost of validation and verification in the year, by SCHEME-2. */
+  readonly reviewCost?: Bounds;
+  readonly net?: Bounds;
+  /** Up to the end of the year, from the first on. */
+  readonly cumulated?: Bounds;
+}
+
+export interface Sums {
+  readonly unrounded: Bounds;
+  readonly whole: Bounds;
+  readonly buffer: Bounds;
+  readonly received: Bounds;
+  /** Whole tonnes over the years of the period. */
+  readonly yearlyAverage: Bounds;
+}
+
+/** A condition of a methodology or of the scheme, or a threshold. */
+export interface CheckResult {
+  /** `EN-S-001.heat_on_site`, `SCHEME-2.additionality`. */
+  readonly id: string;
+  readonly label: Label;
+  readonly outcome: "holds" | "fails" | "unknown";
+  /**
+   * `condition`: without it there is no project; `warning`: it should hold; `threshold`: nothing but support depends on
+   * it.
+   */
+  readonly weight: "condition" | "warning" | "threshold";
+  /** Why it fails, where the methodology says so. */
+  readonly because?: Label;
+  /** What has to be answered before it can be said. */
+  readonly missing: readonly MissingAnswer[];
+  readonly source?: SourceResult;
+  readonly provenance: Provenance;
+  readonly edition: string;
+}
+
+export interface UseResult {
+  readonly id: string;
+  readonly label: Label;
+  readonly open: "open" | "closed" | "unknown";
+}
+
+export interface Money {
+  readonly price?: Bounds;
+  readonly investment?: Bounds;
+  readonly subsidy?: Bounds;
+  readonly payback?: Bounds;
+  /** By review (`validation`, `verification`): what it costs, what support pays, what is left. */
+  readonly reviews: readonly ReviewCost[];
+  readonly verifications?: Bounds;
+  readonly revenue?: Bounds;
+  readonly reviewCost?: Bounds;
+  readonly net?: Bounds;
+  /** The first fiscal year at whose end revenue has paid for the reviews, at the best and at the worst; `null` for none. */
+  readonly paidBy?: { readonly earliest: string | null; readonly latest: string | null };
+}
+
+export interface ReviewCost {
+  readonly id: string;
+  readonly label: Label;
+  readonly support: Bounds;
+  readonly own: Bounds;
+}
+
+export interface MonitoringItem {
+  readonly input: string;
+  readonly label: Label;
+  readonly unit: string;
+  /** A to C for activity, I to III for coefficients. */
+  readonly class?: string;
+  readonly how?: Label;
+}
+
+/** A question that is still open, with the methodology that asks it. */
+export interface MissingAnswer {
+  readonly methodology: string;
+  readonly input: string;
+  readonly at: At;
+  readonly label: Label;
+  readonly help?: Label;
+}
+
+/** What stood in for an answer, or for a fact of the years to come. */
+export interface Assumption {
+  readonly kind: "answer" | "range" | "period" | "typical_year" | "carried_over" | "reviews";
+  readonly methodology: string;
+  readonly input?: string;
+  readonly at?: At;
+  readonly label: Label;
+  /** As shown: one answer, or two ends. */
+  readonly value?: string;
+  readonly bounds?: Bounds;
+  readonly provenance: Provenance;
+  readonly source?: SourceResult;
+}
+
+export interface UnconfirmedFigure {
+  readonly methodology: string;
+  readonly kind: string;
+  readonly id: string;
+  readonly label?: Label;
+  readonly keys?: readonly string[];
+  readonly value?: string;
+  readonly unit?: string;
+  readonly provenance: Provenance;
+  readonly source?: SourceResult;
+}
+
+/**
+ * All projects that count: not left out, and with figures. The amount of a fiscal year is cut down to whole tonnes once
+ * per methodology, then the whole tonnes are added. Source: scheme rules 8 (`rule`).
+ */
+export interface Totals {
+  readonly projects: readonly string[];
+  readonly years: readonly TotalYear[];
+  readonly sums?: Sums;
+  readonly revenue?: Bounds;
+  readonly reviewCost?: Bounds;
+  readonly net?: Bounds;
+  readonly rule: {
+    readonly label: Label;
+    readonly source: SourceResult;
+    readonly provenance: Provenance;
+  };
+}
+
+export interface TotalYear {
+  readonly year: string;
+  readonly unrounded: Bounds;
+  readonly whole: Bounds;
+  readonly buffer: Bounds;
+  readonly received: Bounds;
+  readonly revenue?: Bounds;
+  readonly reviewCost?: Bounds;
+  readonly net?: Bounds;
+  readonly cumulated?: Bounds;
+}
+
+export interface Overlap {
+  readonly id: string;
+  readonly projects: readonly [string, string];
+  readonly label: Label;
+  readonly because: Label;
+  readonly source: SourceResult;
+  readonly provenance: Provenance;
+}
+
+export interface NextStep {
+  readonly id: string;
+  readonly label: Label;
+  readonly detail: Label;
+  readonly source: SourceResult;
+  readonly provenance: Provenance;
+}
+
+/** An open question, and what an answer to it would do to the range of the project's total. */
+export interface NextQuestion extends MissingAnswer {
+  /** Where its answer stands in the set of answers: `boilers[1].fuel_use`; for a rule of the scheme within its answers. */
+  readonly place: string;
+  /** `needed`: without it there are no figures; `range`: it narrows them; `check`: a check waits for it. */
+  readonly because: "needed" | "range" | "check";
+  /** Whole tonnes over the period, from the best to the worst, while the question is open. */
+  readonly width?: string;
+  /** The same after an answer, the widest of those tried; not above `width`. */
+  readonly widthAfter?: string;
+  /** What stands in for it now. */
+  readonly assumed?: Assumption;
+}
+
+export interface AssessOptions {
+  /** The day that stands in where a record names none. */
+  readonly asOf: string;
+}
+
+/** Which part of an assessment is meant: a project, or a variant of it. */
+export interface ProjectPlace {
+  readonly project: string;
+  readonly variant?: string;
+}
+
+export interface StartOptions {
+  readonly asOf: string;
+  readonly title?: string;
+}
+
+/**
+ * Assesses what one applicant has. All functions take records as plain data and give plain data; none throws for what a
+ * person can get wrong.
+ */
+export interface Assessor {
+  /** Every project and variant of a record, and the totals. */
+  readonly assess: (record: AssessmentRecord) => Promise<AssessmentResult>;
+  /**
+   * The open questions of a project: those without which there are no figures first, in the order of the guide; then
+   * those that narrow the total most; then those that a check waits for.
+   */
+  readonly nextQuestions: (
+    record: AssessmentRecord,
+    place: ProjectPlace,
+  ) => Promise<Result<readonly NextQuestion[]>>;
+  /** Which answer of a project moves its total most. */
+  readonly sensitivity: (
+    record: AssessmentRecord,
+    place: ProjectPlace,
+    question?: Partial<SensitivityQuestion>,
+  ) => Promise<Result<Sensitivity>>;
+  /** The answers of a project under which an output reaches a figure: by default its total per year of the period. */
+  readonly seek: (
+    record: AssessmentRecord,
+    place: ProjectPlace,
+    goal: Omit<Goal, "output" | "atLeast"> & Partial<Pick<Goal, "output" | "atLeast">>,
+  ) => Promise<Result<Sought>>;
+  /** A record with a project for each methodology that the things lead to, set as the guide says. */
+  readonly start: (
+    things: readonly string[],
+    options: StartOptions,
+  ) => Promise<Result<AssessmentRecord>>;
+  /** The record with all answers moved to the newest editions, and what was moved. */
+  readonly renew: (record: AssessmentRecord) => Promise<Result<AssessmentRecord>>;
+}

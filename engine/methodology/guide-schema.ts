@@ -1,0 +1,121 @@
+import * as z from "zod/mini";
+import { idPattern } from "./id.ts";
+import { provenances } from "./schema.ts";
+
+/**
+ * The shape of `methodologies/assessment.yaml`, the guide of the potential assessment: what an applicant may have, which
+ * methodologies that leads to, and what stands in for what an applicant cannot know. Building, testing and the command
+ * line only; a page gets the guide as JSON that a build has read with this.
+ */
+const text = z.string();
+const id = text.check(z.regex(idPattern));
+const methodologyId = text.check(z.regex(/^[A-Z][A-Z0-9-]*$/));
+/** An input, a list or the field of one: `fuel_use`, `boilers.fuel_use`. */
+const place = text.check(z.regex(/^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$/));
+const label = z.strictObject({ ja: text, en: text, ja_easy: text });
+
+const source = z.strictObject({
+  document: id,
+  clause: z.optional(text),
+  page: z.optional(text),
+  table: z.optional(text),
+  note: z.optional(text),
+});
+const origin = { source, provenance: z.enum(provenances) };
+
+const document = z.strictObject({
+  title: z.strictObject({ ja: text, en: text }),
+  edition: z.optional(text),
+  date: z.optional(text),
+  url: z.optional(text),
+  standing: z.enum(["official", "copy", "plan", "quotation", "publication", "none"]),
+  note: z.optional(text),
+});
+
+type Answers = string | Answers[] | { [id: string]: Answers };
+const answers: z.ZodMiniType<Answers> = z.lazy(() =>
+  z.union([text, z.array(answers), z.record(text, answers)]),
+);
+const given = z.record(id, answers);
+const schemeGiven = z.record(methodologyId, given);
+
+const thing = z.strictObject({
+  group: id,
+  label,
+  help: z.optional(label),
+  leads_to: z
+    .array(
+      z.strictObject({
+        methodology: methodologyId,
+        /** Why this methodology, where a thing leads to several. */
+        label: z.optional(label),
+        /** Answers that follow from the thing. */
+        given: z.optional(given),
+        scheme: z.optional(schemeGiven),
+      }),
+    )
+    .check(z.minLength(1)),
+});
+
+/** Ends that stand in for an open answer, in the first unit of the input. */
+const range = z.strictObject({ low: text, high: text, note: z.optional(label), ...origin });
+
+const methodology = z.strictObject({
+  /** The output along fiscal years that credits are counted from, in whole tonnes, and the same before it is cut down. */
+  yearly: id,
+  unrounded: z.optional(id),
+  total: id,
+  /** Answers to the rules of the scheme that follow from the methodology. */
+  scheme: schemeGiven,
+  /** What it is within a program: over `scheme`. */
+  program: z.optional(schemeGiven),
+  /** Amounts of a typical year that are spread over the days of a part; all else by year or part holds throughout. */
+  amounts: z.array(place),
+  /** Questions that take the first day or the first fiscal year of the crediting period where they are open. */
+  begins: z.optional(z.array(place)),
+  /** Lists whose items come again in every fiscal year: the field that dates them, where it is open. */
+  repeats: z.optional(z.array(place)),
+  /** Answers that stand in for open ones, told as assumptions. */
+  assumed: z.optional(z.record(place, z.strictObject({ value: text, ...origin }))),
+  ranges: z.optional(z.record(place, range)),
+  /** The questions that matter first, in order. */
+  first: z.array(place).check(z.minLength(1)),
+});
+
+export const guideSchema = z.strictObject({
+  format: z.literal("assessment-guide/1"),
+  version: text,
+  documents: z.record(id, document),
+  /** Kinds of things, in the order in which they are asked for. */
+  groups: z.record(id, label),
+  things: z.record(id, thing),
+  methodologies: z.record(methodologyId, methodology),
+  /** Rules of the scheme: which methodology says what, what is assumed, what is asked, in order. */
+  scheme: z.strictObject({
+    period: methodologyId,
+    money: methodologyId,
+    uses: methodologyId,
+    program: methodologyId,
+    assumed: z.record(methodologyId, z.record(id, z.strictObject({ value: text, ...origin }))),
+    shared: z.array(text),
+    own: z.array(text),
+  }),
+  /** What the amounts of several projects are added up by. */
+  adding: z.strictObject({ label, ...origin }),
+  /** What a typical year stands for. */
+  typical_year: z.strictObject({ label, ...origin }),
+  verifications: z.strictObject({ label, ...origin }),
+  overlaps: z.record(
+    id,
+    z.strictObject({
+      of: z.tuple([methodologyId, methodologyId]),
+      label,
+      because: label,
+      ...origin,
+    }),
+  ),
+  steps: z.record(id, z.strictObject({ label, detail: label, ...origin })),
+});
+
+/** The guide as it is read and shipped. */
+export type Guide = z.infer<typeof guideSchema>;
