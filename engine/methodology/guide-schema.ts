@@ -12,6 +12,8 @@ const id = text.check(z.regex(idPattern));
 const methodologyId = text.check(z.regex(/^[A-Z][A-Z0-9-]*$/));
 /** An input, a list or the field of one: `fuel_use`, `boilers.fuel_use`. */
 const place = text.check(z.regex(/^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$/));
+/** A question of the rules: `SCHEME-1.applied`. */
+const schemePlace = text.check(z.regex(/^[A-Z][A-Z0-9-]*\.[a-z][a-z0-9_]*$/));
 const label = z.strictObject({ ja: text, en: text, ja_easy: text });
 
 const source = z.strictObject({
@@ -57,8 +59,15 @@ const thing = z.strictObject({
     .check(z.minLength(1)),
 });
 
-/** Ends that stand in for an open answer, in the first unit of the input. */
-const range = z.strictObject({ low: text, high: text, note: z.optional(label), ...origin });
+/** Ends that stand in for an open answer, as a person types them; or in `unit` for each unit of another answer. */
+const range = z.strictObject({
+  low: text,
+  high: text,
+  unit: z.optional(text),
+  per: z.optional(z.strictObject({ input: place, unit: text })),
+  note: z.optional(label),
+  ...origin,
+});
 
 const methodology = z.strictObject({
   /** The output along fiscal years that credits are counted from, in whole tonnes, and the same before it is cut down. */
@@ -75,8 +84,10 @@ const methodology = z.strictObject({
   begins: z.optional(z.array(place)),
   /** Lists whose items come again in every fiscal year: the field that dates them, where it is open. */
   repeats: z.optional(z.array(place)),
-  /** Answers that stand in for open ones, told as assumptions. */
-  assumed: z.optional(z.record(place, z.strictObject({ value: text, ...origin }))),
+  /** Lists that may stay empty: then it is told as an assumption. */
+  empty: z.optional(z.array(id)),
+  /** Conditions that a first estimate need not meet: its figures are rough, and count. */
+  rough: z.optional(z.array(id)),
   ranges: z.optional(z.record(place, range)),
   /** The questions that matter first, in order. */
   first: z.array(place).check(z.minLength(1)),
@@ -92,19 +103,32 @@ export const guideSchema = z.strictObject({
   methodologies: z.record(methodologyId, methodology),
   /** Rules of the scheme: which methodology says what, what is assumed, what is asked, in order. */
   scheme: z.strictObject({
+    /** Which methodology of the rules says what. */
     period: methodologyId,
     money: methodologyId,
     uses: methodologyId,
     program: methodologyId,
+    /** Dates that are 1 April after the day of the assessment where they are open. */
+    next_april: z.array(schemePlace),
+    /** Questions that have the answer of another where they are open. */
+    same: z.record(schemePlace, schemePlace),
     assumed: z.record(methodologyId, z.record(id, z.strictObject({ value: text, ...origin }))),
-    shared: z.array(text),
-    own: z.array(text),
+    /** Pre-filled questions of the rules that count as open here. */
+    open: z.record(methodologyId, z.array(id)),
+    /** Conditions that are shown as checks. */
+    checks: z.record(methodologyId, z.array(id)),
+    /** Outputs that are yes or no, and on which nothing but support depends. */
+    thresholds: z.record(methodologyId, z.array(id)),
+    /** Questions asked once, and those asked for each project, in order. */
+    shared: z.array(schemePlace),
+    own: z.array(schemePlace),
   }),
   /** What the amounts of several projects are added up by. */
   adding: z.strictObject({ label, ...origin }),
   /** What a typical year stands for. */
   typical_year: z.strictObject({ label, ...origin }),
   verifications: z.strictObject({ label, ...origin }),
+  negative_year: z.strictObject({ label, ...origin }),
   overlaps: z.record(
     id,
     z.strictObject({

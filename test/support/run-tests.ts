@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { relative } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { ensureChromium } from "./chromium.ts";
 
 /**
@@ -44,6 +46,7 @@ const browser = vitestPart("Chromium tests", "browser");
 
 let passed = 0;
 let failed = 0;
+const failures: string[] = [];
 
 function start({ command }: Part): Promise<boolean> {
   return new Promise((resolve) => {
@@ -55,17 +58,61 @@ function start({ command }: Part): Promise<boolean> {
   });
 }
 
-/** The numbers of a vitest run; a file that could not be run at all counts as one failure. */
-function addCounts(file: string, isPassed: boolean): void {
-  let counts: { numPassedTests: number; numFailedTests: number } | undefined;
+/** What the JSON reporter of vitest writes, as far as it is read here. */
+interface Counts {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly message?: string;
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      readonly failureMessages?: readonly string[];
+    }[];
+  }[];
+}
+
+/** Adds a vitest run to the whole; a file that could not be run at all counts as one failure. */
+function addCounts(name: string, file: string, isPassed: boolean): void {
+  let counts: Counts | undefined;
   try {
     counts = JSON.parse(readFileSync(file, "utf8"));
   } catch {
     counts = undefined;
   }
-  const failures = counts?.numFailedTests ?? 0;
+  const own = counts?.numFailedTests ?? 0;
   passed += counts?.numPassedTests ?? 0;
-  failed += isPassed ? failures : Math.max(1, failures);
+  failed += isPassed ? own : Math.max(1, own);
+  if (!isPassed) tellFailures(name, counts);
+}
+
+/** Keeps what failed for the end, where it is found without a search through all that was printed. */
+function tellFailures(name: string, counts: Counts | undefined): void {
+  const told = (counts?.testResults ?? []).flatMap(
+    ({ name: file, message, assertionResults, status }) => {
+      const tests = assertionResults.filter((one) => one.status === "failed");
+      const lines = tests.map(({ fullName, failureMessages = [] }) => ({
+        what: fullName,
+        why: failureMessages.join("\n"),
+      }));
+      const whole = status === "failed" && tests.length === 0;
+      return [...lines, ...(whole ? [{ what: "the file itself", why: message ?? "" }] : [])].map(
+        ({ what, why }) => `${relative(".", file)}: ${what}\n  ${firstLine(why)}`,
+      );
+    },
+  );
+  failures.push(...(told.length === 0 ? [name] : told));
+}
+
+function firstLine(text: string): string {
+  return stripVTControlCharacters(text).trim().split("\n", 1)[0] ?? "";
+}
+
+function fail(what: string): void {
+  failed += 1;
+  failures.push(what);
 }
 
 async function runPart(part: Part): Promise<boolean> {
@@ -74,9 +121,9 @@ async function runPart(part: Part): Promise<boolean> {
   if (part.counts !== undefined) rmSync(part.counts, { force: true });
   const isPassed = await start(part);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  if (part.counts !== undefined) addCounts(part.counts, isPassed);
+  if (part.counts !== undefined) addCounts(part.name, part.counts, isPassed);
   else if (isPassed) passed += 1;
-  else failed += 1;
+  else fail(part.name);
   console.log(`── ${part.name}: ${isPassed ? "passed" : "FAILED"} in ${seconds} s`);
   return isPassed;
 }
@@ -85,8 +132,7 @@ async function runBrowser(): Promise<void> {
   try {
     ensureChromium((line) => console.log(line));
   } catch (error) {
-    console.log(String(error));
-    failed += 1;
+    fail(String(error));
     return;
   }
   await runPart(browser);
@@ -99,10 +145,8 @@ const isBuilt = await runPart(build);
 await runPart(unit);
 await runPart(components);
 if (isWhole && isBuilt) await runBrowser();
-if (isWhole && !isBuilt) {
-  console.log("\nThe Chromium tests need the build, which failed.");
-  failed += 1;
-}
+if (isWhole && !isBuilt) fail("The Chromium tests need the build, which failed.");
 
+if (failures.length > 0) console.log(`\n── failed\n${failures.join("\n")}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
