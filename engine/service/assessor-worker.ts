@@ -23,9 +23,14 @@ export interface AssessorService {
 export function assessorService(assessor: Assessor): AssessorService {
   return Object.freeze({
     greet: async () => engineVersion,
-    async call<Name extends AssessorCall>(name: Name, given: Parameters<Assessor[Name]>) {
-      const work = assessor[name] as (...given: Parameters<Assessor[Name]>) => unknown;
-      return (await work(...given)) as AssessorReply<Name>;
+    call: async <Name extends AssessorCall>(
+      name: Name,
+      given: Parameters<Assessor[Name]>,
+    ): Promise<AssessorReply<Name>> => {
+      const work = assessor[name] as (
+        ...given: Parameters<Assessor[Name]>
+      ) => Promise<AssessorReply<Name>>;
+      return await work(...given);
     },
   });
 }

@@ -1,11 +1,17 @@
+import type { FormInput } from "../../engine/methodology/form.ts";
 import { fieldName, shownUnit } from "../../widgets/answers/answer-set.ts";
-import { type Draft, entriesOf, isAnswered, type Item, itemsOf } from "../../widgets/answers/draft.ts";
+import {
+  type Draft,
+  entriesOf,
+  type Item,
+  isAnswered,
+  itemsOf,
+} from "../../widgets/answers/draft.ts";
 import { answerWords, joinUnit } from "../../widgets/form/hints.tsx";
 import type { Setting } from "../../widgets/setting.ts";
 import { axisWords } from "../../widgets/text/axes.ts";
 import { plainWords } from "../../widgets/text/language.ts";
 import { writeUnit } from "../../widgets/text/units.tsx";
-import type { FormInput } from "../../engine/methodology/form.ts";
 import type { Forms } from "./record.ts";
 import type { Case } from "./state.ts";
 import { typicalForm } from "./typical-form.ts";
@@ -13,7 +19,11 @@ import { typicalForm } from "./typical-form.ts";
 type Told = readonly [question: string, answer: string];
 
 /** What was answered in a case, as it was typed, in the order of its questions; the rules of the scheme after them. */
-export function answersTold(setting: Setting, { form, draft, scheme }: Case, forms: Forms): readonly Told[] {
+export function answersTold(
+  setting: Setting,
+  { form, draft, scheme }: Case,
+  forms: Forms,
+): readonly Told[] {
   const own = toldOf({ ...setting, form }, draft);
   const rules = Object.entries(scheme).flatMap(([id, answers]) => {
     const whole = forms[id];
@@ -46,18 +56,30 @@ function toldAt(
   name: string,
 ): readonly Told[] {
   const { language } = setting;
-  return Object.entries(entriesOf(draft, input.id, item?.key)).flatMap(([at, entry]): readonly Told[] => {
-    if (!isAnswered(entry)) return [];
-    const axes = { ...setting, parts: [], draft };
-    const place = at === "" ? "" : at.split("/").map((key, index) => axisWords(axes, input.per[index] ?? "", key)).join(" ");
-    const question = place === "" ? name : `${name} (${place})`;
-    if (input.kind === "item") {
-      const position = itemsOf(draft, input.of ?? "").findIndex(({ key }) => `#${key}` === entry.text);
-      return position < 0 ? [] : [[question, axisWords(axes, input.of ?? "", (position + 1).toString())]];
-    }
-    const isFigure = input.kind === "quantity" || input.kind === "count";
-    if (!isFigure) return [[question, answerWords(input, entry.text, setting)]];
-    const unit = writeUnit(shownUnit(input, draft, item, at), setting);
-    return [[question, joinUnit(entry.text.normalize("NFKC").trim(), unit, language)]];
-  });
+  return Object.entries(entriesOf(draft, input.id, item?.key)).flatMap(
+    ([at, entry]): readonly Told[] => {
+      if (!isAnswered(entry)) return [];
+      const axes = { ...setting, parts: [], draft };
+      const place =
+        at === ""
+          ? ""
+          : at
+              .split("/")
+              .map((key, index) => axisWords(axes, input.per[index] ?? "", key))
+              .join(" ");
+      const question = place === "" ? name : `${name} (${place})`;
+      if (input.kind === "item") {
+        const position = itemsOf(draft, input.of ?? "").findIndex(
+          ({ key }) => `#${key}` === entry.text,
+        );
+        return position < 0
+          ? []
+          : [[question, axisWords(axes, input.of ?? "", (position + 1).toString())]];
+      }
+      const isFigure = input.kind === "quantity" || input.kind === "count";
+      if (!isFigure) return [[question, answerWords(input, entry.text, setting)]];
+      const unit = writeUnit(shownUnit(input, draft, item, at), setting);
+      return [[question, joinUnit(entry.text.normalize("NFKC").trim(), unit, language)]];
+    },
+  );
 }

@@ -15,9 +15,9 @@ import { ProjectCard } from "./project-card.tsx";
 import { recordOf } from "./record.ts";
 import { ReportPart } from "./report-part.tsx";
 import { SchemeQuestions } from "./scheme-questions.tsx";
-import { changeState, emptyState, isEmpty } from "./state.ts";
+import { changeState, emptyState } from "./state.ts";
 import { Things } from "./things.tsx";
-import { TotalsPanel } from "./totals-panel.tsx";
+import { FigureBar, TotalsPanel } from "./totals-panel.tsx";
 import { useAssessment } from "./use-assessment.ts";
 import { useForms } from "./use-forms.ts";
 import { type Arrival, useOpening } from "./use-opening.ts";
@@ -41,7 +41,13 @@ export function AssessmentPage({
   const tools = useAssessor();
   const [state, change] = useReducer(changeState, emptyState);
   const { forms, bring } = useForms();
-  const { opened, open, have, coming, forget } = useOpening({ guide, bring, change, arrival, words });
+  const { opened, open, have, coming, forget } = useOpening({
+    guide,
+    bring,
+    change,
+    arrival,
+    words,
+  });
   const today = tools?.today ?? "";
   const record = useMemo(() => recordOf(state, forms), [state, forms]);
   const asked = useMemo(() => ({ ...record, as_of: record.as_of ?? today }), [record, today]);
@@ -84,9 +90,7 @@ export function AssessmentPage({
           </section>
           {state.projects.length > 0 && (
             <section class="step-part" aria-labelledby="step-answers">
-              <h2 id="step-answers">
-                {words.stepAnswers}
-              </h2>
+              <h2 id="step-answers">{words.stepAnswers}</h2>
               <p class="note">{words.emptyIsRange}</p>
               {state.projects.map((project) => (
                 <ProjectCard
@@ -105,9 +109,7 @@ export function AssessmentPage({
           )}
           {state.unread.length > 0 && (
             <div class="notice warning">
-              <p>
-                {words.unread(state.unread.map(({ answers }) => answers.methodology))}
-              </p>
+              <p>{words.unread(state.unread.map(({ answers }) => answers.methodology))}</p>
             </div>
           )}
           {state.projects.length > 0 && (
@@ -193,7 +195,7 @@ export function AssessmentPage({
           setReporting(false);
         }}
       />
-      {isEmpty(state) && <p class="note">{words.beginHere}</p>}
+      <FigureBar result={result} words={words} />
     </>
   );
 }

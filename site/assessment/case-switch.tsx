@@ -7,11 +7,7 @@ import { type AssessmentChange, currentCase, mostCases, type Project } from "./s
 import type { AssessmentWords } from "./words.ts";
 
 /** The name of a case: what it was called, or what it is. */
-export function caseName(
-  words: AssessmentWords,
-  project: Project,
-  id: string,
-): string {
+export function caseName(words: AssessmentWords, project: Project, id: string): string {
   const at = project.cases.findIndex((one) => one.id === id);
   if (at <= 0) return words.baseCase;
   const title = project.cases[at]?.title.trim() ?? "";
@@ -45,11 +41,7 @@ export function CaseSwitch({
   return (
     <div class="cases" ref={box}>
       {project.cases.length > 1 && (
-        <div
-          class="radios"
-          role="radiogroup"
-          aria-label={`${words.cases}: ${title}`}
-        >
+        <div class="radios" role="radiogroup" aria-label={`${words.cases}: ${title}`}>
           {project.cases.map(({ id }) => (
             <label key={id} class="radio">
               <input

@@ -27,15 +27,16 @@ export function Comparison({
     [caseName(words, project, ""), result],
     ...result.variants.map((one) => [caseName(words, project, one.id), one] as const),
   ];
-  const rows: readonly (readonly [string, (one: VariantResult) => Bounds | undefined, number?])[] = [
-    [words.perYear, ({ sums }) => sums?.yearlyAverage, 1],
-    [words.overPeriod, ({ sums }) => sums?.whole],
-    [words.received, ({ sums }) => sums?.received],
-    [words.revenue, ({ money }) => money.revenue],
-    [words.reviewCost, ({ money }) => money.reviewCost],
-    [words.net, ({ money }) => money.net],
-    [words.payback, ({ money }) => money.payback],
-  ];
+  const rows: readonly (readonly [string, (one: VariantResult) => Bounds | undefined, number?])[] =
+    [
+      [words.perYear, ({ sums }) => sums?.yearlyAverage, 1],
+      [words.overPeriod, ({ sums }) => sums?.whole],
+      [words.received, ({ sums }) => sums?.received],
+      [words.revenue, ({ money }) => money.revenue],
+      [words.reviewCost, ({ money }) => money.reviewCost],
+      [words.net, ({ money }) => money.net],
+      [words.payback, ({ money }) => money.payback],
+    ];
   const told = rows.filter(([, pick]) => all.some(([, one]) => pick(one) !== undefined));
   return (
     <FramedTable
@@ -56,7 +57,9 @@ export function Comparison({
           head: heading,
           cells: all.map(([, one]) => {
             const bounds = pick(one);
-            return bounds === undefined ? words.none : typeset(writeBounds(setting, bounds, places));
+            return bounds === undefined
+              ? words.none
+              : typeset(writeBounds(setting, bounds, places));
           }),
         })),
       ]}

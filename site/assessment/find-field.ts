@@ -19,7 +19,10 @@ export function fieldOf(project: Project, question: MissingAnswer | NextQuestion
   const prefix = casePrefix(project.id, one.id);
   const { methodology, input } = question;
   if (methodology !== one.form.id) {
-    const own = fieldId({ prefix: schemePrefix(`${prefix}-scheme`, methodology) }, { input, at: "" });
+    const own = fieldId(
+      { prefix: schemePrefix(`${prefix}-scheme`, methodology) },
+      { input, at: "" },
+    );
     const shared = fieldId({ prefix: schemePrefix(sharedPrefix, methodology) }, { input, at: "" });
     return document.getElementById(own) === null ? shared : own;
   }

@@ -77,14 +77,8 @@ export function GoalSeek({
   );
   const enter = (part: Partial<GoalEntries>): void => setEntries({ ...entries, ...part });
   const unitWords =
-    project === undefined
-      ? ""
-      : writeUnit(unit, { ...around, form: currentCase(project).form });
-  const field = (
-    key: "from" | "to" | "step" | "atLeast",
-    label: string,
-    shown: string,
-  ): VNode => (
+    project === undefined ? "" : writeUnit(unit, { ...around, form: currentCase(project).form });
+  const field = (key: "from" | "to" | "step" | "atLeast", label: string, shown: string): VNode => (
     <div class="question">
       <label for={`goal-${key}`}>{label}</label>
       <span class="measure">

@@ -48,8 +48,7 @@ export function ProjectCard({
 }): VNode {
   const { language } = useSetting();
   const one = currentCase(project);
-  const own =
-    one.id === "" ? result : result?.variants.find(({ id }) => id === one.id);
+  const own = one.id === "" ? result : result?.variants.find(({ id }) => id === one.id);
   const then = answered?.projects.find(({ id }) => id === project.id);
   const asked = then?.cases.find(({ id }) => id === one.id);
   const thing = project.thing === undefined ? undefined : guide.things[project.thing];
@@ -168,7 +167,13 @@ function CaseQuestions({
     (methodology: string, draft: Draft) => onChange({ kind: "scheme", place, methodology, draft }),
     [onChange, place],
   );
-  const { state, messages } = useCaseForm({ setting, draft: one.draft, said, always, onChange: answer });
+  const { state, messages } = useCaseForm({
+    setting,
+    draft: one.draft,
+    said,
+    always,
+    onChange: answer,
+  });
   const unplaced = messages.filter((message) => message.place === undefined);
   const every = `${prefix}-verify-every`;
   return (

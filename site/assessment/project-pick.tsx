@@ -36,5 +36,7 @@ export function ProjectPick({
 
 /** What a project is called: its own title, or that of its methodology. */
 export function projectName(project: Project, language: "ja" | "en" | "ja_easy"): string {
-  return project.title === "" ? plainWords(currentCase(project).form.title, language) : project.title;
+  return project.title === ""
+    ? plainWords(currentCase(project).form.title, language)
+    : project.title;
 }

@@ -140,9 +140,9 @@ function Checks({
           )}
           {check.missing.length > 0 && (
             <span class="note">
-              {words.waitsFor(
-                [...new Set(check.missing.map(({ label }) => plainWords(label, language)))],
-              )}
+              {words.waitsFor([
+                ...new Set(check.missing.map(({ label }) => plainWords(label, language))),
+              ])}
             </span>
           )}
           {check.provenance !== "confirmed" && (

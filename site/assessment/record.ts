@@ -1,3 +1,4 @@
+import type { AnswerSet } from "../../engine/answers/record.ts";
 import type {
   AnswerRange,
   AssessmentRecord,
@@ -6,7 +7,6 @@ import type {
   SchemeAnswers,
   VariantAnswers,
 } from "../../engine/assessment/assessment.ts";
-import type { AnswerSet } from "../../engine/answers/record.ts";
 import type { Form } from "../../engine/methodology/form.ts";
 import { answersOf } from "../../widgets/answers/answer-set.ts";
 import { type Draft, itemsOf } from "../../widgets/answers/draft.ts";
@@ -61,7 +61,10 @@ function projectRecordOf(project: Project, forms: Forms): ProjectRecord {
   };
 }
 
-function answersOfCase({ form, draft, scheme, verifyEvery, kept }: Case, forms: Forms): VariantAnswers {
+function answersOfCase(
+  { form, draft, scheme, verifyEvery, kept }: Case,
+  forms: Forms,
+): VariantAnswers {
   const taken = takeRanges(form, draft);
   const own = schemeAnswersOf(scheme, forms);
   const fieldless = Object.entries(kept.ranges ?? {}).filter(([id]) => !hasField(form, draft, id));

@@ -254,7 +254,9 @@ function Assumptions({
         key: `${at}`,
         head: <Words label={label} language={language} />,
         cells: [
-          bounds === undefined ? (value ?? words.kinds[kind]) : typeset(writeBounds(setting, bounds, 3)),
+          bounds === undefined
+            ? (value ?? words.kinds[kind])
+            : typeset(writeBounds(setting, bounds, 3)),
           <>
             {methodology} {words.provenances[provenance]}{" "}
             {source !== undefined && <SourceLine source={source} />}

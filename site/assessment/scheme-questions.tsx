@@ -26,9 +26,7 @@ export function parseSchemeQuestion(text: string): SchemeQuestion | undefined {
 
 /** The methodologies of some questions, in their order. */
 export function schemesOf(questions: readonly string[]): readonly string[] {
-  return [
-    ...new Set(questions.flatMap((text) => parseSchemeQuestion(text)?.methodology ?? [])),
-  ];
+  return [...new Set(questions.flatMap((text) => parseSchemeQuestion(text)?.methodology ?? []))];
 }
 
 /** Begins the ids of the fields of one scheme methodology. */
@@ -97,10 +95,7 @@ function SchemeForm({
 }): VNode {
   const { language, text } = useSetting();
   const form = useMemo(() => typicalForm(whole), [whole]);
-  const setting = useMemo(
-    () => ({ form, language, text, prefix }),
-    [form, language, text, prefix],
-  );
+  const setting = useMemo(() => ({ form, language, text, prefix }), [form, language, text, prefix]);
   const empty = useMemo(() => ({ ...emptyDraft(form), entries: {} }), [form]);
   const now = draft ?? empty;
   const latest = useRef(now);

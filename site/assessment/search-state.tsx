@@ -17,7 +17,13 @@ export function SearchState({
 }): VNode {
   const { language } = useSetting();
   const { isBusy, found, issues, isOld } = search;
-  const said = isBusy ? words.busy : issues.length > 0 ? words.notFound : found && done;
+  const said = isBusy
+    ? words.busy
+    : issues.length > 0
+      ? words.notFound
+      : found === undefined
+        ? ""
+        : done;
   return (
     <>
       <p role="status" class="said">

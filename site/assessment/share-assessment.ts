@@ -1,6 +1,6 @@
 import type { AssessmentRecord } from "../../engine/assessment/assessment.ts";
-import { packText, unpackText } from "../../widgets/out/share-code.ts";
 import type { ShareProblem } from "../../widgets/out/share-code.ts";
+import { packText, unpackText } from "../../widgets/out/share-code.ts";
 import type { Language } from "../build/page.ts";
 
 /** The start of a fragment that holds an assessment. A fragment is not sent to any server. */

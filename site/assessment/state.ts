@@ -1,6 +1,5 @@
 import type {
   AnswerRange,
-  AssessmentRecord,
   ProjectRecord,
   VariantAnswers,
 } from "../../engine/assessment/assessment.ts";
@@ -155,16 +154,7 @@ export function currentCase({ cases, current }: Project): Case {
   return cases.find(({ id }) => id === current) ?? cases[0];
 }
 
-/** Whether anything was entered or chosen. */
-export function isEmpty(state: AssessmentState): boolean {
-  return state.has.length === 0 && state.projects.length === 0 && state.unread.length === 0;
-}
-
-function withThing(
-  state: AssessmentState,
-  thing: string,
-  found: AssessmentState,
-): AssessmentState {
+function withThing(state: AssessmentState, thing: string, found: AssessmentState): AssessmentState {
   if (state.has.includes(thing)) return state;
   const back = state.aside.filter((project) => project.thing === thing);
   const taken = new Set(state.projects.map(({ id }) => id));
@@ -219,9 +209,4 @@ function withCase(
     const next = (one: Case): Case => (one.id === place.case ? alter(one) : one);
     return { ...project, cases: [next(base), ...others.map(next)] };
   });
-}
-
-/** The methodologies that a record is about, those of the scheme's rules not among them. */
-export function methodologiesOf(record: AssessmentRecord): readonly string[] {
-  return [...new Set(record.projects.map(({ answers }) => answers.methodology))];
 }

@@ -1,5 +1,9 @@
 import type { ComponentChildren, VNode } from "preact";
-import type { AssessmentResult, Bounds, ProjectResult } from "../../engine/assessment/assessment.ts";
+import type {
+  AssessmentResult,
+  Bounds,
+  ProjectResult,
+} from "../../engine/assessment/assessment.ts";
 import type { Issue } from "../../engine/issue.ts";
 import { useSetting } from "../../widgets/setting.ts";
 import { plainWords } from "../../widgets/text/language.ts";
@@ -90,6 +94,27 @@ function Headline({
   );
 }
 
+/** The figure once more, for the lower edge of a narrow window. The panel tells it to those who do not see. */
+export function FigureBar({
+  result,
+  words,
+}: {
+  readonly result: AssessmentResult | undefined;
+  readonly words: AssessmentWords;
+}): VNode | null {
+  const setting = useSetting();
+  const sums = result?.totals.sums;
+  if (sums === undefined) return null;
+  return (
+    <p class="figure-bar" aria-hidden="true">
+      {words.perYear}
+      <span class="number">
+        {writeEnds(setting, sums.yearlyAverage, 1)} {typeset(words.tonnesPerYear)}
+      </span>
+    </p>
+  );
+}
+
 function Sums({
   result,
   words,
@@ -141,7 +166,8 @@ function ProjectLines({
       {projects.map((project) => {
         const { id, title, methodology, status, sums, leftOut } = project;
         const name =
-          title ?? (methodology === undefined ? id : plainWords(methodology.title, setting.language));
+          title ??
+          (methodology === undefined ? id : plainWords(methodology.title, setting.language));
         const average = sums?.yearlyAverage;
         return (
           <li key={id}>

@@ -1,7 +1,14 @@
 import type { AnswerRange } from "../../engine/assessment/assessment.ts";
 import type { Form, FormInput } from "../../engine/methodology/form.ts";
 import { shownUnit } from "../../widgets/answers/answer-set.ts";
-import { type Draft, type Entries, type Entry, type Item, splitUnit, unitsOf } from "../../widgets/answers/draft.ts";
+import {
+  type Draft,
+  type Entries,
+  type Entry,
+  type Item,
+  splitUnit,
+  unitsOf,
+} from "../../widgets/answers/draft.ts";
 
 /**
  * Two ends that are typed into one field, `20〜40`, where an answer is not known exactly. They leave the answers for the
@@ -11,12 +18,16 @@ import { type Draft, type Entries, type Entry, type Item, splitUnit, unitsOf } f
 /** Ranges by input id. */
 export type Ranges = Readonly<Record<string, AnswerRange>>;
 
-/** What stands between two ends: a wave, two dots, or a dash between digits. */
-const between = /^([^〜～~]+?)\s*(?:[〜～~]|\.\.|から|(?<=[\d.０-９])\s*[–—]\s*|(?<=[\d０-９])\s*[-－]\s*(?=[\d０-９]))\s*([^〜～~]+)$/u;
+/** What stands between two ends: a wave, two dots or a word; or a dash, between figures alone. */
+const patterns: readonly RegExp[] = [
+  /^([^〜～~]+?)\s*(?:[〜～~]|\.\.|から)\s*([^〜～~]+)$/u,
+  /^([\d０-９.,．，]+)\s*[-－–—]\s*([\d０-９.,．，]+(?:\s*[^-－–—\d０-９].*)?)$/u,
+];
 
 /** The ends of a text that is a range; absent where it is none. */
 export function endsOf(text: string): AnswerRange | undefined {
-  const [, low = "", high = ""] = between.exec(text.trim()) ?? [];
+  const found = patterns.map((pattern) => pattern.exec(text.trim()));
+  const [, low = "", high = ""] = found.find((match) => match !== null) ?? [];
   return /\d/.test(low.normalize("NFKC")) && /\d/.test(high.normalize("NFKC"))
     ? { low: low.trim(), high: high.trim() }
     : undefined;
@@ -68,7 +79,9 @@ function entryOfRange(input: FormInput, { low, high }: AnswerRange): Entry {
 function fillOpen(draft: Draft, input: FormInput, entry: Entry): Draft {
   const open = (entries: Readonly<Record<string, Entries>>): Readonly<Record<string, Entries>> => {
     const own = entries[input.id]?.[""];
-    return own !== undefined && own.text.trim() !== "" ? entries : { ...entries, [input.id]: { "": entry } };
+    return own !== undefined && own.text.trim() !== ""
+      ? entries
+      : { ...entries, [input.id]: { "": entry } };
   };
   if (input.list === undefined) return { ...draft, entries: open(draft.entries) };
   const items = (draft.items[input.list] ?? []).map((item) => ({

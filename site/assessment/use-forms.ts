@@ -18,9 +18,7 @@ export function useForms(): KnownForms {
   const bring = useCallback(
     async (methodologies: readonly string[]): Promise<Forms> => {
       const wanted = methodologies.filter((id) => known.current[id] === undefined);
-      const loaded = await Promise.all(
-        wanted.map(async (id) => [id, await load?.(id)] as const),
-      );
+      const loaded = await Promise.all(wanted.map(async (id) => [id, await load?.(id)] as const));
       const found = loaded.flatMap(([id, form]) => (form === undefined ? [] : [[id, form]]));
       known.current = { ...known.current, ...Object.fromEntries(found) };
       setForms(known.current);

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { readAssessment } from "../../engine/assessment/read-assessment.ts";
 import type { Issue } from "../../engine/issue.ts";
 import type { Guide } from "../../engine/methodology/guide-schema.ts";
-import { readAssessment } from "../../engine/assessment/read-assessment.ts";
-import { outTextOf } from "../../widgets/text/out-text.ts";
 import { useSetting } from "../../widgets/setting.ts";
+import { outTextOf } from "../../widgets/text/out-text.ts";
 import { useAssessor } from "./assessor-context.ts";
 import type { OpenedText } from "./keep.tsx";
 import { stateOf } from "./record.ts";
@@ -118,8 +118,7 @@ export function useOpening({
 
   return {
     opened,
-    open: (text) =>
-      text === undefined ? refuse(words.fileTooLong) : void openText(text, false),
+    open: (text) => (text === undefined ? refuse(words.fileTooLong) : void openText(text, false)),
     have: (thing, today) => void have(thing, today),
     coming,
     forget: () => setOpened(undefined),

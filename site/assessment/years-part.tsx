@@ -75,22 +75,10 @@ export function YearsTable({
   const hasBuffer = years.some(({ buffer }) => /[1-9]/.test(buffer.high));
   const cell = (bounds: Bounds | undefined): ComponentChildren =>
     bounds === undefined ? words.none : writeEnds(setting, bounds);
-  const columns: readonly (readonly [string, (year: TotalYear) => Bounds | undefined])[] = [
+  const columns: readonly Column[] = [
     [words.whole, ({ whole }) => whole],
-    ...(hasBuffer
-      ? ([
-          [words.bufferTonnes, ({ buffer }) => buffer],
-          [words.receivedTonnes, ({ received }) => received],
-        ] as const)
-      : []),
-    ...(hasMoney
-      ? ([
-          [words.revenueYen, ({ revenue }) => revenue],
-          [words.reviewCostYen, ({ reviewCost }) => reviewCost],
-          [words.netYen, ({ net }) => net],
-          [words.cumulatedYen, ({ cumulated }) => cumulated],
-        ] as const)
-      : []),
+    ...(hasBuffer ? buffered(words) : []),
+    ...(hasMoney ? paid(words) : []),
   ];
   return (
     <FramedTable
@@ -103,4 +91,22 @@ export function YearsTable({
       }))}
     />
   );
+}
+
+type Column = readonly [name: string, pick: (year: TotalYear) => Bounds | undefined];
+
+function buffered(words: AssessmentWords): readonly Column[] {
+  return [
+    [words.bufferTonnes, ({ buffer }) => buffer],
+    [words.receivedTonnes, ({ received }) => received],
+  ];
+}
+
+function paid(words: AssessmentWords): readonly Column[] {
+  return [
+    [words.revenueYen, ({ revenue }) => revenue],
+    [words.reviewCostYen, ({ reviewCost }) => reviewCost],
+    [words.netYen, ({ net }) => net],
+    [words.cumulatedYen, ({ cumulated }) => cumulated],
+  ];
 }

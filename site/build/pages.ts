@@ -1,6 +1,8 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { withoutEasy } from "../../engine/methodology/easy-words.ts";
+import type { Guide } from "../../engine/methodology/guide-schema.ts";
+import { guideJson } from "../../engine/methodology/read-guide.ts";
 import type { Manifest } from "../../engine/service/protocol.ts";
 import type { AssessmentPageData } from "../assessment/page-data.ts";
 import { renderAssessment } from "../assessment/render-assessment.tsx";
@@ -96,13 +98,14 @@ function fillAssessment(
   template: string,
   language: Language,
   editions: readonly BuiltEdition[],
+  guide: Guide,
 ): { readonly path: string; readonly page: string } {
   const path = pathOf(language, "assessment");
   const root = rootFrom(path);
   const links = languages.map((other) => [other, linkFrom(path, pathOf(other, "assessment"))]);
   const alternates = Object.fromEntries(links) as PageData["alternates"];
   const newest = Object.fromEntries(editions.map(({ tree, edition }) => [tree.id, edition]));
-  const data: AssessmentPageData = { language, root, newest };
+  const data: AssessmentPageData = { language, root, newest, guide };
   const rendered = renderAssessment(data);
   const page = fillTemplate(template, { language, root, alternates, rendered, page: inPage(data) });
   return { path, page };
@@ -134,6 +137,8 @@ export async function writePages(
   const generatorTemplate = await take("generator.html");
   const assessmentTemplate = await take("assessment.html");
   const engineTemplate = await take("engine-frame.html");
+  const guideText = await readFile(join(folder, "methodologies", guideJson), "utf8");
+  const guide: Guide = withoutEasy(JSON.parse(guideText));
   const newest = editions.filter(({ tree, edition }) => manifest.newest[tree.id] === edition);
   const written: string[] = [];
   const write = async (path: string, page: string): Promise<void> => {
@@ -146,7 +151,7 @@ export async function writePages(
   for (const language of languages) {
     const generator = fillGenerator(generatorTemplate, language, newest);
     await write(generator.path, generator.page);
-    const assessment = fillAssessment(assessmentTemplate, language, newest);
+    const assessment = fillAssessment(assessmentTemplate, language, newest, guide);
     await write(assessment.path, assessment.page);
     for (const shown of [undefined, ...newest]) {
       const { path, data } = pageData(language, newest, shown);
