@@ -1,4 +1,4 @@
-import { cp, mkdir, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { check } from "../../engine/check.ts";
 import { type Library, libraryAt } from "../../engine/cli/load.ts";
@@ -8,7 +8,9 @@ import type { Result } from "../../engine/issue.ts";
 import { canonicalText, hashOf } from "../../engine/methodology/canonical.ts";
 import { withoutEasy } from "../../engine/methodology/easy-words.ts";
 import type { Form } from "../../engine/methodology/form.ts";
+import type { Guide } from "../../engine/methodology/guide-schema.ts";
 import { makeForm } from "../../engine/methodology/make-form.ts";
+import { guideFile, guideJson, readGuide } from "../../engine/methodology/read-guide.ts";
 import type { MethodologyData } from "../../engine/methodology/schema.ts";
 import { type Parts, splitParts } from "../../engine/methodology/split-parts.ts";
 import type { Tree } from "../../engine/methodology/tree.ts";
@@ -130,18 +132,27 @@ export async function buildMethodologies(
       await writeFile(join(folder, "tables", `${table}.json`), rows);
     }
   }
+  const guide = await buildGuide(root, say);
+  if (guide === undefined) return undefined;
+  await writeFile(join(target, guideJson), JSON.stringify(guide));
   const manifest = manifestOf(editions);
   await writeFile(join(target, "manifest.json"), JSON.stringify(manifest));
   return { editions, manifest };
 }
 
-/** What the site serves from its own origin: trees and their parts, forms and the list, no YAML. */
+/** Reads the guide of the potential assessment. Errors: `undefined` where it cannot be read; all issues are told. */
+async function buildGuide(root: string, say: Say): Promise<Guide | undefined> {
+  const text = await readFile(join(root, guideFile), "utf8");
+  return settle(readGuide(text, join(root, guideFile)), say);
+}
+
+/** What the site serves from its own origin: trees and their parts, forms, the guide and the list, no YAML. */
 export async function copyForSite(
   manifest: Manifest,
   source: string,
   target: string,
 ): Promise<void> {
-  for (const name of ["manifest.json", ...Object.keys(manifest.editions)]) {
+  for (const name of ["manifest.json", guideJson, ...Object.keys(manifest.editions)]) {
     await cp(join(source, name), join(target, name), { recursive: true });
   }
 }

@@ -70,7 +70,9 @@ describe("the record of an assessment", () => {
   });
 
   it("keeps what is answered year by year", () => {
-    const given = { boilers: [{ fuel: "heavy_oil_a", fuel_use: { FY2027: "1 kL", FY2028: "2 kL" } }] };
+    const given = {
+      boilers: [{ fuel: "heavy_oil_a", fuel_use: { FY2027: "1 kL", FY2028: "2 kL" } }],
+    };
     const record = { ...whole, projects: [boilers(given)] };
     expect(recordOf(stateOf(record, forms), forms).projects[0]?.answers.sets.plan?.given).toEqual(
       given,
@@ -88,9 +90,18 @@ describe("the record of an assessment", () => {
   });
 
   it.each([
-    [{ low: "2000", high: "" }, { low: "2000 JPY/t-CO2", high: "2000 JPY/t-CO2" }],
-    [{ low: "", high: "２０００" }, { low: "２０００ JPY/t-CO2", high: "２０００ JPY/t-CO2" }],
-    [{ low: "cheap", high: "1" }, { low: "cheap", high: "1 JPY/t-CO2" }],
+    [
+      { low: "2000", high: "" },
+      { low: "2000 JPY/t-CO2", high: "2000 JPY/t-CO2" },
+    ],
+    [
+      { low: "", high: "２０００" },
+      { low: "２０００ JPY/t-CO2", high: "２０００ JPY/t-CO2" },
+    ],
+    [
+      { low: "cheap", high: "1" },
+      { low: "cheap", high: "1 JPY/t-CO2" },
+    ],
     [{ low: " ", high: "" }, undefined],
   ])("takes the price %j for %j", (price, expected) => {
     expect(recordOf({ ...emptyState, price }, forms).price).toEqual(expected);
