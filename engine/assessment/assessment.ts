@@ -255,13 +255,24 @@ export interface MissingAnswer {
 
 /** What stood in for an answer, or for a fact of the years to come. */
 export interface Assumption {
-  readonly kind: "answer" | "range" | "period" | "typical_year" | "carried_over" | "reviews";
+  readonly kind:
+    | "answer"
+    | "range"
+    /** It follows from the crediting period. */
+    | "period"
+    | "typical_year"
+    | "carried_over"
+    | "reviews"
+    /** A list without items. */
+    | "empty"
+    | "negative_year";
   readonly methodology: string;
   readonly input?: string;
   readonly at?: At;
   readonly label: Label;
-  /** As shown: one answer, or two ends. */
+  /** One answer as typed, two ends, or the members that are possible; of members the labels stand beside it. */
   readonly value?: string;
+  readonly members?: readonly Label[];
   readonly bounds?: Bounds;
   readonly provenance: Provenance;
   readonly source?: SourceResult;

@@ -1,5 +1,6 @@
 import { readAnswers } from "../answers/read-answers.ts";
 import type { AnswerSet } from "../answers/record.ts";
+import { normalise, splitFigure } from "../answers/text.ts";
 import { isExact, isSpan } from "../evaluate/absent.ts";
 import { coordinatesOf } from "../evaluate/coordinates.ts";
 import { explain } from "../explain.ts";
@@ -7,7 +8,7 @@ import type { Issue, Path } from "../issue.ts";
 import { laneOf } from "../lanes/lanes.ts";
 import { parseDay, parseFiscalYear } from "../methodology/period.ts";
 import type { Frame, Inputs, Plan, Standing, Value } from "../plan.ts";
-import { compare, type Exact, multiply, one } from "../quantity/exact.ts";
+import { compare, type Exact, exact, multiply, one, print } from "../quantity/exact.ts";
 import type { CalculationResult } from "../result/result.ts";
 import type { Given } from "./assessment.ts";
 import {
@@ -16,6 +17,7 @@ import {
   fillOpen,
   type Repeated,
   repeatYearly,
+  type StandIn,
 } from "./stand-ins.ts";
 import { hasTime, piecesOf, placeKey, shareOf, spread, withoutTime } from "./typical-year.ts";
 
@@ -30,12 +32,21 @@ export interface TypicalYear {
   /** Fields that date the items of a list that come again each year. */
   readonly repeats: readonly string[];
   readonly assumed: ReadonlyMap<string, string>;
-  readonly ranges: ReadonlyMap<string, { readonly low: string; readonly high: string }>;
+  readonly ranges: ReadonlyMap<string, RangeFor>;
+}
+
+/** Two ends as a person types them; with `per`, figures in `unit` for each unit of another answer of the item. */
+export interface RangeFor {
+  readonly low: string;
+  readonly high: string;
+  readonly unit?: string | undefined;
+  readonly per?: { readonly input: string; readonly unit: string } | undefined;
 }
 
 /** What stood in for open answers, before it is known whether it was read. */
 export interface StoodIn extends FilledPlace {
   readonly kind: "assumed" | "range" | "begins";
+  /** As typed. */
   readonly low: string;
   readonly high: string;
 }
@@ -65,10 +76,14 @@ export function runTypical(plan: Plan, given: Given, how: TypicalYear, asOf: str
   const repeated = new Map<string, Repeated["from"]>();
   let high = filled;
   for (const [id, range] of how.ranges) {
-    const made = fillOpen(tree, filled, id, range.low);
-    high = fillOpen(tree, high, id, range.high).given;
+    const made = fillOpen(tree, filled, id, endFor(range, range.low));
+    const other = fillOpen(tree, high, id, endFor(range, range.high));
     filled = made.given;
-    for (const place of made.places) stoodIn.push({ ...place, kind: "range", ...range });
+    high = other.given;
+    made.places.forEach((place, at) => {
+      const end = other.places[at]?.text ?? place.text;
+      stoodIn.push({ ...place, kind: "range", low: place.text, high: end });
+    });
   }
   if (period !== undefined) {
     for (const id of how.begins) {
@@ -103,6 +118,18 @@ export function runTypical(plan: Plan, given: Given, how: TypicalYear, asOf: str
     stoodIn,
     repeated: [...repeated.keys()],
     issues,
+  };
+}
+
+/** An end as it is, or so many times the answer that it hangs on; nothing while that is open or in another unit. */
+function endFor({ unit = "", per }: RangeFor, end: string): StandIn {
+  if (per === undefined) return end;
+  const name = per.input.slice(per.input.lastIndexOf(".") + 1);
+  return (answers) => {
+    const answer = answers[name];
+    const figure = splitFigure(normalise(typeof answer === "string" ? answer : ""));
+    if (figure.kind !== "figure" || figure.unit !== per.unit) return undefined;
+    return `${print(multiply(exact(figure.digits), exact(end)))} ${unit}`;
   };
 }
 

@@ -21,6 +21,7 @@ export interface FilledPlace {
   readonly input: string;
   readonly item?: number;
   readonly members: Readonly<Record<string, string>>;
+  readonly text: string;
 }
 
 export interface Filled {
@@ -38,8 +39,11 @@ export function inputNamed(tree: Tree, id: string): InputTree | undefined {
   return tree.inputs.find((input) => input.id === id);
 }
 
-/** Fills every open answer of one question with a text. */
-export function fillOpen(tree: Tree, given: Given, id: string, text: string): Filled {
+/** What stands in: one text for all places, or one that hangs on the answers of the item (or, without a list, on all). */
+export type StandIn = string | ((answers: Given) => string | undefined);
+
+/** Fills every open answer of one question. A place for which there is no text stays open. */
+export function fillOpen(tree: Tree, given: Given, id: string, standIn: StandIn): Filled {
   const input = inputNamed(tree, id);
   if (input === undefined) return { given, places: [] };
   const places: FilledPlace[] = [];
@@ -51,23 +55,27 @@ export function fillOpen(tree: Tree, given: Given, id: string, text: string): Fi
     rest: readonly string[],
     members: Readonly<Record<string, string>>,
     item: number | undefined,
+    text: string | undefined,
   ): Answer => {
     const [axis, ...inner] = rest;
     if (axis === undefined) {
       if (answer !== undefined && !isBlank(answer)) return answer;
-      places.push({ input: id, members, ...(item === undefined ? {} : { item }) });
+      if (text === undefined) return "";
+      places.push({ input: id, members, text, ...(item === undefined ? {} : { item }) });
       return text;
     }
     const held = isMap(answer) ? answer : {};
     if (answer !== undefined && !isBlank(answer) && !isMap(answer)) return answer;
     const entries = membersOf(axis).map((member): [string, Answer] => [
       member,
-      fill(held[member], inner, { ...members, [axis]: member }, item),
+      fill(held[member], inner, { ...members, [axis]: member }, item, text),
     ]);
     return { ...held, ...Object.fromEntries(entries) };
   };
+  const textFor = (answers: Given) => (typeof standIn === "string" ? standIn : standIn(answers));
   if (input.list === undefined) {
-    return { given: { ...given, [id]: fill(given[id], axes, {}, undefined) }, places };
+    const filled = fill(given[id], axes, {}, undefined, textFor(given));
+    return { given: { ...given, [id]: filled }, places };
   }
   const items = given[input.list];
   if (!Array.isArray(items)) return { given, places };
@@ -75,7 +83,7 @@ export function fillOpen(tree: Tree, given: Given, id: string, text: string): Fi
   const filled = items.map((fields, item): Answer => {
     if (!isMap(fields) && !isBlank(fields)) return fields;
     const held: Given = isMap(fields) ? fields : {};
-    return { ...held, [name]: fill(held[name], axes, {}, item) };
+    return { ...held, [name]: fill(held[name], axes, {}, item, textFor(held)) };
   });
   return { given: { ...given, [input.list]: filled }, places };
 }
