@@ -1,5 +1,6 @@
 import { isExact } from "../evaluate/absent.ts";
 import { present } from "../explain/present.ts";
+import type { Issue } from "../issue.ts";
 import type { Guide } from "../methodology/guide-schema.ts";
 import { parseFiscalYear } from "../methodology/period.ts";
 import type { Plan } from "../plan.ts";
@@ -44,6 +45,7 @@ import {
 import { type RangeFor, runTypical, type TypicalRun, type TypicalYear } from "./run-typical.ts";
 import { type RuleRun, type Scheme, schemeOf } from "./scheme.ts";
 import {
+  askedIn,
   assumptionsOf,
   checksOf,
   documentsOf,
@@ -255,9 +257,9 @@ export function assessVariant(
   );
   const issues = [
     ...run.issues,
-    ...periodRun.run.issues,
-    ...moneyRun.run.issues,
-    ...(programRun?.run.issues ?? []),
+    ...[periodRun, moneyRun, programRun].flatMap((rule) =>
+      rule === undefined ? [] : issuesOf(rule),
+    ),
   ];
   const hasErrors = issues.some(({ severity }) => severity === "error");
   const checks: readonly CheckResult[] = [
@@ -305,6 +307,7 @@ export function assessVariant(
     money: moneyResult({ price, every, years, money, moneyRun, reviews, scheme, moneyId }),
     monitoring: result === undefined ? [] : monitoringOf(plan, result),
     missing: missingOf(run, periodRun, subject),
+    asked: result === undefined ? [] : askedIn(result),
     assumptions: assumptionsIn(guide, subject, run, [periodRun, moneyRun, usesRun], {
       every,
       years,
@@ -325,6 +328,14 @@ export function assessVariant(
       years: years.map((one, at) => ({ ...one, ...(costs?.[at] && { cost: costs[at] }) })),
     }),
   };
+}
+
+/** Issues of answers to a rule, at their places in the answers to the scheme. */
+function issuesOf({ plan, run }: RuleRun): readonly Issue[] {
+  return run.issues.map((issue) => {
+    const [given, ...rest] = issue.path;
+    return given === "given" ? { ...issue, path: ["scheme", plan.tree.id, ...rest] } : issue;
+  });
 }
 
 /** What has to be answered before there are figures: of the methodology what the amount hangs on, and of the period. */

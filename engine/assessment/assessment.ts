@@ -1,7 +1,7 @@
 import type { Answer, AnswerRecord } from "../answers/record.ts";
 import type { Issue, Result } from "../issue.ts";
 import type { Label, Provenance } from "../methodology/schema.ts";
-import type { At, SourceResult } from "../result/result.ts";
+import type { At, InputPlace, SourceResult } from "../result/result.ts";
 import type { Goal, Sought } from "./seek.ts";
 import type { Sensitivity, SensitivityQuestion } from "./sensitivity.ts";
 
@@ -142,6 +142,8 @@ export interface VariantResult {
   readonly money: Money;
   readonly monitoring: readonly MonitoringItem[];
   readonly missing: readonly MissingAnswer[];
+  /** Every question that was asked for, answered or not, each once: those that matter now. */
+  readonly asked: readonly InputPlace[];
   readonly assumptions: readonly Assumption[];
   readonly unconfirmed: readonly UnconfirmedFigure[];
   readonly sources: readonly SourceResult[];

@@ -27,7 +27,7 @@ export function assessorService(assessor: Assessor): AssessorService {
       name: Name,
       given: Parameters<Assessor[Name]>,
     ): Promise<AssessorReply<Name>> => {
-      const work = assessor[name] as (
+      const work = assessor[name] as unknown as (
         ...given: Parameters<Assessor[Name]>
       ) => Promise<AssessorReply<Name>>;
       return await work(...given);

@@ -3,7 +3,7 @@ import type { AssessorOptions } from "../../engine/service/assessor-client.ts";
 /** The assessor of the page: workers of its own, or the page's own thread where none can start. */
 export const assessorEngine: AssessorOptions = {
   connect() {
-    const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+    const worker = new Worker(new URL("./assessor-worker.ts", import.meta.url), { type: "module" });
     return {
       endpoint: worker,
       failed(report) {

@@ -6,6 +6,7 @@ import type { FormInput } from "../../engine/methodology/form.ts";
 import { fieldName, shownUnit } from "../../widgets/answers/answer-set.ts";
 import { isAnswered, itemsOf } from "../../widgets/answers/draft.ts";
 import { answerWords } from "../../widgets/form/hints.tsx";
+import { timesWhole } from "../../widgets/result/cost.ts";
 import { type Setting, useSetting } from "../../widgets/setting.ts";
 import { axisWords } from "../../widgets/text/axes.ts";
 import { plainWords } from "../../widgets/text/language.ts";
@@ -59,7 +60,9 @@ export function GoalSeek({
   });
   const project = projects.find(({ id }) => id === entries.project) ?? projects[0];
   const id = project?.id ?? "";
-  const asked = result?.projects.find((one) => one.id === id)?.asked.map(({ input }) => input);
+  const own = result?.projects.find((one) => one.id === id);
+  const asked = own?.asked.map(({ input }) => input);
+  const years = (own?.period?.years.length ?? 1).toString();
   const places = project === undefined ? [] : changeable(around, project, new Set(asked));
   const chosen = places.find(({ place }) => place === entries.place) ?? places[0];
   const unit = chosen?.unit ?? "";
@@ -70,7 +73,8 @@ export function GoalSeek({
     from: withUnit(entries.from),
     to: withUnit(entries.to),
     step: withUnit(entries.step),
-    atLeast: entries.atLeast,
+    // The total over the period is what is looked at.
+    atLeast: timesWhole(years, entries.atLeast.normalize("NFKC").trim()) ?? entries.atLeast,
   };
   const search = useSearch(JSON.stringify([record, id, goal]), () =>
     client?.call("seek", record, { project: id }, goal),

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import { readAssessment } from "../../engine/assessment/read-assessment.ts";
+import { parseAssessment } from "../../engine/assessment/read-assessment.ts";
 import type { Issue } from "../../engine/issue.ts";
 import type { Guide } from "../../engine/methodology/guide-schema.ts";
 import { useSetting } from "../../widgets/setting.ts";
@@ -65,7 +65,7 @@ export function useOpening({
     async (text: string, isLink: boolean): Promise<void> => {
       turn.current += 1;
       const own = turn.current;
-      const read = readAssessment(text);
+      const read = parseAssessment(text);
       const failed = (): string => (isLink ? said.current.linkRefused : said.current.fileRefused);
       if (!read.ok) return refuse(failed(), read.issues);
       const reply = await client?.call("renew", read.value);

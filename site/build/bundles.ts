@@ -39,6 +39,8 @@ function inOneFile(name: string, entry: string) {
   return {
     debugName: name,
     name(id: string, graph: Graph): string | null {
+      // The other workers of the site, which do not have this entry, are bundled with the same settings.
+      if (graph.getModuleInfo(resolve(entry)) === null) return null;
       modules ??= importsOf(resolve(entry), graph);
       return modules.has(id) ? name : null;
     },
