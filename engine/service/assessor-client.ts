@@ -27,7 +27,10 @@ export interface AssessorLimits {
 }
 
 export interface AssessorClient {
-  /** Never rejects: what goes wrong is an issue. The newest call of a name wins, older ones end as `superseded`. */
+  /**
+   * Never rejects: what goes wrong is an issue. The newest call of a name wins, older ones end as `superseded`; but what
+   * is started does not depend on what else is, so that each start goes on.
+   */
   call<Name extends AssessorCall>(
     name: Name,
     ...given: Parameters<Assessor[Name]>
@@ -65,7 +68,7 @@ interface Line {
  */
 export function createAssessorClient(options: AssessorOptions): AssessorClient {
   const limits: AssessorLimits = { ...patience, ...options.limits };
-  const newest = new Map<AssessorCall, Call>();
+  const newest = new Map<string, Call>();
   const lines = { quick: newLine(), long: newLine() };
   let isDisposed = false;
 
@@ -138,19 +141,20 @@ export function createAssessorClient(options: AssessorOptions): AssessorClient {
     call(name, ...given) {
       return new Promise((resolve) => {
         const aborted = serviceIssue("aborted", {});
+        const key = name === "start" ? `${name} ${JSON.stringify(given)}` : name;
         if (isDisposed) return resolve(fail([aborted]));
         const finish = (reply: Result<AssessorReply<typeof name>>): void => {
           if (call.isSettled) return;
           call.isSettled = true;
-          if (newest.get(name) === call) newest.delete(name);
+          if (newest.get(key) === call) newest.delete(key);
           resolve(reply);
         };
         const call: Call = { isSettled: false, settle: (issue) => finish(fail([issue])) };
         const superseded = serviceIssue("superseded", {});
-        const older = newest.get(name);
+        const older = newest.get(key);
         const line = long.has(name) ? lines.long : lines.quick;
         older?.settle(superseded);
-        newest.set(name, call);
+        newest.set(key, call);
         const isBusyInVain = older !== undefined && line.waiting.has(older) && long.has(name);
         // What others of the same worker still wait for goes on.
         if (isBusyInVain && line.waiting.size === 1 && line.connection !== undefined) {

@@ -123,6 +123,7 @@ export function AssessmentPage({
                   onPrice={(price) => change({ kind: "price", price })}
                 />
                 <SchemeQuestions
+                  guide={guide}
                   questions={guide.scheme.shared}
                   forms={forms}
                   drafts={state.shared}

@@ -195,6 +195,7 @@ function CaseQuestions({
         </summary>
         <div class="project-questions">
           <SchemeQuestions
+            guide={guide}
             questions={guide.scheme.own}
             forms={forms}
             drafts={one.scheme}
@@ -203,6 +204,30 @@ function CaseQuestions({
             assumptions={own?.assumptions ?? []}
             onDraft={answerScheme}
           />
+          <div class="question">
+            <label for={`${prefix}-form`}>{words.planForm}</label>
+            <select
+              id={`${prefix}-form`}
+              value={one.planForm === "" ? "plain" : one.planForm}
+              onChange={({ currentTarget: { value } }) =>
+                onChange({
+                  kind: "plan_form",
+                  place,
+                  planForm: value === "program" ? "program" : "plain",
+                })
+              }
+            >
+              {(["plain", "program"] as const).map((form) => (
+                <option
+                  key={form}
+                  value={form}
+                  selected={form === (one.planForm === "" ? "plain" : one.planForm)}
+                >
+                  {words.planForms[form]}
+                </option>
+              ))}
+            </select>
+          </div>
           <div class="question">
             <label for={every}>{words.verifyEvery}</label>
             <p class="hint" id={`${every}-hint`}>

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { useMemo } from "preact/hooks";
 import type { FormInput } from "../../engine/methodology/form.ts";
-import { type Item, itemsOf } from "../../widgets/answers/draft.ts";
+import { itemsOf } from "../../widgets/answers/draft.ts";
 import { FormContext, type FormState, useForm } from "../../widgets/form/form-context.ts";
 import { Question } from "../../widgets/form/question.tsx";
 import { Questions } from "../../widgets/form/questions.tsx";
@@ -36,18 +36,27 @@ export function ProjectQuestions({
     [state, early, form],
   );
   const inputs = first.flatMap((id) => form.inputs.find((input) => input.id === id) ?? []);
-  const lists = [...new Set(inputs.flatMap(({ list }) => list ?? []))];
   const title = plainWords(form.title, language);
   return (
     <>
-      {inputs
-        .filter((input) => input.list === undefined && state.shows(input, undefined))
-        .map((input) => (
-          <Question key={input.id} input={input} />
-        ))}
-      {lists.map((list) => (
-        <FirstOfItems key={list} list={list} inputs={inputs.filter((one) => one.list === list)} />
-      ))}
+      {inputs.map((input, at) => {
+        const { list } = input;
+        if (list === undefined) {
+          return state.shows(input, undefined) ? <Question key={input.id} input={input} /> : null;
+        }
+        const items = itemsOf(state.draft, list);
+        const [only] = items;
+        if (items.length === 1 && only !== undefined) {
+          return state.shows(input, only) ? (
+            <Question key={input.id} input={input} item={only} />
+          ) : null;
+        }
+        // Of several items each has its questions together, where the first of them stands.
+        const own = inputs.filter((one) => one.list === list);
+        return own[0]?.id === inputs[at]?.id ? (
+          <FirstOfItems key={list} list={list} inputs={own} />
+        ) : null;
+      })}
       <details class="more">
         <summary>
           {words.more}
@@ -62,7 +71,7 @@ export function ProjectQuestions({
   );
 }
 
-/** The first questions of each item of a list; with one item it needs no name. */
+/** The first questions of each item of a list. */
 function FirstOfItems({
   list,
   inputs,
@@ -72,21 +81,18 @@ function FirstOfItems({
 }): VNode {
   const setting = useSetting();
   const { draft, shows } = useForm();
-  const items = itemsOf(draft, list);
-  const asked = (item: Item): readonly VNode[] =>
-    inputs
-      .filter((input) => shows(input, item))
-      .map((input) => <Question key={input.id} input={input} item={item} />);
-  const [only] = items;
-  if (items.length === 1 && only !== undefined) return <>{asked(only)}</>;
   return (
     <>
-      {items.map((item, index) => (
+      {itemsOf(draft, list).map((item, index) => (
         <fieldset key={item.key} class="first-of-item">
           <legend>
             {axisWords({ ...setting, parts: [], draft }, list, (index + 1).toString())}
           </legend>
-          {asked(item)}
+          {inputs
+            .filter((input) => shows(input, item))
+            .map((input) => (
+              <Question key={input.id} input={input} item={item} />
+            ))}
         </fieldset>
       ))}
     </>

@@ -62,7 +62,7 @@ function projectRecordOf(project: Project, forms: Forms): ProjectRecord {
 }
 
 function answersOfCase(
-  { form, draft, scheme, verifyEvery, kept }: Case,
+  { form, draft, scheme, planForm, verifyEvery, kept }: Case,
   forms: Forms,
 ): VariantAnswers {
   const taken = takeRanges(form, draft);
@@ -79,6 +79,7 @@ function answersOfCase(
     },
     ...(Object.keys(ranges).length === 0 ? {} : { ranges }),
     ...(own === undefined ? {} : { scheme: own }),
+    ...(planForm === "" ? {} : { form: planForm }),
     ...(verifyEvery.trim() === "" ? {} : { verify_every: verifyEvery.trim() }),
   };
 }
@@ -159,6 +160,7 @@ function caseOf(id: string, title: string, kept: VariantAnswers, forms: Forms): 
     form,
     draft: putRanges(form, draftOf(form, plan), kept.ranges ?? {}),
     scheme: schemeDraftsOf(kept.scheme, forms),
+    planForm: kept.form ?? "",
     verifyEvery: kept.verify_every ?? "",
     kept,
   };

@@ -3,13 +3,14 @@ import { useCallback, useMemo, useRef } from "preact/hooks";
 import type { Assumption } from "../../engine/assessment/assessment.ts";
 import type { Issue } from "../../engine/issue.ts";
 import type { Form } from "../../engine/methodology/form.ts";
+import type { Guide } from "../../engine/methodology/guide-schema.ts";
 import { type Change, change, type Draft, emptyDraft } from "../../widgets/answers/draft.ts";
 import { FormContext } from "../../widgets/form/form-context.ts";
 import { Question } from "../../widgets/form/question.tsx";
 import { SettingContext, useSetting } from "../../widgets/setting.ts";
 import type { Forms } from "./record.ts";
 import type { SchemeDrafts } from "./state.ts";
-import { typicalForm } from "./typical-form.ts";
+import { ruleForm } from "./typical-form.ts";
 import { useCaseForm } from "./use-case-form.ts";
 
 /** A question of the rules of the scheme: `SCHEME-1.applied`. */
@@ -36,6 +37,7 @@ export function schemePrefix(prefix: string, methodology: string): string {
 
 /** Questions that the rules of the scheme ask, with the controls of a calculator. */
 export function SchemeQuestions({
+  guide,
   questions,
   forms,
   drafts,
@@ -44,6 +46,7 @@ export function SchemeQuestions({
   assumptions,
   onDraft,
 }: {
+  readonly guide: Guide;
   readonly questions: readonly string[];
   readonly forms: Forms;
   readonly drafts: SchemeDrafts;
@@ -63,6 +66,7 @@ export function SchemeQuestions({
           <SchemeForm
             key={methodology}
             whole={form}
+            open={guide.scheme.open[methodology]}
             ids={own.map(({ input }) => input)}
             draft={drafts[methodology]}
             prefix={schemePrefix(prefix, methodology)}
@@ -78,6 +82,7 @@ export function SchemeQuestions({
 
 function SchemeForm({
   whole,
+  open,
   ids,
   draft,
   prefix,
@@ -86,6 +91,7 @@ function SchemeForm({
   onDraft,
 }: {
   readonly whole: Form;
+  readonly open: readonly string[] | undefined;
   readonly ids: readonly string[];
   readonly draft: Draft | undefined;
   readonly prefix: string;
@@ -94,7 +100,7 @@ function SchemeForm({
   readonly onDraft: (methodology: string, draft: Draft) => void;
 }): VNode {
   const { language, text } = useSetting();
-  const form = useMemo(() => typicalForm(whole), [whole]);
+  const form = useMemo(() => ruleForm(whole, open), [whole, open]);
   const setting = useMemo(() => ({ form, language, text, prefix }), [form, language, text, prefix]);
   const empty = useMemo(() => ({ ...emptyDraft(form), entries: {} }), [form]);
   const now = draft ?? empty;

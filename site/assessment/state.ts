@@ -53,6 +53,8 @@ export interface Case {
   readonly scheme: SchemeDrafts;
   /** Years from one verification to the next, as typed. */
   readonly verifyEvery: string;
+  /** Whether it stands alone or is one of a program; the empty text, where nobody said, counts as alone. */
+  readonly planForm: "" | "plain" | "program";
   /** What the record held and no field shows. */
   readonly kept: VariantAnswers;
 }
@@ -79,6 +81,7 @@ export type AssessmentChange =
       readonly draft: Draft;
     }
   | { readonly kind: "verify_every"; readonly place: CasePlace; readonly years: string }
+  | { readonly kind: "plan_form"; readonly place: CasePlace; readonly planForm: Case["planForm"] }
   | { readonly kind: "leave_out"; readonly project: string; readonly isOut: boolean }
   | { readonly kind: "add_case"; readonly project: string; readonly title: string }
   | { readonly kind: "remove_case"; readonly place: CasePlace }
@@ -132,6 +135,8 @@ export function changeState(state: AssessmentState, by: AssessmentChange): Asses
       }));
     case "verify_every":
       return withCase(state, by.place, (one) => ({ ...one, verifyEvery: by.years }));
+    case "plan_form":
+      return withCase(state, by.place, (one) => ({ ...one, planForm: by.planForm }));
     case "leave_out":
       return withProject(state, by.project, (one) => ({ ...one, leftOut: by.isOut }));
     case "add_case":

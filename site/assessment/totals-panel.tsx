@@ -51,15 +51,20 @@ export function TotalsPanel({
           </div>
         )}
       </div>
+      {children}
       {result !== undefined && (
         <>
-          <Sums result={result} words={words} />
           <ProjectLines projects={result.projects} words={words} />
+          <Sums result={result} words={words} />
         </>
       )}
-      {children}
     </section>
   );
+}
+
+/** How many projects would be in the total and are not, for want of figures or because they do not apply. */
+export function uncounted({ projects, totals }: AssessmentResult): number {
+  return projects.filter(({ id, leftOut }) => !leftOut && !totals.projects.includes(id)).length;
 }
 
 /** The one figure, which is told to those who do not see it whenever it changes. */
@@ -72,6 +77,7 @@ function Headline({
 }): VNode {
   const setting = useSetting();
   const sums = result?.totals.sums;
+  const wanting = result === undefined ? 0 : uncounted(result);
   return (
     <div role="status" aria-atomic="true" class="headline">
       {sums === undefined ? (
@@ -88,6 +94,7 @@ function Headline({
             {words.colon}
             {typeset(writeBounds(setting, sums.whole))}
           </p>
+          {wanting > 0 && <p class="note">{words.uncounted(wanting)}</p>}
         </>
       )}
     </div>

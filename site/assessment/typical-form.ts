@@ -45,3 +45,14 @@ function onceInTime(form: Form, input: FormInput): FormInput {
   const per = input.per.filter((axis) => form.enums[axis] !== undefined);
   return per.length === input.per.length && !input.meter ? input : { ...input, per, meter: false };
 }
+
+/** The form of a rule of the scheme, in which the questions that an assessment leaves open begin with no answer. */
+export function ruleForm(form: Form, open: readonly string[] = []): Form {
+  const typical = typicalForm(form);
+  const inputs = typical.inputs.map((input) => {
+    if (!open.includes(input.id)) return input;
+    const { initial: _, ...rest } = input;
+    return rest;
+  });
+  return { ...typical, inputs };
+}

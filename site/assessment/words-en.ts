@@ -61,6 +61,12 @@ export const wordsEn: AssessmentWords = {
   tonnes: "t-CO2",
   tonnesPerYear: "t-CO2/year",
   isRange: "(range)",
+  uncounted: (count) =>
+    count === 1
+      ? "1 project is not in it: it has no figures, or does not apply."
+      : `${count} projects are not in it: they have no figures, or do not apply.`,
+  planForm: "Form of the project",
+  planForms: { plain: "Single", program: "Program" },
   buffer: "Buffer",
   received: "Credits received",
   revenue: "Revenue from credits",

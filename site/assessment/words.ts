@@ -65,6 +65,9 @@ export interface AssessmentWords {
   readonly tonnes: string;
   readonly tonnesPerYear: string;
   readonly isRange: string;
+  readonly uncounted: (count: number) => string;
+  readonly planForm: string;
+  readonly planForms: Readonly<Record<"plain" | "program", string>>;
   readonly buffer: string;
   readonly received: string;
   readonly revenue: string;

@@ -49,6 +49,7 @@ const whole: AssessmentRecord = {
         left_out: true,
         ranges: { "boilers.efficiency_hhv": { low: "85 %", high: "95 %" } },
         scheme: { "SCHEME-2": { investment: "30000000 JPY" } },
+        form: "program",
         verify_every: "2",
         variants: [
           {

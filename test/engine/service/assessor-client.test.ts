@@ -84,15 +84,17 @@ describe("the client of an assessor", () => {
     expect(told(await client.call("renew", record("役場")))).toBe("役場");
   });
 
-  it("lets the newest call of a name win, and those of other names go on", async () => {
+  it("lets the newest call of a name win, while other names and starts of other things go on", async () => {
     const { connect } = workers(() => echo());
     const client = clientOf({ connect });
     const replies = await Promise.all([
       client.call("renew", record("old")),
       client.call("start", ["other"], { asOf: "2026-11-22" }),
       client.call("renew", record("new")),
+      client.call("start", ["third"], { asOf: "2026-11-22" }),
     ]);
-    expect(replies.map((reply) => told(reply as never))).toEqual(["superseded", "other", "new"]);
+    const all = replies.map((reply) => told(reply as never));
+    expect(all).toEqual(["superseded", "other", "new", "third"]);
   });
 
   it("ends a search that nobody waits for any more, and not what else is asked", async () => {
