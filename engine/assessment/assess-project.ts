@@ -272,7 +272,8 @@ export function assessVariant(
   const isFailed =
     hasErrors ||
     result?.issues.some(
-      ({ severity, code }) => severity === "error" && code !== "condition-refused",
+      ({ severity, code }) =>
+        severity === "error" && !["condition-refused", "range-too-wide"].includes(code),
     );
   const status =
     years === undefined

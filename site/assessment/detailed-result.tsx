@@ -1,9 +1,9 @@
 import type { VNode } from "preact";
 import type { AssessmentResult } from "../../engine/assessment/assessment.ts";
 import { type Setting, SettingContext, useSetting } from "../../widgets/setting.ts";
-import { sentenceOf } from "../../widgets/text/sentences.ts";
 import { typeset } from "../../widgets/text/words.tsx";
 import { Comparison } from "./comparison.tsx";
+import { issueSentence } from "./issue-sentence.ts";
 import { Overlaps } from "./overlaps.tsx";
 import { projectName } from "./project-pick.tsx";
 import { ProjectDetails } from "./project-result.tsx";
@@ -50,7 +50,7 @@ export function DetailedResult({
               {one.status === "failed" && unplaced.length > 0 && (
                 <ul class="message">
                   {unplaced.map((issue, at) => (
-                    <li key={at}>{typeset(sentenceOf(issue, language))}</li>
+                    <li key={at}>{typeset(issueSentence(issue, language))}</li>
                   ))}
                 </ul>
               )}

@@ -8,7 +8,7 @@ import { saveFile } from "../../widgets/out/save-file.ts";
 import { useSetting } from "../../widgets/setting.ts";
 import { tagOf } from "../../widgets/text/language.ts";
 import { useOutSetting } from "../../widgets/text/out-text.ts";
-import { sentenceOf } from "../../widgets/text/sentences.ts";
+import { issueSentence } from "./issue-sentence.ts";
 import { assessmentAddress, assessmentFragment } from "./share-assessment.ts";
 import type { AssessmentWords } from "./words.ts";
 
@@ -109,7 +109,7 @@ export function Keep({
             {opened.issues.length > 0 && (
               <ul>
                 {opened.issues.map((issue, at) => (
-                  <li key={at}>{sentenceOf(issue, language)}</li>
+                  <li key={at}>{issueSentence(issue, language)}</li>
                 ))}
               </ul>
             )}

@@ -65,7 +65,8 @@ function Ask({
   const why =
     because === "range" && width !== undefined && widthAfter !== undefined
       ? words.narrows(tonnes(width), tonnes(widthAfter))
-      : words.because[because];
+      : // Ends that are too far apart give no figure at all.
+        words.because[because === "range" && width === undefined ? "needed" : because];
   return (
     <>
       <button

@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import type { AnswerRange } from "../../engine/assessment/assessment.ts";
 import type { Issue } from "../../engine/issue.ts";
 import { useSetting } from "../../widgets/setting.ts";
-import { sentenceOf } from "../../widgets/text/sentences.ts";
+import { issueSentence } from "./issue-sentence.ts";
 import type { AssessmentWords } from "./words.ts";
 
 /** The price of a credit, as one figure or as two ends. */
@@ -49,7 +49,7 @@ export function PriceQuestions({
         <div id="price-message">
           {issues.map((issue, at) => (
             <p key={at} class="message error">
-              {sentenceOf(issue, language)}
+              {issueSentence(issue, language)}
             </p>
           ))}
         </div>

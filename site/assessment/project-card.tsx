@@ -6,10 +6,10 @@ import type { Change, Draft } from "../../widgets/answers/draft.ts";
 import { FormContext } from "../../widgets/form/form-context.ts";
 import { SettingContext, useSetting } from "../../widgets/setting.ts";
 import { plainWords } from "../../widgets/text/language.ts";
-import { sentenceOf } from "../../widgets/text/sentences.ts";
 import { typeset, Words } from "../../widgets/text/words.tsx";
 import { casePrefix } from "./case-prefix.ts";
 import { CaseSwitch } from "./case-switch.tsx";
+import { issueSentence } from "./issue-sentence.ts";
 import { Mark, markOfStatus } from "./mark.tsx";
 import { ProjectQuestions } from "./project-questions.tsx";
 import type { Forms } from "./record.ts";
@@ -237,7 +237,7 @@ function CaseQuestions({
               .filter(({ path }) => path[0] === "verify_every")
               .map((issue) => (
                 <p key={issue.code} class="message error" id={`${every}-message`}>
-                  {sentenceOf(issue, around.language)}
+                  {issueSentence(issue, around.language)}
                 </p>
               ))}
             <span class="measure">

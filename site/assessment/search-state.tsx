@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { useSetting } from "../../widgets/setting.ts";
-import { sentenceOf } from "../../widgets/text/sentences.ts";
 import { typeset } from "../../widgets/text/words.tsx";
+import { issueSentence } from "./issue-sentence.ts";
 import type { Search } from "./use-search.ts";
 import type { AssessmentWords } from "./words.ts";
 
@@ -32,7 +32,7 @@ export function SearchState({
       {issues.length > 0 && (
         <ul class="message">
           {issues.map((issue, at) => (
-            <li key={at}>{typeset(sentenceOf(issue, language))}</li>
+            <li key={at}>{typeset(issueSentence(issue, language))}</li>
           ))}
         </ul>
       )}

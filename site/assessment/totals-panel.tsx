@@ -7,9 +7,9 @@ import type {
 import type { Issue } from "../../engine/issue.ts";
 import { useSetting } from "../../widgets/setting.ts";
 import { plainWords } from "../../widgets/text/language.ts";
-import { sentenceOf } from "../../widgets/text/sentences.ts";
 import { typeset } from "../../widgets/text/words.tsx";
 import { isOpen, writeBounds, writeEnds } from "./bounds.ts";
+import { issueSentence } from "./issue-sentence.ts";
 import { Mark, markOfStatus } from "./mark.tsx";
 import type { AssessmentWords } from "./words.ts";
 
@@ -42,7 +42,7 @@ export function TotalsPanel({
             <p>{words.noAnswer}</p>
             <ul>
               {issues.map((issue) => (
-                <li key={issue.code}>{sentenceOf(issue, language)}</li>
+                <li key={issue.code}>{issueSentence(issue, language)}</li>
               ))}
             </ul>
             <button type="button" class="secondary" onClick={onAgain}>

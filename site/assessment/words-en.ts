@@ -145,6 +145,8 @@ export const wordsEn: AssessmentWords = {
   tried: "Result with another",
   span: "Moves by",
   notFound: "Nothing could be found.",
+  withoutValue:
+    "There are no figures under the answers at hand. Please answer what is worth answering next, and try again.",
   isOld: "The entries have changed since. Please ask again.",
   goal: "From a goal to what it takes",
   goalHelp:

@@ -135,6 +135,8 @@ export const wordsJa: AssessmentWords = {
   tried: "変えたときの結果",
   span: "動く幅",
   notFound: "求められませんでした。",
+  withoutValue:
+    "今の答えでは数値が出ないので、求められません。「次に答えるとよい質問」に答えてから、もう一度お試しください。",
   isOld: "その後に入力が変わりました。もう一度調べてください。",
   goal: "目標から逆に求める",
   goalHelp:

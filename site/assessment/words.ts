@@ -125,6 +125,7 @@ export interface AssessmentWords {
   readonly tried: string;
   readonly span: string;
   readonly notFound: string;
+  readonly withoutValue: string;
   readonly isOld: string;
   readonly goal: string;
   readonly goalHelp: string;
