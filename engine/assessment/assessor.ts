@@ -7,20 +7,12 @@ import { exact, multiply, print } from "../quantity/exact.ts";
 import type { CalculationReply } from "../service/protocol.ts";
 import { engineVersion } from "../version.ts";
 import { onlyOutputs, withUnrounded } from "./alter-plan.ts";
-import {
-  type Assessed,
-  assessVariant,
-  type Circumstances,
-  type OpenProject,
-  type Subject,
-  subjectOf,
-} from "./assess-project.ts";
+import { type Assessed, assessVariant } from "./assess-project.ts";
 import type {
   AssessmentRecord,
   AssessmentResult,
   AssessOptions,
   Assessor,
-  Given,
   Identity,
   NextStep,
   ProjectPlace,
@@ -34,10 +26,12 @@ import { readPrice } from "./money.ts";
 import { nextQuestionsOf } from "./next-questions.ts";
 import type { Evaluate } from "./outcome.ts";
 import { movedRanges, renewAnswers } from "./renew-answers.ts";
-import { runTypical } from "./run-typical.ts";
+import { runTypical, type TypicalRun } from "./run-typical.ts";
 import { type OpenPlan, openRules } from "./scheme.ts";
 import { seek as seekGoal } from "./seek.ts";
 import { sensitivity as sensitivityOf } from "./sensitivity.ts";
+import { projectsFor, thingIssue } from "./start-projects.ts";
+import { type Circumstances, type OpenProject, type Subject, subjectOf } from "./subject.ts";
 import { guideSource } from "./tell.ts";
 import { type Counted, overlapsOf, totalsOf } from "./totals.ts";
 
@@ -46,6 +40,8 @@ export interface AssessorParts extends AssessOptions {
   /** Brings the newest edition of a methodology with names, sources, all tables and what range mode needs. */
   readonly open: OpenPlan;
 }
+
+const mostRemembered = 64;
 
 /** The threshold of document support, tonnes a year on average, as the goal that is sought where none is named. */
 const usualGoal = "100";
@@ -61,6 +57,22 @@ export function createAssessor({ guide, open, asOf: today }: AssessorParts): Ass
   const opened = new Map<string, Promise<Result<OpenProject>>>();
   const focused = new WeakMap<Plan, Plan>();
   let rules: ReturnType<typeof openRules> | undefined;
+
+  const remembered = new Map<string, TypicalRun>();
+
+  /** The same answers come again and again while others change: of each the last evaluation is kept. */
+  const evaluate: typeof runTypical = (plan, given, how, asOf) => {
+    const { assumed, ranges, ...rest } = how;
+    const key = JSON.stringify([plan.hash, given, rest, [...assumed], [...ranges], asOf]);
+    const known = remembered.get(key) ?? runTypical(plan, given, how, asOf);
+    remembered.delete(key);
+    remembered.set(key, known);
+    for (const oldest of remembered.keys()) {
+      if (remembered.size <= mostRemembered) break;
+      remembered.delete(oldest);
+    }
+    return known;
+  };
 
   /** What was opened well is kept. */
   function openProject(id: string): Promise<Result<OpenProject>> {
@@ -90,7 +102,7 @@ export function createAssessor({ guide, open, asOf: today }: AssessorParts): Ass
       rules = undefined;
       return found;
     }
-    return ok({ guide, rules: found.value, record, asOf: record.as_of ?? today });
+    return ok({ guide, rules: found.value, record, asOf: record.as_of ?? today, evaluate });
   }
 
   async function assessOne(
@@ -239,7 +251,7 @@ export function createAssessor({ guide, open, asOf: today }: AssessorParts): Ass
         ...(title === undefined ? {} : { title }),
         as_of: asOf,
         has: [...things],
-        projects: await projectsFor(things),
+        projects: await projectsFor(guide, things, openProject),
       });
     },
     renew: async (record) => {
@@ -262,42 +274,6 @@ export function createAssessor({ guide, open, asOf: today }: AssessorParts): Ass
   async function renewOne<T extends VariantAnswers>(one: T): Promise<Result<T>> {
     const project = await openProject(one.answers.methodology);
     return project.ok ? ok(renewed(project.value.plan, one)) : project;
-  }
-
-  async function projectsFor(things: readonly string[]): Promise<readonly ProjectRecord[]> {
-    const projects: ProjectRecord[] = [];
-    for (const thing of things) {
-      const ways = guide.things[thing]?.leads_to ?? [];
-      for (const { methodology, given, scheme } of ways) {
-        const project = await openProject(methodology);
-        const { tree, hash } = project.ok ? project.value.plan : { tree: undefined, hash: "" };
-        const id = freeId(
-          ways.length === 1 ? thing : `${thing}_${methodology.toLowerCase().replaceAll("-", "_")}`,
-          projects,
-        );
-        const answers: AnswerRecord = {
-          format: "answers/1",
-          methodology,
-          ...(tree === undefined ? {} : { version: tree.version, hash }),
-          sets: { plan: { given: (given ?? {}) as Given } },
-        };
-        projects.push({
-          id,
-          thing,
-          answers,
-          ...(scheme === undefined ? {} : { scheme: scheme as ProjectRecord["scheme"] & object }),
-        });
-      }
-    }
-    return projects;
-  }
-}
-
-/** The first of `boiler`, `boiler_2`, … that no project has. */
-function freeId(id: string, projects: readonly ProjectRecord[]): string {
-  for (let count = 1; ; count += 1) {
-    const name = count === 1 ? id : `${id}_${count}`;
-    if (!projects.some((project) => project.id === name)) return name;
   }
 }
 
@@ -352,12 +328,6 @@ function variantAt(record: AssessmentRecord, at: ProjectPlace): Result<VariantRe
 function projectUnknown(found: string, known: readonly { readonly id: string }[]): Issue {
   const facts = { found: found.slice(0, 64), known: known.map(({ id }) => id) };
   return { code: "assessment-project-unknown", severity: "error", path: [], facts };
-}
-
-function thingIssue(guide: Guide, thing: string, path: Issue["path"]): readonly Issue[] {
-  if (Object.hasOwn(guide.things, thing)) return [];
-  const facts = { found: thing.slice(0, 64), known: Object.keys(guide.things) };
-  return [{ code: "assessment-thing-unknown", severity: "error", path, facts }];
 }
 
 function stepsOf(guide: Guide): readonly NextStep[] {

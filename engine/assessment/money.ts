@@ -4,7 +4,7 @@ import type { Issue } from "../issue.ts";
 import { compare, type Exact, exact, multiply, subtract, zero } from "../quantity/exact.ts";
 import type { OutputResult } from "../result/result.ts";
 import type { AnswerRange, Money, ReviewCost, YearResult } from "./assessment.ts";
-import { addEnds, type Ends, endsOfResult, nothing, writeEnds } from "./ends.ts";
+import { addEnds, type Ends, endsOfResult, hull, nothing, writeEnds } from "./ends.ts";
 import type { RuleRun } from "./scheme.ts";
 
 const yen = "JPY";
@@ -115,20 +115,25 @@ export function sumMoney(years: readonly YearMoney[]): YearMoney {
   return present({ revenue: sum("revenue"), cost: sum("cost"), net: sum("net") });
 }
 
-/** What the rules say of the reviews, by member of `review`. */
-export function reviewsOf({
-  plan,
-  output,
-}: RuleRun): readonly (ReviewCost & { readonly ends: Ends })[] {
-  const support = output("support_paid");
-  const own = output("own_cost");
-  const labels = plan.tree.enums.find(({ id }) => id === "review")?.members ?? [];
+/**
+ * What the reviews cost, by member of `review`: the least and the most over the ends of the fees and over what open
+ * questions on support may come to.
+ */
+export function reviewsOf(
+  runs: readonly RuleRun[],
+): readonly (ReviewCost & { readonly ends: Ends })[] {
+  const labels = runs[0]?.plan.tree.enums.find(({ id }) => id === "review")?.members ?? [];
   return labels.flatMap(({ id, label }) => {
-    const ends = memberEnds(own, id);
-    const paid = memberEnds(support, id);
+    const ends = over(runs.map(({ output }) => memberEnds(output("own_cost"), id)));
+    const paid = over(runs.map(({ output }) => memberEnds(output("support_paid"), id)));
     if (ends === undefined || paid === undefined) return [];
     return [{ id, label, support: writeEnds(paid, yen), own: writeEnds(ends, yen), ends }];
   });
+}
+
+function over(all: readonly (Ends | undefined)[]): Ends | undefined {
+  const known = all.flatMap((ends) => ends ?? []);
+  return known.length === all.length && known.length > 0 ? known.reduce(hull) : undefined;
 }
 
 function memberEnds(output: OutputResult | undefined, member: string): Ends | undefined {

@@ -14,8 +14,8 @@ import {
   zero,
 } from "../quantity/exact.ts";
 import { inputsBehind } from "./alter-plan.ts";
+import { amountsOf } from "./amounts.ts";
 import { type AnswerPlace, printPlace, withAnswer } from "./answer-place.ts";
-import { amountsOf, givenOf, type Subject } from "./assess-project.ts";
 import type {
   Assumption,
   CreditingPeriod,
@@ -27,6 +27,7 @@ import type {
 import { addEnds, nothing } from "./ends.ts";
 import { runTypical } from "./run-typical.ts";
 import { inputNamed } from "./stand-ins.ts";
+import { givenOf, type Subject } from "./subject.ts";
 import { openIn, placeName } from "./tell.ts";
 
 /** More open questions are not tried, in the order of the guide; their widths are not told. */
@@ -67,7 +68,7 @@ export function nextQuestionsOf(
     return widthIn(runTypical(plan, of, subject.how, asOf).result, period, yearly);
   };
   const width = period && widthIn(run.result, period, yearly);
-  const tried = open.slice(0, mostTried).map((question) => {
+  const tried = open.slice(0, width === undefined ? 0 : mostTried).map((question) => {
     const way = wayOf(tree, question);
     const held = assumed(whole, question);
     const widths = trialsOf(tree, question, held).flatMap(
@@ -83,7 +84,7 @@ export function nextQuestionsOf(
     )
     .map(({ question, after }) => tell(tree, whole, question, "range", { width, after }));
   const untried = open
-    .slice(mostTried)
+    .slice(tried.length)
     .map((question) => tell(tree, whole, question, "range", { width }));
   const told = new Set(
     [...needed, ...open].map((one) => `${one.methodology} ${placeName(one.input, one.at)}`),

@@ -33,6 +33,8 @@ export interface TypicalYear {
   readonly repeats: readonly string[];
   readonly assumed: ReadonlyMap<string, string>;
   readonly ranges: ReadonlyMap<string, RangeFor>;
+  /** The end at which figures are held whose source gives two; without it they are ranges. */
+  readonly end?: "low" | "high";
 }
 
 /** Two ends as a person types them; with `per`, figures in `unit` for each unit of another answer of the item. */
@@ -109,7 +111,13 @@ export function runTypical(plan: Plan, given: Given, how: TypicalYear, asOf: str
   const issues = tidyIssues(plan, [...read.issues, ...other.issues], repeated);
   if (read.inputs === undefined) return { stoodIn, repeated: [...repeated.keys()], issues };
   const inputs = other.inputs === undefined ? read.inputs : merge(plan, read.inputs, other.inputs);
-  const options = { mode: "range" as const, asOf, steps: false };
+  const { end } = how;
+  const options = {
+    mode: "range" as const,
+    asOf,
+    steps: false,
+    ...(end === undefined ? {} : { end: () => end }),
+  };
   const evaluation = laneOf(plan, "range").evaluate(plan, inputs, options);
   const result = explain(plan, inputs, evaluation);
   return {

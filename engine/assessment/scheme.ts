@@ -23,10 +23,20 @@ export type OpenPlan = (id: string) => Promise<Result<Plan>>;
 /** The rules of the scheme for one project: their answers put together, each methodology evaluated by the engine. */
 export interface Scheme {
   /** Evaluates a methodology of the rules; `more` comes before every other answer. */
-  readonly run: (id: string, more?: Given, ranges?: Readonly<Record<string, RangeFor>>) => RuleRun;
+  readonly run: (id: string, more?: RuleAnswers) => RuleRun;
   /** The answer in force, with what the guide assumes. */
   readonly answer: (id: string, input: string) => string | undefined;
   readonly identities: readonly Identity[];
+}
+
+/** What comes from the assessment itself and before every other answer, and what fills open ones. */
+export interface RuleAnswers {
+  readonly given?: Given;
+  readonly ranges?: Readonly<Record<string, RangeFor>>;
+  readonly filled?: Readonly<Record<string, string>>;
+  readonly end?: "low" | "high";
+  /** For rules that know a period. */
+  readonly period?: { readonly from: string; readonly to: string };
 }
 
 export interface RuleRun {
@@ -106,18 +116,21 @@ export function schemeOf(
     const told = Object.entries(guide.scheme.assumed[id] ?? {});
     return new Map([...own, ...told.map(([input, { value }]): [string, string] => [input, value])]);
   };
+  const kind = answerAt(`${guide.scheme.period}.kind`) ?? "";
   return {
     identities: [...rules.values()].map(identityOf),
     answer: (id, input) => answerAt(`${id}.${input}`) ?? assumedOf(id).get(input),
-    run: (id, more = {}, ranges = {}) => {
+    run: (id, { given: more = {}, ranges = {}, filled = {}, end, period } = {}) => {
       const plan = rules.get(id);
       if (plan === undefined) throw new Error(`the guide names no rules ${id}`);
       const how = {
         amounts: [],
         begins: [],
         repeats: [],
-        assumed: assumedOf(id),
+        assumed: new Map([...assumedOf(id), ...Object.entries(filled)]),
         ranges: new Map(Object.entries(ranges)),
+        ...(end === undefined ? {} : { end }),
+        ...(period === undefined ? {} : { period }),
       };
       const answers = { ...given.get(id), ...more };
       const run = runTypical(plan, answers, how, asOf);
@@ -126,7 +139,10 @@ export function schemeOf(
       return {
         plan,
         run,
-        checks: checksOf(plan, run, guide.scheme.checks[id] ?? []),
+        checks: checksOf(plan, run, [
+          ...(guide.scheme.checks[id] ?? []),
+          ...(guide.scheme.checks_by_kind[kind]?.[id] ?? []),
+        ]),
         assumptions: assumptionsOf(plan, run, ({ input }) => {
           const origin = told[input];
           return origin === undefined

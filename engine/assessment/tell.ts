@@ -4,7 +4,12 @@ import type { Guide } from "../methodology/guide-schema.ts";
 import type { Provenance } from "../methodology/schema.ts";
 import type { Tree } from "../methodology/tree.ts";
 import type { Plan } from "../plan.ts";
-import type { CalculationResult, InputPlace, SourceResult } from "../result/result.ts";
+import type {
+  CalculationResult,
+  FigureResult,
+  InputPlace,
+  SourceResult,
+} from "../result/result.ts";
 import { inputsBehind } from "./alter-plan.ts";
 import type {
   Assumption,
@@ -100,7 +105,9 @@ export function openIn(plan: Plan, { result, stoodIn }: TypicalRun): readonly Mi
   const asked = new Set(result.asked.map(({ input, at }) => placeName(input, withoutTimeAt(at))));
   const places = [
     ...result.assumed.map(({ input, at }) => ({ input, at: withoutTimeAt(at) })),
-    ...stoodIn.map((one) => ({ input: one.input, at: atOf(tree, one) })),
+    ...stoodIn
+      .filter(({ kind }) => kind === "range")
+      .map((one) => ({ input: one.input, at: atOf(tree, one) })),
   ];
   return places.flatMap(({ input, at }): readonly MissingAnswer[] => {
     const name = placeName(input, at);
@@ -122,6 +129,7 @@ export function checksOf(
   const { result } = run;
   if (result === undefined) return [];
   const open = [...missingIn(plan, result), ...openIn(plan, run)];
+  // A condition that refuses looks after slips of entry: it is told where there is one.
   return tree.conditions.flatMap((condition): readonly CheckResult[] => {
     const { id, label, effect, origin } = condition;
     if (shown !== undefined && !shown.includes(id)) return [];
@@ -130,6 +138,7 @@ export function checksOf(
     const failed = places.find(({ holds }) => holds === false);
     const isOpen = places.some(({ holds }) => holds === null);
     const outcome = failed !== undefined ? "fails" : isOpen ? "unknown" : "holds";
+    if (shown === undefined && effect === "refuse" && outcome !== "fails") return [];
     const behind = inputsBehind(tree, id);
     return [
       present({
@@ -187,8 +196,6 @@ export function assumptionsOf(
       }) as Assumption,
     ];
   });
-  const carried = result.unconfirmed.filter(({ kind }) => kind === "carried_over");
-  const tables = [...new Map(carried.map((one) => [`${one.id} ${one.keys?.[0]}`, one])).values()];
   return [
     ...filled,
     ...others,
@@ -198,15 +205,15 @@ export function assumptionsOf(
         ? []
         : [{ kind: "typical_year", methodology, input: id, label, provenance: "unconfirmed" }];
     }),
-    ...tables.map(
-      (one): Assumption =>
+    ...overYears(result.unconfirmed.filter(({ kind }) => kind === "carried_over")).map(
+      ({ id, keys, value, label, provenance, source }): Assumption =>
         present({
           kind: "carried_over" as const,
           methodology,
-          label: one.label ?? { ja: one.id },
-          value: [one.keys?.join(" "), one.value].filter(Boolean).join(" → "),
-          provenance: one.provenance,
-          source: one.source,
+          label: label ?? { ja: id },
+          value: [...(keys ?? []), value ?? ""].join(" "),
+          provenance,
+          source,
         }) as Assumption,
     ),
   ];
@@ -222,11 +229,36 @@ function membersOf(tree: Tree, input: string, value: string) {
   return found.length === 0 ? undefined : found.map(({ label }) => label);
 }
 
+/** Figures that are not confirmed, each once over the years for which it is the same. */
 export function unconfirmedIn(
   { tree }: Plan,
   result: CalculationResult,
 ): readonly UnconfirmedFigure[] {
-  return result.unconfirmed.map(({ confidence, ...one }) => ({ methodology: tree.id, ...one }));
+  return overYears(result.unconfirmed.filter(({ provenance }) => provenance !== "confirmed")).map(
+    ({ confidence, ...one }) => ({ methodology: tree.id, ...one }),
+  );
+}
+
+const yearKey = /^FY\d{4}/;
+
+/** The same figure looked up for several years becomes one, from the first to the last of them. */
+function overYears(figures: readonly FigureResult[]): readonly FigureResult[] {
+  const groups = new Map<string, FigureResult[]>();
+  for (const one of figures) {
+    const keys = (one.keys ?? []).map((key) => key.replace(yearKey, ""));
+    const name = JSON.stringify([one.kind, one.id, keys, one.value, one.source]);
+    groups.set(name, [...(groups.get(name) ?? []), one]);
+  }
+  return [...groups.values()].map((group) => {
+    const one = group[0] as FigureResult;
+    if (group.length === 1 || one.keys === undefined) return one;
+    const keys = one.keys.map((key, at) => {
+      const years = group.map((other) => yearKey.exec(other.keys?.[at] ?? "")?.[0] ?? "").sort();
+      const [first = "", last = first] = [years[0], years.at(-1)];
+      return first === last ? key : key.replace(yearKey, `${first}–${last}`);
+    });
+    return { ...one, keys };
+  });
 }
 
 /** What has to be monitored: the questions that were asked and say how. */

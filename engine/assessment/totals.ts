@@ -2,7 +2,8 @@ import { present } from "../explain/present.ts";
 import type { Guide } from "../methodology/guide-schema.ts";
 import { one } from "../quantity/exact.ts";
 import { floor } from "../quantity/rounding.ts";
-import { type Assessed, creditsOf, sumYears, writeSums, type YearEnds } from "./assess-project.ts";
+import { creditsOf, sumYears, tonne, writeSums, type YearEnds } from "./amounts.ts";
+import type { Assessed } from "./assess-project.ts";
 import type { Overlap, Totals, TotalYear } from "./assessment.ts";
 import { addEnds, atEnds, type Ends, nothing, writeEnds } from "./ends.ts";
 import { moneyByYear, sumMoney, writeYearMoney } from "./money.ts";
@@ -15,8 +16,6 @@ export interface Counted {
   readonly assessed: Assessed;
   readonly years: readonly YearEnds[];
 }
-
-const tonne = "t-CO2";
 
 /**
  * Adds projects up. Amounts of one methodology are one project of the applicant: they are added as they are, cut down once

@@ -117,6 +117,10 @@ export const guideSchema = z.strictObject({
     open: z.record(methodologyId, z.array(id)),
     /** Conditions that are shown as checks. */
     checks: z.record(methodologyId, z.array(id)),
+    /** Besides, by the kind of project that the rules on the period are given. */
+    checks_by_kind: z.record(id, z.record(methodologyId, z.array(id))),
+    /** What open questions on support may come to: the cost of reviews is between the least and the most of these. */
+    review_cases: z.array(z.record(id, text)).check(z.minLength(1)),
     /** Outputs that are yes or no, and on which nothing but support depends. */
     thresholds: z.record(methodologyId, z.array(id)),
     /** Questions asked once, and those asked for each project, in order. */

@@ -1,52 +1,44 @@
 import type { Assessor } from "../../engine/assessment/assessment.ts";
-import { createAssessor } from "../../engine/assessment/assessor.ts";
-import { fail } from "../../engine/issue.ts";
-import type { Guide } from "../../engine/methodology/guide-schema.ts";
+import type { Result } from "../../engine/issue.ts";
+import { createAssessmentService, loadGuide } from "../../engine/service/assessment.ts";
 import { loadEditionsFrom } from "../../engine/service/editions.ts";
-import { openEdition } from "../../engine/service/open-edition.ts";
-import { serviceIssue } from "../../engine/service/service-issue.ts";
 import { today } from "../../widgets/calculator/today.ts";
 import { bringLanes } from "../lanes.ts";
 
-/** What an assessment needs of every edition: all tables, names and sources, and both ends of every figure. */
-const wants = { lanes: ["range", "answers", "issues"], tables: "all", words: true } as const;
-
-async function loadGuide(address: string): Promise<Guide> {
-  const answer = await fetch(`${address}assessment.json`, { credentials: "omit" });
-  if (!answer.ok) throw new Error(`no guide: ${answer.status}`);
-  return await answer.json();
-}
-
 /**
- * An assessor with the guide and the editions at an address, `…/methodologies/`. The guide is loaded with the first call;
- * where that fails, with the next.
+ * An assessor with the guide and the editions at an address, `…/methodologies/`. The guide is loaded with the first call.
+ *
+ * Errors: `assess` rejects while the guide cannot be had; other calls tell why. The next call tries again.
  */
 export function loadAssessor(address: string): Assessor {
   const load = loadEditionsFrom(address);
-  let made: Promise<Assessor> | undefined;
-  const make = async (): Promise<Assessor> => {
+  let made: Promise<Result<Assessor>> | undefined;
+  const make = async (): Promise<Result<Assessor>> => {
     const guide = await loadGuide(address);
-    const open = (id: string) => openEdition(() => load(id), bringLanes).plan(wants);
-    return createAssessor({ guide, open, asOf: today() });
+    if (!guide.ok) return guide;
+    const parts = { guide: guide.value, load, bring: bringLanes, asOf: today() };
+    return { ...guide, value: createAssessmentService(parts) };
   };
-  const assessor = async (): Promise<Assessor | undefined> => {
+  const assessor = async (): Promise<Result<Assessor>> => {
     made ??= make();
-    const found = await made.catch(() => undefined);
-    if (found === undefined) made = undefined;
+    const found = await made;
+    if (!found.ok) made = undefined;
     return found;
   };
-  const facts = { edition: "assessment", reason: "network" };
-  const away = fail([serviceIssue("edition-unreachable", facts)]);
+  const ask = async <T>(work: (own: Assessor) => Promise<Result<T>>): Promise<Result<T>> => {
+    const own = await assessor();
+    return own.ok ? work(own.value) : own;
+  };
   return {
     async assess(record) {
       const own = await assessor();
-      if (own === undefined) throw new Error("the guide of the assessment could not be loaded");
-      return own.assess(record);
+      if (!own.ok) throw new Error("the guide of the assessment could not be loaded");
+      return own.value.assess(record);
     },
-    nextQuestions: async (...given) => (await assessor())?.nextQuestions(...given) ?? away,
-    sensitivity: async (...given) => (await assessor())?.sensitivity(...given) ?? away,
-    seek: async (...given) => (await assessor())?.seek(...given) ?? away,
-    start: async (...given) => (await assessor())?.start(...given) ?? away,
-    renew: async (...given) => (await assessor())?.renew(...given) ?? away,
+    nextQuestions: (...given) => ask((own) => own.nextQuestions(...given)),
+    sensitivity: (...given) => ask((own) => own.sensitivity(...given)),
+    seek: (...given) => ask((own) => own.seek(...given)),
+    start: (...given) => ask((own) => own.start(...given)),
+    renew: (...given) => ask((own) => own.renew(...given)),
   };
 }

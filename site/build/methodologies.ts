@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { check } from "../../engine/check.ts";
@@ -8,7 +9,6 @@ import type { Result } from "../../engine/issue.ts";
 import { canonicalText, hashOf } from "../../engine/methodology/canonical.ts";
 import { withoutEasy } from "../../engine/methodology/easy-words.ts";
 import type { Form } from "../../engine/methodology/form.ts";
-import type { Guide } from "../../engine/methodology/guide-schema.ts";
 import { makeForm } from "../../engine/methodology/make-form.ts";
 import { guideFile, guideJson, readGuide } from "../../engine/methodology/read-guide.ts";
 import type { MethodologyData } from "../../engine/methodology/schema.ts";
@@ -132,27 +132,28 @@ export async function buildMethodologies(
       await writeFile(join(folder, "tables", `${table}.json`), rows);
     }
   }
-  const guide = await buildGuide(root, say);
-  if (guide === undefined) return undefined;
-  await writeFile(join(target, guideJson), JSON.stringify(guide));
+  if (existsSync(join(root, guideFile)) && !(await buildGuide(root, target, say))) return undefined;
   const manifest = manifestOf(editions);
   await writeFile(join(target, "manifest.json"), JSON.stringify(manifest));
   return { editions, manifest };
 }
 
-/** Reads the guide of the potential assessment. Errors: `undefined` where it cannot be read; all issues are told. */
-async function buildGuide(root: string, say: Say): Promise<Guide | undefined> {
-  const text = await readFile(join(root, guideFile), "utf8");
-  return settle(readGuide(text, join(root, guideFile)), say);
+/** Reads the guide of the potential assessment and writes it as JSON; `false` where it has errors, which have been told. */
+async function buildGuide(root: string, target: string, say: Say): Promise<boolean> {
+  const text = await readFile(join(root, guideFile), { encoding: "utf8" });
+  const guide = settle(readGuide(text, guideFile), say);
+  if (guide !== undefined) await writeFile(join(target, guideJson), JSON.stringify(guide));
+  return guide !== undefined;
 }
 
-/** What the site serves from its own origin: trees and their parts, forms, the guide and the list, no YAML. */
+/** What the site serves from its own origin: trees and their parts, forms and the list, no YAML. */
 export async function copyForSite(
   manifest: Manifest,
   source: string,
   target: string,
 ): Promise<void> {
-  for (const name of ["manifest.json", guideJson, ...Object.keys(manifest.editions)]) {
+  const guide = existsSync(join(source, guideJson)) ? [guideJson] : [];
+  for (const name of ["manifest.json", ...guide, ...Object.keys(manifest.editions)]) {
     await cp(join(source, name), join(target, name), { recursive: true });
   }
 }
