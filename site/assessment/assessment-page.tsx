@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { useCallback, useMemo, useReducer, useState } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useReducer, useState } from "preact/hooks";
 import type { Guide } from "../../engine/methodology/guide-schema.ts";
 import type { Draft } from "../../widgets/answers/draft.ts";
 import { useSetting } from "../../widgets/setting.ts";
@@ -29,6 +29,7 @@ export function AssessmentPage({
   home,
   words,
   arrival,
+  ticked,
 }: {
   readonly guide: Guide;
   /** The address of the site, or the relative link to its root while that is not known. */
@@ -36,6 +37,8 @@ export function AssessmentPage({
   readonly words: AssessmentWords;
   /** A link that has been followed. */
   readonly arrival: Arrival | undefined;
+  /** Things that were ticked before the page came to life. */
+  readonly ticked?: readonly string[] | undefined;
 }): VNode {
   const { language } = useSetting();
   const tools = useAssessor();
@@ -51,6 +54,9 @@ export function AssessmentPage({
   const today = tools?.today ?? "";
   const record = useMemo(() => recordOf(state, forms), [state, forms]);
   const asked = useMemo(() => ({ ...record, as_of: record.as_of ?? today }), [record, today]);
+  useEffect(() => {
+    for (const thing of ticked ?? []) have(thing, today);
+  }, []);
   const { assessed, next, isBusy, issues, again } = useAssessment(asked, state);
   const result = state.projects.length === 0 ? undefined : assessed?.result;
   const answered = assessed?.state;

@@ -17,7 +17,14 @@ import type { Arrival } from "./use-opening.ts";
 import { assessmentWords } from "./words.ts";
 
 /** The page of an assessment. Its other language is drawn in the same document, so that nothing has to be stored to be in both. */
-export function AssessmentSite({ page }: { readonly page: AssessmentPageData }): VNode {
+export function AssessmentSite({
+  page,
+  ticked,
+}: {
+  readonly page: AssessmentPageData;
+  /** Things that were ticked before the script had come. */
+  readonly ticked?: readonly string[];
+}): VNode {
   const [language, setLanguage] = useState<Language>(page.language);
   const [root, setRoot] = useState(page.root);
   const [arrival, setArrival] = useState<Arrival>();
@@ -73,7 +80,13 @@ export function AssessmentSite({ page }: { readonly page: AssessmentPageData }):
       </noscript>
       <SettingContext.Provider value={setting}>
         <div class="santei assessment" lang={language}>
-          <AssessmentPage guide={page.guide} home={root} words={words} arrival={arrival} />
+          <AssessmentPage
+            guide={page.guide}
+            home={root}
+            words={words}
+            arrival={arrival}
+            ticked={ticked}
+          />
         </div>
       </SettingContext.Provider>
     </Frame>

@@ -7,6 +7,15 @@ import "./assessment.css";
 import { AssessorContext } from "./assessor-context.ts";
 import { assessorEngine } from "./engine.ts";
 import type { AssessmentPageData } from "./page-data.ts";
+import { thingField } from "./things.tsx";
+
+/** The things that were ticked before this script came, or that the browser has put back. */
+function tickedIn(root: HTMLElement, { guide }: AssessmentPageData): readonly string[] {
+  return Object.keys(guide.things).filter((thing) => {
+    const box = root.querySelector(`#${thingField(thing)}`);
+    return box instanceof HTMLInputElement && box.checked;
+  });
+}
 
 /** The script of the page of an assessment. */
 function start(): void {
@@ -25,7 +34,7 @@ function start(): void {
   const client = createAssessorClient(assessorEngine);
   hydrate(
     <AssessorContext.Provider value={{ client, loadForm, today: today() }}>
-      <AssessmentSite page={page} />
+      <AssessmentSite page={page} ticked={tickedIn(root, page)} />
     </AssessorContext.Provider>,
     root,
   );

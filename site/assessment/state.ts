@@ -67,7 +67,13 @@ export interface CasePlace {
 
 export type AssessmentChange =
   | { readonly kind: "open"; readonly state: AssessmentState }
-  | { readonly kind: "have"; readonly thing: string; readonly found: AssessmentState }
+  | {
+      readonly kind: "have";
+      readonly thing: string;
+      readonly found: AssessmentState;
+      /** All things in the order in which they stand, whenever they were ticked. */
+      readonly order: readonly string[];
+    }
   | { readonly kind: "have_not"; readonly thing: string }
   | { readonly kind: "title"; readonly title: string }
   | { readonly kind: "as_of"; readonly asOf: string }
@@ -108,7 +114,7 @@ export function changeState(state: AssessmentState, by: AssessmentChange): Asses
     case "open":
       return by.state;
     case "have":
-      return withThing(state, by.thing, by.found);
+      return inOrder(withThing(state, by.thing, by.found), by.order);
     case "have_not": {
       const isOfIt = ({ thing }: Project): boolean => thing === by.thing;
       return {
@@ -174,6 +180,16 @@ function withThing(state: AssessmentState, thing: string, found: AssessmentState
     shared: { ...found.shared, ...state.shared },
     projects: [...state.projects, ...own],
     aside: state.aside.filter((project) => project.thing !== thing),
+  };
+}
+
+function inOrder(state: AssessmentState, order: readonly string[]): AssessmentState {
+  const place = (thing: string | undefined): number =>
+    thing === undefined || !order.includes(thing) ? order.length : order.indexOf(thing);
+  return {
+    ...state,
+    has: [...state.has].sort((one, other) => place(one) - place(other)),
+    projects: [...state.projects].sort((one, other) => place(one.thing) - place(other.thing)),
   };
 }
 

@@ -4,6 +4,11 @@ import type { Language } from "../../widgets/text/language.ts";
 import { Words } from "../../widgets/text/words.tsx";
 import type { AssessmentWords } from "./words.ts";
 
+/** The id of the box of a thing. */
+export function thingField(thing: string): string {
+  return `thing-${thing}`;
+}
+
 /** What an applicant may have, to be ticked: by kind, in the order of the guide. No methodology is named here. */
 export function Things({
   guide,
@@ -33,7 +38,7 @@ export function Things({
             </legend>
             <div class="thing-cards">
               {own.map(([id, thing]) => {
-                const field = `thing-${id}`;
+                const field = thingField(id);
                 return (
                   <div key={id} class="thing">
                     <input

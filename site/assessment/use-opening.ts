@@ -109,7 +109,8 @@ export function useOpening({
         return done();
       }
       const forms = await bring([...namedIn(started.value), ...rules]);
-      change({ kind: "have", thing, found: stateOf(started.value, forms) });
+      const found = stateOf(started.value, forms);
+      change({ kind: "have", thing, found, order: Object.keys(guide.things) });
     } catch {
       refuse(words.notLoaded);
     }

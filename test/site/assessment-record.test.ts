@@ -112,7 +112,7 @@ describe("the record of an assessment", () => {
 describe("what is entered", () => {
   const start = stateOf({ ...whole, has: [] }, forms);
   const found = { ...emptyState, projects: start.projects };
-  const have = { kind: "have", thing: "boiler", found } as const;
+  const have = { kind: "have", thing: "boiler", found, order: ["other", "boiler"] } as const;
 
   it("stays aside when a thing is taken back, and comes with it again", () => {
     const one = changeState(emptyState, have);
@@ -128,9 +128,16 @@ describe("what is entered", () => {
     expect(changeState(gone, have).aside).toEqual([]);
   });
 
-  it("gives each project an id of its own", () => {
-    const two = changeState(changeState(emptyState, have), { ...have, thing: "other" });
-    expect(two.projects.map(({ id }) => id)).toEqual(["boiler", "boiler_2"]);
+  it("gives each project an id of its own, and stands in the order of the guide", () => {
+    const [project] = found.projects;
+    const other = { ...found, projects: project ? [{ ...project, thing: "other" }] : [] };
+    const two = changeState(changeState(emptyState, have), {
+      ...have,
+      thing: "other",
+      found: other,
+    });
+    expect(two.has).toEqual(["other", "boiler"]);
+    expect(two.projects.map(({ id }) => id)).toEqual(["boiler_2", "boiler"]);
   });
 
   it("goes to a variant with all answers, up to five of them, and back", () => {
