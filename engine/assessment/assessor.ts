@@ -216,8 +216,8 @@ export function createAssessor({ guide, open, asOf: today }: AssessorParts): Ass
       if (!placed.ok) return placed;
       const { circumstances, project, one, answers, focus } = placed.value;
       const { result } = assessVariant(circumstances, project, { id: one.id, answers });
-      const yearly = guide.methodologies[answers.answers.methodology]?.yearly ?? "";
-      return ok(nextQuestionsOf(guide, focus([yearly]), result, circumstances.asOf));
+      const subject = focus([project.unrounded]);
+      return ok(nextQuestionsOf(guide, subject, result, circumstances.asOf));
     },
     sensitivity: async (record, at, question = {}) => {
       const placed = await place(record, at);

@@ -161,7 +161,7 @@ export function showAssessment(
     methodology,
   }: NextQuestion): string {
     const narrows =
-      width === undefined || widthAfter === undefined ? "" : ` (${width} → ${widthAfter} t-CO2)`;
+      width === undefined || widthAfter === undefined ? "" : ` (${rounded(width)} → ${rounded(widthAfter)} t-CO2/yr)`;
     return `${words.because[because]} ${told(label)} ${methodology} ${place}${narrows}`;
   }
 }
