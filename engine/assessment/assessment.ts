@@ -84,7 +84,10 @@ export interface NextQuestion extends MissingAnswer {
   readonly place: string;
   /** `needed`: without it there are no figures; `range`: it narrows them; `check`: a check waits for it. */
   readonly because: "needed" | "range" | "check";
-  /** Whole tonnes over the period, from the best to the worst, while the question is open. */
+  /**
+   * From the worst to the best amount of the first whole fiscal year of the period, in t-CO2 before it is cut down, while
+   * the question is open.
+   */
   readonly width?: string;
   /** The same after an answer, the widest of those tried; not above `width`. */
   readonly widthAfter?: string;

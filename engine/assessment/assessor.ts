@@ -6,7 +6,7 @@ import type { Plan } from "../plan.ts";
 import { exact, multiply, print } from "../quantity/exact.ts";
 import type { CalculationReply } from "../service/protocol.ts";
 import { engineVersion } from "../version.ts";
-import { onlyOutputs, withUnrounded } from "./alter-plan.ts";
+import { onlyOutputs, withOpened, withUnrounded } from "./alter-plan.ts";
 import { type Assessed, assessVariant } from "./assess-project.ts";
 import type {
   AssessmentRecord,
@@ -88,10 +88,11 @@ export function createAssessor({ guide, open, asOf: today }: AssessorParts): Ass
       const facts = { found: id.slice(0, 64), known: Object.keys(guide.methodologies) };
       return fail([{ code: "assessment-methodology-unknown", severity: "error", path: [], facts }]);
     }
-    const plan = await open(id);
-    if (!plan.ok) return plan;
-    if (own.unrounded !== undefined) return ok({ plan: plan.value, unrounded: own.unrounded });
-    const { plan: altered, output } = withUnrounded(plan.value, own.yearly);
+    const found = await open(id);
+    if (!found.ok) return found;
+    const plan = withOpened(found.value, own.asked ?? []);
+    if (own.unrounded !== undefined) return ok({ plan, unrounded: own.unrounded });
+    const { plan: altered, output } = withUnrounded(plan, own.yearly);
     return ok({ plan: altered, unrounded: output });
   }
 
@@ -215,8 +216,8 @@ export function createAssessor({ guide, open, asOf: today }: AssessorParts): Ass
       if (!placed.ok) return placed;
       const { circumstances, project, one, answers, focus } = placed.value;
       const { result } = assessVariant(circumstances, project, { id: one.id, answers });
-      const yearly = guide.methodologies[answers.answers.methodology]?.yearly ?? "";
-      return ok(nextQuestionsOf(guide, focus([yearly]), result, circumstances.asOf));
+      const subject = focus([project.unrounded]);
+      return ok(nextQuestionsOf(guide, subject, result, circumstances.asOf));
     },
     sensitivity: async (record, at, question = {}) => {
       const placed = await place(record, at);

@@ -2,6 +2,7 @@ import type { Answer } from "../answers/record.ts";
 import { normalise, splitFigure } from "../answers/text.ts";
 import { present } from "../explain/present.ts";
 import type { Guide } from "../methodology/guide-schema.ts";
+import { parseFiscalYear } from "../methodology/period.ts";
 import type { InputTree, Tree } from "../methodology/tree.ts";
 import {
   add,
@@ -24,7 +25,7 @@ import type {
   NextQuestion,
   VariantResult,
 } from "./assessment.ts";
-import { addEnds, nothing } from "./ends.ts";
+import { daysIn } from "./crediting-period.ts";
 import { runTypical } from "./run-typical.ts";
 import { inputNamed } from "./stand-ins.ts";
 import { givenOf, type Subject } from "./subject.ts";
@@ -38,10 +39,11 @@ const mostTrials = 4;
 
 /**
  * The open questions of a project. Each that stands as ends or as several members is tried with a few of its answers, all
- * others left as they are, and the whole period is evaluated each time; the width that is left at the worst tells how much
+ * others left as they are, and one fiscal year is evaluated each time; the width that is left at the worst tells how much
  * it narrows. The number of evaluations is bounded, no clock is read, and equal widths keep the order of the guide.
  *
- * `subject` has a plan with the yearly amount as its only output; `whole` is the assessment of the very same project.
+ * `subject` has a plan with the amount of a year before it is cut down as its only output; `whole` is the assessment of the
+ * very same project.
  */
 export function nextQuestionsOf(
   guide: Guide,
@@ -49,25 +51,26 @@ export function nextQuestionsOf(
   whole: VariantResult,
   asOf: string,
 ): readonly NextQuestion[] {
-  const { plan, methodology, answers, period } = subject;
+  const { plan, methodology, answers, unrounded } = subject;
   const { tree } = plan;
   const own = guide.methodologies[methodology];
   const yearly = own?.yearly ?? "";
   const first = own?.first ?? [];
   const given = givenOf(answers);
   const needed = neededOf(tree, whole, subject, yearly);
-  const run = runTypical(plan, given, subject.how, asOf);
+  const year = subject.period && wholeYear(subject.period);
+  const how =
+    year === undefined ? subject.how : { ...subject.how, period: { from: year.from, to: year.to } };
+  const run = runTypical(plan, given, how, asOf);
   const behind = inputsBehind(tree, yearly);
   const open = inOrder(
     openIn(plan, run).filter(({ input }) => behind.has(input)),
     first,
     tree,
   );
-  const widthOf = (of: Given): Exact | undefined => {
-    if (period === undefined) return undefined;
-    return widthIn(runTypical(plan, of, subject.how, asOf).result, period, yearly);
-  };
-  const width = period && widthIn(run.result, period, yearly);
+  const widthOf = (of: Given): Exact | undefined =>
+    year && widthIn(runTypical(plan, of, how, asOf).result, year, unrounded);
+  const width = year && widthIn(run.result, year, unrounded);
   const tried = open.slice(0, width === undefined ? 0 : mostTried).map((question) => {
     const way = wayOf(tree, question);
     const held = assumed(whole, question);
@@ -192,15 +195,21 @@ function trialsOf(
   return [low.digits, ...written, high.digits].map((digits) => `${digits}${unit}`);
 }
 
+/** The first fiscal year that is in the period as a whole, else the first at all: it stands for the years of the period. */
+function wholeYear(period: CreditingPeriod): CreditingPeriod {
+  const days = period.years.map((name) => daysIn(period, parseFiscalYear(name) ?? 0));
+  const found = days.findIndex(({ from, to }) => from.endsWith("-04-01") && to.endsWith("-03-31"));
+  const at = Math.max(0, found);
+  return { ...(days[at] ?? period), years: period.years.slice(at, at + 1) };
+}
+
 function widthIn(
   result: Parameters<typeof amountsOf>[0],
-  period: CreditingPeriod,
-  yearly: string,
+  year: CreditingPeriod,
+  unrounded: string,
 ): Exact | undefined {
-  const amounts = amountsOf(result, period, yearly, yearly);
-  if (amounts === undefined) return undefined;
-  const { low, high } = amounts.whole.reduce(addEnds, nothing);
-  return subtract(high, low);
+  const [amount] = amountsOf(result, year, unrounded, unrounded)?.unrounded ?? [];
+  return amount && subtract(amount.high, amount.low);
 }
 
 function greater(left: Exact, right: Exact): Exact {

@@ -42,11 +42,12 @@ export function moneyResult({
   };
   const yen = (ends: Ends | undefined) => ends && writeEnds(ends, "JPY");
   const payback = endsOfResult(output("payback") as never);
+  const investment = answered("investment");
   const sums = money === undefined ? {} : sumMoney(money);
   return present({
     price: price && writeEnds(price, "JPY/t-CO2"),
-    investment: yen(answered("investment")),
-    subsidy: yen(answered("subsidy")),
+    investment: yen(investment),
+    subsidy: yen(investment && answered("subsidy")),
     payback: payback && writeEnds(payback, "yr"),
     reviews: reviews.map(({ ends, ...told }) => told),
     verifications: years && writeEnds(verificationsIn(years.length, every), "1"),

@@ -11,6 +11,7 @@ export function thresholds(
   id: string,
 ): readonly CheckResult[] {
   const { result } = run;
+  const computed = guide.scheme.computed[id] ?? [];
   return (guide.scheme.thresholds[id] ?? []).flatMap((name): readonly CheckResult[] => {
     const found = output(name);
     const formula = plan.tree.formulas.find((one) => one.id === name);
@@ -21,8 +22,8 @@ export function thresholds(
     const behind = inputsBehind(plan.tree, name);
     const missing =
       outcome === "unknown" && result !== undefined
-        ? [...missingIn(plan, result), ...openIn(plan, run)].filter(({ input }) =>
-            behind.has(input),
+        ? [...missingIn(plan, result), ...openIn(plan, run)].filter(
+            ({ input }) => behind.has(input) && !computed.includes(input),
           )
         : [];
     return [

@@ -29,6 +29,8 @@ export interface TypicalYear {
   readonly amounts: readonly string[];
   /** Questions that take the beginning of the period. */
   readonly begins: readonly string[];
+  /** Questions for which no members stand in. */
+  readonly asked?: readonly string[];
   /** Fields that date the items of a list that come again each year. */
   readonly repeats: readonly string[];
   readonly assumed: ReadonlyMap<string, string>;
@@ -93,7 +95,7 @@ export function runTypical(plan: Plan, given: Given, how: TypicalYear, asOf: str
       high = fillBeginning(tree, high, id, period.from).given;
       filled = made.given;
       for (const place of made.places) {
-        stoodIn.push({ ...place, kind: "begins", low: period.from, high: period.from });
+        stoodIn.push({ ...place, kind: "begins", low: place.text, high: place.text });
       }
     }
     for (const id of how.repeats) {
@@ -110,7 +112,8 @@ export function runTypical(plan: Plan, given: Given, how: TypicalYear, asOf: str
   const other = hasRange ? readSpread(plan, high, how, repeated) : read;
   const issues = tidyIssues(plan, [...read.issues, ...other.issues], repeated);
   if (read.inputs === undefined) return { stoodIn, repeated: [...repeated.keys()], issues };
-  const inputs = other.inputs === undefined ? read.inputs : merge(plan, read.inputs, other.inputs);
+  const merged = other.inputs === undefined ? read.inputs : merge(plan, read.inputs, other.inputs);
+  const inputs = withoutMembers(plan, merged, how.asked ?? []);
   const { end } = how;
   const options = {
     mode: "range" as const,
@@ -211,6 +214,19 @@ function merge(plan: Plan, low: Inputs, high: Inputs): Inputs {
     }),
   );
   return { ...low, values, standing };
+}
+
+/** Answers to these questions that every member stood in for are open again. */
+function withoutMembers(plan: Plan, inputs: Inputs, asked: readonly string[]): Inputs {
+  if (asked.length === 0) return inputs;
+  const values = inputs.values.map((own, position) =>
+    asked.includes(plan.inputs[position]?.tree.id ?? "")
+      ? own.map((value, index) =>
+          inputs.standing[position]?.[index] === "range" ? undefined : value,
+        )
+      : own,
+  );
+  return { ...inputs, values };
 }
 
 const mostYearsOrDays = 4000;

@@ -118,7 +118,9 @@ export function schemeOf(
   };
   const kind = answerAt(`${guide.scheme.period}.kind`) ?? "";
   return {
-    identities: [...rules.values()].map(identityOf),
+    identities: [...rules]
+      .filter(([id]) => id !== guide.scheme.program || project.form === "program")
+      .map(([, plan]) => identityOf(plan)),
     answer: (id, input) => answerAt(`${id}.${input}`) ?? assumedOf(id).get(input),
     run: (id, { given: more = {}, ranges = {}, filled = {}, end, period } = {}) => {
       const plan = rules.get(id);
@@ -139,10 +141,12 @@ export function schemeOf(
       return {
         plan,
         run,
-        checks: checksOf(plan, run, [
-          ...(guide.scheme.checks[id] ?? []),
-          ...(guide.scheme.checks_by_kind[kind]?.[id] ?? []),
-        ]),
+        checks: checksOf(
+          plan,
+          run,
+          [...(guide.scheme.checks[id] ?? []), ...(guide.scheme.checks_by_kind[kind]?.[id] ?? [])],
+          guide.scheme.computed[id],
+        ),
         assumptions: assumptionsOf(plan, run, ({ input }) => {
           const origin = told[input];
           return origin === undefined

@@ -64,6 +64,7 @@ export function subjectOf(
       amounts: own?.amounts ?? [],
       begins: own?.begins ?? [],
       repeats: own?.repeats ?? [],
+      asked: own?.asked ?? [],
       assumed: new Map(),
       ranges,
     },

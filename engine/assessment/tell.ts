@@ -119,16 +119,22 @@ export function openIn(plan: Plan, { result, stoodIn }: TypicalRun): readonly Mi
   });
 }
 
-/** Each condition once, over all its places: it fails where it fails anywhere. */
+/**
+ * Each condition once, over all its places: it fails where it fails anywhere. Those that are `shown`, or all; what is
+ * `computed` is never asked for.
+ */
 export function checksOf(
   plan: Plan,
   run: TypicalRun,
   shown?: readonly string[],
+  computed: readonly string[] = [],
 ): readonly CheckResult[] {
   const { tree } = plan;
   const { result } = run;
   if (result === undefined) return [];
-  const open = [...missingIn(plan, result), ...openIn(plan, run)];
+  const open = [...missingIn(plan, result), ...openIn(plan, run)].filter(
+    ({ input }) => !computed.includes(input),
+  );
   // A condition that refuses looks after slips of entry: it is told where there is one.
   return tree.conditions.flatMap((condition): readonly CheckResult[] => {
     const { id, label, effect, origin } = condition;
@@ -172,7 +178,20 @@ export function assumptionsOf(
     if (label === undefined || !asked.has(placeName(one.input, at))) return [];
     const value = one.low === one.high ? one.low : `${one.low}–${one.high}`;
     const kind = ({ assumed: "answer", range: "range", begins: "period" } as const)[one.kind];
-    return [{ kind, methodology, input: one.input, at, label, value, ...originOf(one) }];
+    const members = membersOf(tree, one.input, value);
+    const origin = originOf(one);
+    return [
+      present({
+        kind,
+        methodology,
+        input: one.input,
+        at,
+        label,
+        value,
+        members,
+        ...origin,
+      }) as Assumption,
+    ];
   });
   const names = new Set(filled.map(({ input, at }) => placeName(input ?? "", at ?? {})));
   const seen = new Set<string>();

@@ -22,6 +22,8 @@ interface AssessmentWords {
   readonly open: Readonly<Record<UseResult["open"], string>>;
   readonly monitoring: string;
   readonly assumptions: string;
+  readonly none: string;
+  readonly flags: Readonly<Record<string, string>>;
   readonly unconfirmed: (count: number) => string;
   readonly next: string;
   readonly because: Readonly<Record<NextQuestion["because"], string>>;
@@ -65,6 +67,8 @@ export const assessmentWords: Readonly<Record<Language, AssessmentWords>> = {
     open: { open: "open", closed: "closed", unknown: "open or closed by the answers" },
     monitoring: "To be monitored:",
     assumptions: "Assumptions:",
+    none: "none",
+    flags: { true: "yes", false: "no" },
     unconfirmed: (count) =>
       `${count} ${count === 1 ? "figure is" : "figures are"} not confirmed (--json lists them).`,
     next: "Next questions:",
@@ -107,6 +111,8 @@ export const assessmentWords: Readonly<Record<Language, AssessmentWords>> = {
     open: { open: "使える", closed: "使えない", unknown: "回答による" },
     monitoring: "モニタリングするもの:",
     assumptions: "仮定:",
+    none: "なし",
+    flags: { true: "はい", false: "いいえ" },
     unconfirmed: (count) => `未確認の数値が ${count} 件あります（一覧は --json）。`,
     next: "次の質問:",
     because: { needed: "［必須］", range: "［幅］", check: "［確認］" },

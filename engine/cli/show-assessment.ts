@@ -98,7 +98,7 @@ export function showAssessment(
             [told(one.label), one.class ?? "", told(one.how)].filter(Boolean).join(" · "),
           ),
         ),
-        ...showList(words.assumptions, project.assumptions.map(showAssumption)),
+        ...showList(words.assumptions, [...new Set(project.assumptions.map(showAssumption))]),
         ...(project.unconfirmed.length === 0
           ? []
           : [words.unconfirmed(project.unconfirmed.length)]),
@@ -145,10 +145,11 @@ export function showAssessment(
     return `${words.outcome[outcome]} ${told(label)}${clause}${waits === "" ? "" : ` – ${words.waits}: ${waits}`}`;
   }
 
-  function showAssumption({ label, value, members, provenance, methodology }: Assumption): string {
-    const shown = members?.map(told).join(", ") ?? value;
-    const told_ = shown === undefined ? told(label) : `${told(label)}: ${shown}`;
-    return `${told_} [${methodology}, ${wordsOf[language].provenance[provenance]}]`;
+  function showAssumption({ kind, label, value, members, ...one }: Assumption): string {
+    const flags = value?.split(", ").map((flag) => words.flags[flag] ?? flag);
+    const shown = kind === "empty" ? words.none : (members?.map(told) ?? flags)?.join(", ");
+    const standing = `[${one.methodology}, ${wordsOf[language].provenance[one.provenance]}]`;
+    return `${[told(label), shown].filter(Boolean).join(": ")} ${standing}`;
   }
 
   function showQuestion({
@@ -160,7 +161,7 @@ export function showAssessment(
     methodology,
   }: NextQuestion): string {
     const narrows =
-      width === undefined || widthAfter === undefined ? "" : ` (${width} → ${widthAfter} t-CO2)`;
+      width === undefined || widthAfter === undefined ? "" : ` (${rounded(width)} → ${rounded(widthAfter)} t-CO2/yr)`;
     return `${words.because[because]} ${told(label)} ${methodology} ${place}${narrows}`;
   }
 }

@@ -84,6 +84,8 @@ const methodology = z.strictObject({
   begins: z.optional(z.array(place)),
   /** Lists whose items come again in every fiscal year: the field that dates them, where it is open. */
   repeats: z.optional(z.array(place)),
+  /** Questions for which neither members nor a pre-filled answer stand in: without an answer there is no figure. */
+  asked: z.optional(z.array(place)),
   /** Lists that may stay empty: then it is told as an assumption. */
   empty: z.optional(z.array(id)),
   /** Conditions that a first estimate need not meet: its figures are rough, and count. */
@@ -115,6 +117,8 @@ export const guideSchema = z.strictObject({
     assumed: z.record(methodologyId, z.record(id, z.strictObject({ value: text, ...origin }))),
     /** Pre-filled questions of the rules that count as open here. */
     open: z.record(methodologyId, z.array(id)),
+    /** Questions that the assessment itself answers. */
+    computed: z.record(methodologyId, z.array(id)),
     /** Conditions that are shown as checks. */
     checks: z.record(methodologyId, z.array(id)),
     /** Besides, by the kind of project that the rules on the period are given. */
