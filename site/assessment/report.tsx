@@ -3,16 +3,12 @@ import type {
   AssessmentResult,
   Assumption,
   ProjectResult,
-  UnconfirmedFigure,
 } from "../../engine/assessment/assessment.ts";
 import type { SourceResult } from "../../engine/result/result.ts";
-import { joinUnit } from "../../widgets/form/hints.tsx";
 import { SourceLine } from "../../widgets/result/source-line.tsx";
 import { type Setting, SettingContext, useSetting } from "../../widgets/setting.ts";
-import { writeFigure } from "../../widgets/text/figures.ts";
 import { plainWords } from "../../widgets/text/language.ts";
 import { writeDay } from "../../widgets/text/times.ts";
-import { writeUnit } from "../../widgets/text/units.tsx";
 import { typeset, Words } from "../../widgets/text/words.tsx";
 import { answersTold } from "./answers-told.ts";
 import { writeBounds } from "./bounds.ts";
@@ -24,6 +20,7 @@ import { Overlaps } from "./overlaps.tsx";
 import { ProjectDetails } from "./project-result.tsx";
 import type { Forms } from "./record.ts";
 import type { AssessmentState, Project } from "./state.ts";
+import { Unconfirmed } from "./unconfirmed.tsx";
 import type { AssessmentWords } from "./words.ts";
 import { YearsPart } from "./years-part.tsx";
 
@@ -264,38 +261,6 @@ function Assumptions({
         ],
       }))}
     />
-  );
-}
-
-function Unconfirmed({
-  all,
-  words,
-}: {
-  readonly all: readonly UnconfirmedFigure[];
-  readonly words: AssessmentWords;
-}): VNode {
-  const setting = useSetting();
-  const { language } = setting;
-  if (all.length === 0) return <p>{words.noneUnconfirmed}</p>;
-  const line = ({ label, id, keys, value, unit }: UnconfirmedFigure): string => {
-    const name = label === undefined ? id : plainWords(label, language);
-    const of = keys === undefined || keys.length === 0 ? "" : ` (${keys.join(", ")})`;
-    const figure =
-      value === undefined
-        ? ""
-        : `${words.colon}${joinUnit(writeFigure(value, language), writeUnit(unit ?? "1", setting), language)}`;
-    return `${name}${of}${figure}`;
-  };
-  return (
-    <ul>
-      {all.map((figure, at) => (
-        <li key={at}>
-          {typeset(line(figure))}{" "}
-          <span class="mark unconfirmed">{words.provenances[figure.provenance]}</span>{" "}
-          {figure.source !== undefined && <SourceLine source={figure.source} />}
-        </li>
-      ))}
-    </ul>
   );
 }
 

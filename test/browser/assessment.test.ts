@@ -81,7 +81,7 @@ describe("the assessment of one applicant", () => {
       expect.stringMatching(/^✓has figuresInstallation of photovoltaics.*t-CO2\/year/),
       expect.stringMatching(/^✓has figuresForest management.*t-CO2\/year/),
     ]);
-    expect(await total(page).textContent()).toMatch(/Per year[\d,.]+–[\d,.]+ t-CO2\/year/);
+    expect(await total(page).textContent()).toMatch(/Per year[−\d,.]+–[\d,.]+ t-CO2\/year/);
 
     // A wrong entry stays where it is, with what is wrong.
     const use = project(page, "Installation of boilers").getByLabel("Fuel use", { exact: true });
@@ -101,17 +101,17 @@ describe("the assessment of one applicant", () => {
     await compared.getByRole("columnheader", { name: "Twice the size" }).waitFor(patient);
 
     // What moves it, and what it takes.
-    await page.getByLabel("Project").nth(1).selectOption({ label: "Forest management" });
-    await page.getByLabel("Answer to change").selectOption({ label: "Area" });
+    const goal = page.getByRole("region", { name: "From a goal to what it takes" });
+    await goal.getByLabel("Project", { exact: true }).selectOption({ label: "Forest management" });
+    await goal.getByLabel("Answer to change").selectOption({ label: "Area" });
     for (const [name, text] of [
       ["From", "20"],
       ["To", "200"],
       ["Step", "20"],
     ] as const) {
-      await page.getByLabel(name, { exact: true }).fill(text);
+      await goal.getByLabel(name, { exact: true }).fill(text);
     }
-    await page.getByRole("button", { name: "Search" }).press("Enter");
-    const goal = page.getByRole("region", { name: "From a goal to what it takes" });
+    await goal.getByRole("button", { name: "Search" }).press("Enter");
     await goal.getByText("10 values were calculated").waitFor(patient);
 
     for (const [colorScheme, width] of [
