@@ -31,7 +31,7 @@ export function Unconfirmed({
         const [first] = own;
         if (first === undefined) return null;
         const { label, id, provenance, source } = first;
-        const values = [...new Set(own.map((one) => valueOf(setting, one)).filter(Boolean))];
+        const values = [...new Set(own.map((one) => figureWords(setting, one)).filter(Boolean))];
         return (
           <li key={key}>
             {typeset(label === undefined ? id : plainWords(label, setting.language))}{" "}
@@ -46,7 +46,10 @@ export function Unconfirmed({
 }
 
 /** A figure with the keys of its row: `heavy_oil_a: 38.9 GJ/kL`. */
-function valueOf(setting: Setting, { keys = [], value, unit = "1" }: UnconfirmedFigure): string {
+function figureWords(
+  setting: Setting,
+  { keys = [], value, unit = "1" }: UnconfirmedFigure,
+): string {
   const { language } = setting;
   const of = keys.map((key) => keyWords(setting, key)).join(" ");
   if (value === undefined) return of;

@@ -138,6 +138,10 @@ describe("the assessment of one applicant", () => {
     expect(small).toEqual([]);
     await page.emulateMedia({ forcedColors: "none" });
     await page.setViewportSize({ width: 1280, height: 800 });
+    // What is out of sight in an unfolded item is not drawn, and has no places to measure.
+    await page.evaluate(() => {
+      for (const one of document.querySelectorAll("details")) one.open = false;
+    });
 
     // The report, on the page and on paper.
     await page.getByLabel("Applicant, subject").fill("Yamada town");
