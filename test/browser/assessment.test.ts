@@ -178,7 +178,7 @@ describe("the assessment of one applicant", () => {
       "boilers.fuel_use": { low: "20 kNm3", high: "40 kNm3" },
     });
     await page.getByRole("button", { name: "Share as a link" }).click();
-    const link = await page.getByLabel("Link to share").inputValue();
+    const link = await page.getByRole("textbox", { name: "Link to share" }).inputValue();
     const said = page.locator(".files > .said");
     const picker = page.locator('input[type="file"]');
     await picker.setInputFiles({ name: "x.json", mimeType: "text/json", buffer: Buffer.from("{") });

@@ -10,14 +10,20 @@ import {
 } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Assessor } from "../../engine/assessment/assessment.ts";
+import { createAssessor } from "../../engine/assessment/assessor.ts";
+import { compile } from "../../engine/compile.ts";
+import { ok } from "../../engine/issue.ts";
+import { everyLane } from "../../engine/lanes/every-lane.ts";
 import type { Form } from "../../engine/methodology/form.ts";
+import type { Guide } from "../../engine/methodology/guide-schema.ts";
+import type { Tree } from "../../engine/methodology/tree.ts";
+import { decimalLane } from "../../engine/quantity/decimal.ts";
 import { createAssessorClient } from "../../engine/service/assessor-client.ts";
 import { assessorService } from "../../engine/service/assessor-worker.ts";
 import type { Manifest } from "../../engine/service/protocol.ts";
 import { AssessmentSite } from "../../site/assessment/assessment-site.tsx";
 import { AssessorContext } from "../../site/assessment/assessor-context.ts";
 import { assessmentFragment } from "../../site/assessment/share-assessment.ts";
-import { asOf, assessorHere, guideRead } from "../support/assessor.ts";
 import { readBuilt } from "../support/built.ts";
 
 configure({
@@ -26,9 +32,20 @@ configure({
 });
 vi.setConfig({ testTimeout: 60_000 });
 
-const { newest } = JSON.parse(readBuilt("methodologies/manifest.json")) as Manifest;
-const guide = guideRead();
-const real = assessorHere(guide);
+const { editions, newest } = JSON.parse(readBuilt("methodologies/manifest.json")) as Manifest;
+const guide = JSON.parse(readBuilt("methodologies/assessment.json")) as Guide;
+const asOf = "2026-11-22";
+
+/** The assessor on the trees that were built. */
+const real = createAssessor({
+  guide,
+  asOf,
+  open: async (id) => {
+    const edition = newest[id] ?? "";
+    const tree = JSON.parse(readBuilt(`methodologies/${edition}/tree.json`)) as Tree;
+    return ok(compile(tree, editions[edition]?.hash ?? "", { ...everyLane, decimal: decimalLane }));
+  },
+});
 
 const loadForm = async (id: string): Promise<Form | undefined> =>
   newest[id] === undefined
