@@ -3,12 +3,14 @@ import { useCallback, useMemo } from "preact/hooks";
 import type { ProjectResult, VariantResult } from "../../engine/assessment/assessment.ts";
 import type { Guide } from "../../engine/methodology/guide-schema.ts";
 import type { Change, Draft } from "../../widgets/answers/draft.ts";
+import { uniqueErrors } from "../../widgets/calculator/messages.ts";
 import { FormContext } from "../../widgets/form/form-context.ts";
 import { SettingContext, useSetting } from "../../widgets/setting.ts";
 import { plainWords } from "../../widgets/text/language.ts";
 import { typeset, Words } from "../../widgets/text/words.tsx";
 import { casePrefix } from "./case-prefix.ts";
 import { CaseSwitch } from "./case-switch.tsx";
+import { EntryErrors } from "./entry-errors.tsx";
 import { issueSentence } from "./issue-sentence.ts";
 import { Mark, markOfStatus } from "./mark.tsx";
 import { ProjectQuestions } from "./project-questions.tsx";
@@ -167,7 +169,7 @@ function CaseQuestions({
     (methodology: string, draft: Draft) => onChange({ kind: "scheme", place, methodology, draft }),
     [onChange, place],
   );
-  const { state, messages } = useCaseForm({
+  const { state, messages, told } = useCaseForm({
     setting,
     draft: one.draft,
     said,
@@ -184,6 +186,10 @@ function CaseQuestions({
             {typeset(sentence)}
           </p>
         ))}
+        <EntryErrors
+          messages={uniqueErrors(told)}
+          heading={words.entryErrors(plainWords(form.title, around.language))}
+        />
         <div class="project-questions">
           <ProjectQuestions first={first} words={words} />
         </div>

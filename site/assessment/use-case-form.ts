@@ -26,6 +26,8 @@ export interface CaseForm {
   readonly state: FormState;
   /** All that is wrong, each sentence with its place. */
   readonly messages: readonly PlacedMessage[];
+  /** What is told of it now, at fields that have been left. */
+  readonly told: readonly PlacedMessage[];
 }
 
 /**
@@ -60,12 +62,15 @@ export function useCaseForm({
     [setting, said],
   );
   const assumed = useMemo(() => assumedPlaces(setting, said), [setting, said]);
-  const state = useMemo((): FormState => {
-    const placed = byPlace(
+  const told = useMemo(
+    () =>
       messages.filter(
         ({ kind, place }) => place !== undefined && (kind === "hint" || left.has(placeName(place))),
       ),
-    );
+    [messages, left],
+  );
+  const state = useMemo((): FormState => {
+    const placed = byPlace(told);
     const wrong = new Set(
       messages.flatMap(({ place }) => (place === undefined ? [] : [place.input])),
     );
@@ -100,8 +105,8 @@ export function useCaseForm({
       // Few items stand here: all are drawn anew when something is said of one.
       told: () => [...messages.map(({ sentence }) => sentence), ...left, ...assumed].join("\n"),
     };
-  }, [draft, onChange, relevance, messages, assumed, left, focused, said, always]);
-  return { state, messages };
+  }, [draft, onChange, relevance, messages, told, assumed, left, focused, said, always]);
+  return { state, messages, told };
 }
 
 /** What tells which questions matter takes a result; an assessment says as much. */

@@ -25,6 +25,7 @@ export const wordsEn: AssessmentWords = {
   stepAnswers: "2. Answer what you know",
   emptyIsRange:
     "A question that stays empty is calculated with all that it may be. A figure that you know roughly may be entered as a range, “20–40”. Amounts are those of a usual year.",
+  entryErrors: (project) => `Please check the entries of “${project}”`,
   more: "In more detail",
   moreHelp: "None of these has to be answered. Each answer makes the range narrower.",
   reference: "formulas, figures and sources",

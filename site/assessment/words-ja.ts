@@ -21,6 +21,7 @@ export const wordsJa: AssessmentWords = {
   stepAnswers: "2. 分かることを答える",
   emptyIsRange:
     "空のままの質問は、ありうる幅で計算します。おおよそしか分からない数値は「20〜40」のように幅で入れられます。量は、ふつうの1年分を答えます。",
+  entryErrors: (project) => `「${project}」の入力を確かめてください`,
   more: "もっと詳しく",
   moreHelp: "ここの質問は、答えなくても見積もれます。答えるほど幅が狭くなります。",
   reference: "の式と係数の根拠",

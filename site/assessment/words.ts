@@ -31,6 +31,7 @@ export interface AssessmentWords {
   readonly projectsBelow: (count: number) => string;
   readonly stepAnswers: string;
   readonly emptyIsRange: string;
+  readonly entryErrors: (project: string) => string;
   readonly more: string;
   readonly moreHelp: string;
   readonly reference: string;

@@ -118,6 +118,9 @@ describe("the page of an assessment", () => {
     type("Area", "160 and a bit");
     const isWrong = () => screen.getByLabelText("Area").getAttribute("aria-invalid");
     await waitFor(() => expect(isWrong()).toBe("true"));
+    const summary = screen.getByRole("region", { name: /^Please check the entries/ });
+    fireEvent.click(within(summary).getByRole("button"));
+    expect(document.activeElement).toBe(screen.getByLabelText("Area"));
     tick("Cedar (sugi) forest");
     expect(card()).toBeNull();
     isBroken = true;
