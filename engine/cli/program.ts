@@ -202,7 +202,7 @@ function programOf(terminal: Terminal, end: (work: Promise<ExitStatus>) => Promi
   command("schema")
     .addArgument(
       new Argument("[document]", usage.document)
-        .choices(["methodology", "answers", "result"])
+        .choices(["methodology", "answers", "result", "assessment", "guide"])
         .default("methodology"),
     )
     .addOption(json())

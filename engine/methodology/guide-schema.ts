@@ -151,3 +151,11 @@ export const guideSchema = z.strictObject({
 
 /** The guide as it is read and shipped. */
 export type Guide = z.infer<typeof guideSchema>;
+
+/** The published JSON Schema of the guide, for whoever completes it in an editor. */
+export function guideJsonSchema(): unknown {
+  return {
+    title: "Guide of the potential assessment (assessment-guide/1)",
+    ...z.toJSONSchema(guideSchema, { io: "input" }),
+  };
+}

@@ -1,34 +1,41 @@
 import { readFileSync } from "node:fs";
 import type { AssessmentRecord, Assessor, Given } from "../../engine/assessment/assessment.ts";
 import { createAssessor } from "../../engine/assessment/assessor.ts";
-import { libraryAt } from "../../engine/cli/load.ts";
-import { openMethodology } from "../../engine/cli/open.ts";
-import { ok, type Result } from "../../engine/issue.ts";
+import { compile } from "../../engine/compile.ts";
+import { fail, ok, type Result } from "../../engine/issue.ts";
 import type { Guide } from "../../engine/methodology/guide-schema.ts";
 import { readGuide } from "../../engine/methodology/read-guide.ts";
+import type { Tree } from "../../engine/methodology/tree.ts";
 import type { Plan } from "../../engine/plan.ts";
-
-const root = "methodologies";
+import { decimalLane } from "../../engine/quantity/decimal.ts";
+import type { Manifest } from "../../engine/service/protocol.ts";
+import { readBuilt } from "./built.ts";
 
 /** The guide of the repository. */
 export function guideRead(): Guide {
-  const guide = readGuide(readFileSync(`${root}/assessment.yaml`, "utf8"), "assessment.yaml");
+  const text = readFileSync("methodologies/assessment.yaml", "utf8");
+  const guide = readGuide(text, "assessment.yaml");
   if (!guide.ok) throw new Error(JSON.stringify(guide.issues));
   return guide.value;
 }
 
-const opened = new Map<string, Promise<Result<Plan>>>();
+const { editions, newest } = JSON.parse(readBuilt("methodologies/manifest.json")) as Manifest;
+const opened = new Map<string, Plan>();
 
-/** The newest edition of a methodology of the repository, checked and compiled once. */
-export function openPlan(id: string): Promise<Result<Plan>> {
-  const known = opened.get(id) ?? openOnce(id);
-  opened.set(id, known);
-  return known;
-}
-
-async function openOnce(id: string): Promise<Result<Plan>> {
-  const found = await openMethodology(libraryAt(root), id);
-  return found.ok ? ok(found.value.plan) : found;
+/** The newest edition of a methodology as it was built, compiled once with everything that there is. */
+export async function openPlan(id: string): Promise<Result<Plan>> {
+  const edition = newest[id] ?? "";
+  const known = opened.get(edition);
+  if (known !== undefined) return ok(known);
+  const hash = editions[edition]?.hash;
+  if (hash === undefined) {
+    const facts = { edition: id };
+    return fail([{ code: "edition-unknown", severity: "error", path: [], facts }]);
+  }
+  const tree = JSON.parse(readBuilt(`methodologies/${edition}/tree.json`)) as Tree;
+  const plan = compile(tree, hash, { decimal: decimalLane });
+  opened.set(edition, plan);
+  return ok(plan);
 }
 
 export const asOf = "2026-11-22";
