@@ -29,7 +29,7 @@ export function Frame({
             <strong lang="en">{words.name}</strong>
             <span>{words.tagline}</span>
           </a>
-          <nav class="pages" aria-label={words.pages}>
+          <nav class="crumbs pages" aria-label={words.pages}>
             <a
               href={linkTo(root, language, "assessment")}
               aria-current={id === "assessment" ? "page" : undefined}
