@@ -20,7 +20,6 @@ import { Questions } from "../form/questions.tsx";
 import { usualLook } from "../look/look.ts";
 import { LookBar } from "../look/look-bar.tsx";
 import type { OwnTables } from "../replacements/replacements.tsx";
-import type { ComparedSet } from "../result/comparison.tsx";
 import { ResultPanel } from "../result/result-panel.tsx";
 import type { OtherChoice } from "../result/what-if.tsx";
 import { type Setting, SettingContext } from "../setting.ts";
@@ -41,10 +40,12 @@ import {
   usedSets,
 } from "./sets.ts";
 import { today } from "./today.ts";
+import { useBehind } from "./use-behind.tsx";
 import { useCalculation } from "./use-calculation.ts";
 import { useDetails } from "./use-details.ts";
 import { useEasy } from "./use-easy.ts";
 import { useFormState } from "./use-form-state.ts";
+import { useKept } from "./use-kept.ts";
 import { useKnown } from "./use-known.ts";
 
 export interface CalculatorProps {
@@ -114,42 +115,47 @@ export function Calculator({
   const sets = usedSets(form, drafts, set);
   // Where nothing lacks but in some items, the engine is asked for what there is without them.
   const [incomplete, setIncomplete] = useState<readonly IncompleteItem[]>([]);
-  const record = recordOf(form, drafts, sets, asOf);
+  const usedNames = sets.join();
+  const record = useMemo(() => recordOf(form, drafts, sets, asOf), [form, drafts, usedNames, asOf]);
   const restId = `${set}-complete`;
-  const complete = incomplete.length > 0 && answersOf(form, withoutItems(drafts[set], incomplete));
   const [isDetailed, setDetailed] = useState(false);
-  const question = {
-    request: {
-      edition: `${form.id}@${form.version}`,
-      answers: complete ? { ...record, sets: { ...record.sets, [restId]: complete } } : record,
-      mode,
-      asOf,
-      steps: isExplaining,
-      // The first result does not wait for the words of the details.
-      words: isDetailed,
-      ...(Object.keys(tables).length > 0 && { replacements: tables }),
-    },
-    memory: drafts,
-  };
+  const question = useMemo(() => {
+    const complete =
+      incomplete.length > 0 && answersOf(form, withoutItems(drafts[set], incomplete));
+    return {
+      request: {
+        edition: `${form.id}@${form.version}`,
+        answers: complete ? { ...record, sets: { ...record.sets, [restId]: complete } } : record,
+        mode,
+        asOf,
+        steps: isExplaining,
+        // The first result does not wait for the words of the details.
+        words: isDetailed,
+        ...(Object.keys(tables).length > 0 && { replacements: tables }),
+      },
+      memory: drafts,
+    };
+  }, [record, drafts, incomplete, set, mode, isExplaining, isDetailed, tables]);
   const { outcome, isBusy, calculate } = useCalculation(asOf === "" ? undefined : question);
   const { reply: plainReply, memory, issues } = outcome;
-  const reply = useMemo(() => say(plainReply), [plainReply, say]);
+  const reply = useKept(useMemo(() => say(plainReply), [plainReply, say]));
   const loaded = useDetails(reply !== undefined || issues.length > 0, root);
   useEffect(() => setDetailed(loaded !== undefined), [loaded]);
   useEffect(() => {
-    if (plainReply === undefined || plainReply.withoutWords || memory === undefined) return;
+    if (onResult === undefined || memory === undefined) return;
+    if (plainReply === undefined || plainReply.withoutWords) return;
     const results = setIds.flatMap((one): (readonly [string, CalculationResult])[] => {
       const result = plainReply.sets[one]?.result;
       return result === undefined ? [] : [[one, result]];
     });
     const answered = results.map(([one]) => one as SetId);
     const answers = recordOf(form, memory, answered, asOf);
-    onResult?.({ answers, results: Object.fromEntries(results) });
+    onResult({ answers, results: Object.fromEntries(results) });
   }, [plainReply]);
   const details = reply?.withoutWords ? undefined : loaded;
   const known = useKnown(set, reply?.sets[set], memory);
   const draft = drafts[set];
-  const lacking = useMemo(() => incompleteItems(form, known), [form, known]);
+  const lacking = useKept(useMemo(() => incompleteItems(form, known), [form, known]));
   useEffect(() => setIncomplete(lacking), [lacking]);
   const onChange = useCallback((by: Change) => changeSets({ kind: "change", set, by }), [set]);
   const { state, relevance, errors, missing, unplaced, isWanting, forgetLeft } = useFormState({
@@ -208,43 +214,23 @@ export function Calculator({
   });
   const rest = reply?.sets[restId]?.result;
   const names: Readonly<Record<SetId, string>> = text;
-  const usedNames = sets.join();
-  // Drawn when there is another result, and not with every key.
-  const behind = useMemo(() => {
-    if (details === undefined || known === undefined) return undefined;
-    const compared = sets.flatMap((one): ComparedSet[] => {
-      const result = reply?.sets[one]?.result;
-      if (result === undefined || memory === undefined) return [];
-      return [{ id: one, name: names[one], result, draft: memory[one] }];
-    });
-    const shared = { result: known.result, draft: known.draft };
-    const answers = answersOf(form, known.draft);
-    return {
-      result: (
-        <>
-          <details.ResultDetails
-            {...shared}
-            compared={{ sets: compared, request: question.request }}
-            warnings={unplaced}
-            isWanting={isWanting}
-            isTouched={isTouched}
-          />
-          {!isWanting && (
-            <>
-              <details.CostQuestion result={known.result} price={price} onPrice={setPrice} />
-              {set !== "instead" && <details.WhatIf {...shared} onMake={makeInstead} />}
-            </>
-          )}
-        </>
-      ),
-      grounds: !isWanting && (
-        <>
-          <details.Grounds {...shared} onExplain={setExplaining} />
-          <details.Take {...shared} answers={answers} price={price} />
-        </>
-      ),
-    };
-  }, [details, known, reply, unplaced.join("\n"), isWanting, isTouched, text, usedNames, price]);
+  const behind = useBehind({
+    setting,
+    details,
+    set,
+    sets,
+    known,
+    reply,
+    memory,
+    request: question.request,
+    warnings: unplaced,
+    isWanting,
+    isTouched,
+    price,
+    onPrice: setPrice,
+    onMake: makeInstead,
+    onExplain: setExplaining,
+  });
   // Drawn when the state of the form changes, and not with all around it.
   const questions = useMemo(() => <Questions />, []);
   const unused = useMemo(

@@ -22,8 +22,12 @@ export interface FormState {
   readonly showsAt: (input: FormInput, item: Item | undefined, at: string) => boolean;
   readonly messages: (place: Place) => readonly Message[];
   readonly isAssumed: (place: Place) => boolean;
-  /** All that is told about the fields of an item, in one text: as long as it stays, so do they. */
-  readonly told: (item: Item) => string;
+  /** All that is told about the fields of an item, by its key, or about a question, by its id, in one text. */
+  readonly told: (of: number | string) => string;
+  /** The question that has the focus. */
+  readonly focused: Place | undefined;
+  /** Stays the same as long as nothing has changed but the draft and the focus. */
+  readonly ground: object;
 }
 
 /** A sentence about a place; a hint does not make its entry wrong. */

@@ -1,0 +1,57 @@
+import type { Form, FormInput } from "../../engine/methodology/form.ts";
+import { type Draft, type Item, itemsOf, listOf } from "../answers/draft.ts";
+import { fieldsOf } from "../answers/fields.ts";
+import { once } from "../answers/once.ts";
+import { placesAlong } from "../text/axes.ts";
+import type { FormState } from "./form-context.ts";
+
+/**
+ * What questions show that is not their own: of the draft around them (`shownAround`), and of the last result where they
+ * are asked along axes (`partsAlong`). As long as it stays the same, they need not be drawn anew.
+ */
+
+/** The answers outside a list that decide the units of its fields, and the items that its fields may point to. */
+export function shownAround(
+  form: Form,
+  draft: Draft,
+  inputs: readonly FormInput[],
+): readonly unknown[] {
+  return inputs.flatMap((input): readonly unknown[] => {
+    const { kind, of = "", variable, list } = input;
+    if (kind === "item") return [namesOf(form)(input)(itemsOf(draft, of))];
+    const isOwn = list !== undefined && list === listOf(variable?.input ?? "");
+    return variable === undefined || isOwn ? [] : [draft.entries[variable.input]];
+  });
+}
+
+/** The items that a question may point to, each by its key and the name that a person gave it, in one text. */
+const namesOf = once((form: Form) =>
+  once(({ of = "" }: FormInput) => {
+    const name = fieldsOf(form, of).find(({ kind }) => kind === "text")?.id ?? "";
+    return once((items: readonly Item[]) =>
+      JSON.stringify(items.map(({ key, entries }) => [key, entries[name]?.[""]?.text])),
+    );
+  }),
+);
+
+/** The parts of time and the members that questions are asked for, of those among them that stand along axes. */
+export function partsAlong(
+  form: Form,
+  { parts, showsAt, result }: FormState,
+  inputs: readonly FormInput[],
+  item?: Item,
+): readonly unknown[] {
+  const along = inputs.filter(({ per, meter }) => per.length > 0 || meter);
+  if (along.length === 0) return [];
+  const times = along.map((input) => parts(input, item).join());
+  const off = along.flatMap((input) =>
+    membersOf(form, input).filter((at) => !showsAt(input, item, at)),
+  );
+  return [times.join("|"), off.join("|"), result?.parts];
+}
+
+/** The places of a question along its enums, time left empty. */
+function membersOf(form: Form, { per }: FormInput): readonly string[] {
+  const members = per.map((axis) => form.enums[axis]?.map(({ id }) => id) ?? [""]);
+  return placesAlong(members).map((keys) => keys.join("/"));
+}
