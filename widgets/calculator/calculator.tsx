@@ -26,6 +26,8 @@ import { type Setting, SettingContext } from "../setting.ts";
 import { axisWords } from "../text/axes.ts";
 import { type Language, tagOf } from "../text/language.ts";
 import type { Text } from "../text/text.ts";
+import { useKept } from "../use-kept.ts";
+import { useSteady } from "../use-steady.ts";
 import { lacksResult } from "./messages.ts";
 import type { Opened } from "./opened.ts";
 import { SetSwitch } from "./set-switch.tsx";
@@ -45,7 +47,6 @@ import { useCalculation } from "./use-calculation.ts";
 import { useDetails } from "./use-details.ts";
 import { useEasy } from "./use-easy.ts";
 import { useFormState } from "./use-form-state.ts";
-import { useKept } from "./use-kept.ts";
 import { useKnown } from "./use-known.ts";
 
 export interface CalculatorProps {
@@ -180,13 +181,13 @@ export function Calculator({
     setFailedTurn(0);
     resultHeading.current?.focus();
   };
-  const begin = (next: SetId): void => {
+  const begin = useSteady((next: SetId): void => {
     setSet(next);
     setSubmitted(false);
     setFailedTurn(0);
     forgetLeft();
-  };
-  const open = (opened: Opened): void => {
+  });
+  const open = useSteady((opened: Opened): void => {
     if (opened.drafts !== undefined) {
       changeSets({ kind: "drafts", drafts: opened.drafts });
       begin(opened.set ?? "plan");
@@ -195,18 +196,26 @@ export function Calculator({
     if (opened.mode !== undefined) setMode(opened.mode);
     if (opened.price !== undefined) setPrice(opened.price);
     setSaid(opened.said);
-  };
+  });
   useEffect(() => {
     if (opening !== undefined) open(opening);
   }, [opening]);
-  const makeInstead = ({ input, answer, words }: OtherChoice): void => {
+  const makeInstead = useSteady(({ input, answer, words }: OtherChoice): void => {
     const place = { input: input.id, at: "" };
     const by: Change = { kind: "enter", place, entry: { text: answer } };
     changeSets({ kind: "copy", from: set, to: "instead", by });
     begin("instead");
     setSaid(details?.whatIfMade(setting, words) ?? "");
     resultHeading.current?.focus();
-  };
+  });
+  const copyPlan = useSteady(() => onChange({ kind: "replace", draft: drafts.plan }));
+  const reset = useSteady(() => {
+    changeSets({ kind: "drafts", drafts: ahead });
+    setTables({});
+    setPrice("");
+    setSaid("");
+    begin("plan");
+  });
   const isTouched = isSubmitted || isUsed(form, draft);
   const named = lacking.map((item): readonly [string, IncompleteItem] => {
     const axes = { ...setting, parts: [], draft: known?.draft };
@@ -231,6 +240,7 @@ export function Calculator({
     onMake: makeInstead,
     onExplain: setExplaining,
   });
+  const shared = useMemo(() => ({ record, mode, set, price }), [record, mode, set, price]);
   // Drawn when the state of the form changes, and not with all around it.
   const questions = useMemo(() => <Questions />, []);
   const unused = useMemo(
@@ -262,11 +272,11 @@ export function Calculator({
                   <details.ErrorSummary messages={errors} turn={failedTurn} />
                 )}
                 <SetSwitch
-                  sets={setIds.filter((one) => one !== "instead" || sets.includes(one))}
+                  hasInstead={sets.includes("instead")}
                   current={set}
                   canCopy={set !== "plan" && !isUsed(form, draft) && isUsed(form, drafts.plan)}
                   onSwitch={begin}
-                  onCopy={() => state.onChange({ kind: "replace", draft: drafts.plan })}
+                  onCopy={copyPlan}
                 />
                 {questions}
                 {details !== undefined && (
@@ -295,17 +305,10 @@ export function Calculator({
                 </p>
                 {details !== undefined && (
                   <details.Files
-                    record={() => record}
-                    shared={{ record, mode, set, price }}
+                    shared={shared}
                     hasOwnTables={Object.keys(tables).length > 0}
                     onOpen={open}
-                    onReset={() => {
-                      changeSets({ kind: "drafts", drafts: ahead });
-                      setTables({});
-                      setPrice("");
-                      setSaid("");
-                      begin("plan");
-                    }}
+                    onReset={reset}
                   />
                 )}
               </form>

@@ -13,8 +13,8 @@ import { type Known, placeOf, type Relevance, relevanceOf } from "../answers/rel
 import type { Details } from "../engine-context.ts";
 import type { FormState } from "../form/form-context.ts";
 import type { Setting } from "../setting.ts";
+import { useKept } from "../use-kept.ts";
 import { byPlace, issuesOf, lacksResult, type PlacedMessage, uniqueErrors } from "./messages.ts";
-import { useKept } from "./use-kept.ts";
 
 export interface FormSituation {
   readonly state: FormState;

@@ -1,7 +1,6 @@
 import type { Form, FormInput } from "../../engine/methodology/form.ts";
-import { type Draft, type Item, itemsOf, listOf } from "../answers/draft.ts";
-import { fieldsOf } from "../answers/fields.ts";
-import { once } from "../answers/once.ts";
+import { type Draft, type Item, listOf } from "../answers/draft.ts";
+import { itemNames } from "../answers/item-names.ts";
 import { placesAlong } from "../text/axes.ts";
 import type { FormState } from "./form-context.ts";
 
@@ -18,21 +17,11 @@ export function shownAround(
 ): readonly unknown[] {
   return inputs.flatMap((input): readonly unknown[] => {
     const { kind, of = "", variable, list } = input;
-    if (kind === "item") return [namesOf(form)(input)(itemsOf(draft, of))];
+    if (kind === "item") return [itemNames(form, draft, of)];
     const isOwn = list !== undefined && list === listOf(variable?.input ?? "");
     return variable === undefined || isOwn ? [] : [draft.entries[variable.input]];
   });
 }
-
-/** The items that a question may point to, each by its key and the name that a person gave it, in one text. */
-const namesOf = once((form: Form) =>
-  once(({ of = "" }: FormInput) => {
-    const name = fieldsOf(form, of).find(({ kind }) => kind === "text")?.id ?? "";
-    return once((items: readonly Item[]) =>
-      JSON.stringify(items.map(({ key, entries }) => [key, entries[name]?.[""]?.text])),
-    );
-  }),
-);
 
 /** The parts of time and the members that questions are asked for, of those among them that stand along axes. */
 export function partsAlong(

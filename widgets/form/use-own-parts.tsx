@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from "preact";
 import { useRef } from "preact/hooks";
 import { useSetting } from "../setting.ts";
+import { areSame } from "../still.tsx";
 import { FormContext, useForm } from "./form-context.ts";
 
 /** A part of a form: a question, or an item with its questions. */
@@ -48,8 +49,4 @@ export function useOwnParts(): (key: string | number, part: Part) => VNode {
     now.set(key, { own, ground, told, node });
     return node;
   };
-}
-
-function areSame(before: readonly unknown[], now: readonly unknown[]): boolean {
-  return before.length === now.length && now.every((one, index) => one === before[index]);
 }

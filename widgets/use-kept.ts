@@ -1,5 +1,5 @@
 import { useRef } from "preact/hooks";
-import { kept } from "../answers/kept.ts";
+import { kept } from "./answers/kept.ts";
 
 /** Plain data with all that has not changed since it was drawn last as it was then. */
 export function useKept<T>(value: T): T {
