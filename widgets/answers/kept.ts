@@ -10,21 +10,40 @@ export function kept<T>(before: T | undefined, now: T): T {
 
 function keep(before: unknown, now: unknown): unknown {
   if (before === now || !isHolder(before) || !isHolder(now)) return now;
-  if (Array.isArray(now)) {
-    if (!Array.isArray(before)) return now;
-    const next = now.map((one, index) => keep(before[index], one));
-    const isSame = next.length === before.length && next.every((one, at) => one === before[at]);
-    return isSame ? before : next;
+  const isList = Array.isArray(now);
+  if (isList !== Array.isArray(before)) return now;
+  return isList ? keepList(before as unknown as readonly unknown[], now) : keepMap(before, now);
+}
+
+// Both copy nothing as long as all is the same, which is what most of a reply is.
+
+function keepList(before: readonly unknown[], now: readonly unknown[]): readonly unknown[] {
+  let next: unknown[] | undefined;
+  for (let at = 0; at < now.length; at += 1) {
+    const one = keep(before[at], now[at]);
+    if (next === undefined && (one !== before[at] || at >= before.length)) {
+      next = before.slice(0, at);
+    }
+    next?.push(one);
   }
-  if (Array.isArray(before)) return now;
+  return next ?? (now.length === before.length ? before : before.slice(0, now.length));
+}
+
+function keepMap(before: Holder, now: Holder): Holder {
   const names = Object.keys(now);
-  const next: Record<string, unknown> = {};
-  let isSame = names.length === Object.keys(before).length;
-  for (const name of names) {
-    next[name] = keep(before[name], now[name]);
-    if (next[name] !== before[name] || !Object.hasOwn(before, name)) isSame = false;
+  let next: Record<string, unknown> | undefined;
+  for (let at = 0; at < names.length; at += 1) {
+    const name = names[at] as string;
+    const one = keep(before[name], now[name]);
+    if (next === undefined && (one !== before[name] || !Object.hasOwn(before, name))) {
+      next = Object.fromEntries(names.slice(0, at).map((known) => [known, before[known]]));
+    }
+    if (next !== undefined) next[name] = one;
   }
-  return isSame ? before : next;
+  if (next !== undefined) return next;
+  return names.length === Object.keys(before).length
+    ? before
+    : Object.fromEntries(names.map((name) => [name, before[name]]));
 }
 
 function isHolder(value: unknown): value is Holder {

@@ -243,9 +243,10 @@ export function Calculator({
   const shared = useMemo(() => ({ record, mode, set, price }), [record, mode, set, price]);
   // Drawn when the state of the form changes, and not with all around it.
   const questions = useMemo(() => <Questions />, []);
+  const isKnown = known !== undefined;
   const unused = useMemo(
-    () => (known === undefined ? [] : (details?.unusedPlaces(form, draft, relevance) ?? [])),
-    [details, known, form, draft, relevance],
+    () => (isKnown ? (details?.unusedPlaces(form, draft, relevance) ?? []) : []),
+    [details, isKnown, form, draft, relevance],
   );
   return (
     <SettingContext.Provider value={setting}>

@@ -19,7 +19,7 @@ export function UnusedAnswers({
   readonly places: readonly Place[];
 }): ComponentChildren {
   const setting = useDetailsSetting();
-  const { draft, onChange, result } = useForm();
+  const { draft, onChange, cut } = useForm();
   const { text } = setting;
   if (places.length === 0) return null;
   return (
@@ -31,7 +31,7 @@ export function UnusedAnswers({
       <p class="note">{text.unusedHelp}</p>
       <ul class="rows">
         {places.map((place) => {
-          const name = placeLabel(setting, draft, place, result?.parts ?? []);
+          const name = placeLabel(setting, draft, place, cut);
           return (
             <li key={placeName(place)}>
               <span>

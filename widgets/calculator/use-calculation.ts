@@ -35,6 +35,9 @@ export interface Calculation<Memory> {
 /** The pause in typing after which a question is asked, in milliseconds. */
 const pause = 120;
 
+/** Most answers come within a frame, in milliseconds: that one was waited for is not drawn then. */
+const unseen = 16;
+
 /**
  * Asks the engine whenever the question is another one, after a short pause. An answer that arrives for a question that has
  * changed since is dropped.
@@ -51,7 +54,7 @@ export function useCalculation<Memory>(
   const asked = useRef(0);
   const askedText = useRef("");
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const frame = useRef(0);
+  const busyTimer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const newest = useRef<Answer<Memory>>(undefined);
 
   const ask = useCallback(async () => {
@@ -62,16 +65,15 @@ export function useCalculation<Memory>(
     asked.current += 1;
     askedText.current = JSON.stringify(now.request);
     const turn = asked.current;
-    // Most answers come before the next frame: what stays unseen is not drawn.
-    cancelAnimationFrame(frame.current);
-    frame.current = requestAnimationFrame(() => setBusy(true));
+    clearTimeout(busyTimer.current);
+    busyTimer.current = setTimeout(() => setBusy(true), unseen);
     const answer = await client.calculate({ ...now.request, caller: caller.current });
     if (turn !== asked.current) return undefined;
     const next: Outcome<Memory> = answer.ok
       ? { reply: answer.value, memory: now.memory, issues: [] }
       : { issues: answer.issues };
     if (next.issues.some(({ code }) => isPassedOver(code))) return undefined;
-    cancelAnimationFrame(frame.current);
+    clearTimeout(busyTimer.current);
     setBusy(false);
     setOutcome((last) => (answer.ok ? next : { ...last, issues: next.issues }));
     return next;
@@ -100,7 +102,7 @@ export function useCalculation<Memory>(
   useEffect(
     () => () => {
       asked.current += 1;
-      cancelAnimationFrame(frame.current);
+      clearTimeout(busyTimer.current);
     },
     [],
   );

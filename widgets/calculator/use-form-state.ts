@@ -72,11 +72,11 @@ export function useFormState({
     const name = placeName(place);
     setLeft((places) => (places.has(name) ? places : new Set([...places, name])));
   }, []);
-  const { asked, assumed: stood = none, parts } = known?.result ?? {};
+  const { asked, assumed: stood = none, parts: cut = none } = known?.result ?? {};
   const order = known && orderOf(known.draft);
   const relevance = useMemo(
     () => relevanceOf(form, known, isOpen),
-    [form, asked, parts, order, isOpen],
+    [form, asked, cut, order, isOpen],
   );
   const entries = useKept(
     useMemo(
@@ -113,14 +113,14 @@ export function useFormState({
   const told = useMemo(() => toldOf(placed, assumed), [placed, assumed]);
   const ground = useMemo(
     () => ({}),
-    [form, relevance, parts, hidden, entries, placed, assumed, onChange],
+    [form, relevance, cut, hidden, entries, placed, assumed, onChange],
   );
 
   // As long as it stays the same, the fields are not drawn again.
   const state = useMemo(
     (): FormState => ({
       draft,
-      result: known?.result,
+      cut,
       onChange,
       onReach,
       onLeave,
@@ -150,7 +150,7 @@ export function useFormState({
       focused,
       ground,
     }),
-    [draft, known, focused, ground],
+    [draft, focused, ground],
   );
   return {
     state,

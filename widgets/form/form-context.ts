@@ -10,7 +10,8 @@ import type { Setting } from "../setting.ts";
 /** What the fields of one set share: what was typed, what is asked, and the messages that belong to a place. */
 export interface FormState {
   readonly draft: Draft;
-  readonly result: CalculationResult | undefined;
+  /** The parts that the last result has cut the period into. */
+  readonly cut: CalculationResult["parts"];
   readonly onChange: (change: Change) => void;
   /** The focus comes to a question, which then stays while it is there, and goes from it. */
   readonly onReach: (place: Place) => void;

@@ -26,7 +26,7 @@ export function shownAround(
 /** The parts of time and the members that questions are asked for, of those among them that stand along axes. */
 export function partsAlong(
   form: Form,
-  { parts, showsAt, result }: FormState,
+  { parts, showsAt, cut }: FormState,
   inputs: readonly FormInput[],
   item?: Item,
 ): readonly unknown[] {
@@ -36,7 +36,7 @@ export function partsAlong(
   const off = along.flatMap((input) =>
     membersOf(form, input).filter((at) => !showsAt(input, item, at)),
   );
-  return [times.join("|"), off.join("|"), result?.parts];
+  return [times.join("|"), off.join("|"), cut];
 }
 
 /** The places of a question along its enums, time left empty. */
