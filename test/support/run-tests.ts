@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type StdioOptions, spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { relative } from "node:path";
 import { stripVTControlCharacters } from "node:util";
@@ -13,15 +13,17 @@ interface Part {
   readonly command: readonly string[];
   /** Where vitest writes its counts. */
   readonly counts?: string;
+  /** What it prints is held back until it ends, so that it stands together while another part runs beside it. */
+  readonly isHeld?: boolean;
 }
 
 const tsc = "node_modules/typescript/bin/tsc";
 const vitest = "node_modules/vitest/vitest.mjs";
 
-function vitestPart(name: string, project: string): Part {
+function vitestPart(name: string, project: string, ...more: readonly string[]): Part {
   const counts = `reports/${project}.json`;
   const report = ["--reporter=default", "--reporter=json", `--outputFile.json=${counts}`];
-  return { name, command: [vitest, "run", "--project", project, ...report], counts };
+  return { name, command: [vitest, "run", "--project", project, ...more, ...report], counts };
 }
 
 const build: Part = {
@@ -39,7 +41,8 @@ const still: readonly Part[] = [
   { name: "types of the command line", command: [tsc, "-p", "engine/cli"] },
 ];
 
-const unit = vitestPart("unit tests", "unit");
+// On half of the cores, for the pages are tried on the other half.
+const unit: Part = { ...vitestPart("unit tests", "unit", "--maxWorkers=50%"), isHeld: true };
 // Counted apart, for the report on success criteria.
 const components = vitestPart("component tests", "widgets");
 const browser = vitestPart("Chromium tests", "browser");
@@ -48,13 +51,22 @@ let passed = 0;
 let failed = 0;
 const failures: string[] = [];
 
-function start({ command }: Part): Promise<boolean> {
+function start({ command, isHeld = false }: Part): Promise<boolean> {
   return new Promise((resolve) => {
     // What bundled this program has told its process that it is for production; tests are not.
     const { NODE_ENV: _, ...env } = process.env;
-    const child = spawn(process.execPath, command, { stdio: "inherit", env });
+    const output = isHeld ? "pipe" : "inherit";
+    const stdio: StdioOptions = ["inherit", output, output];
+    const child = spawn(process.execPath, command, { stdio, env });
+    const held: Buffer[] = [];
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on("data", (piece: Buffer) => held.push(piece));
+    }
     child.on("error", () => resolve(false));
-    child.on("exit", (code) => resolve(code === 0));
+    child.on("close", (code) => {
+      process.stdout.write(Buffer.concat(held));
+      resolve(code === 0);
+    });
   });
 }
 
@@ -128,24 +140,32 @@ async function runPart(part: Part): Promise<boolean> {
   return isPassed;
 }
 
-async function runBrowser(): Promise<void> {
+/** Whether the pages can be tried, with what they need. */
+function isReady(): boolean {
+  if (!isBuilt) {
+    fail("The Chromium tests need the build, which failed.");
+    return false;
+  }
   try {
     ensureChromium((line) => console.log(line));
+    return true;
   } catch (error) {
     fail(String(error));
-    return;
+    return false;
   }
-  await runPart(browser);
+}
+
+async function runPages(): Promise<void> {
+  await runPart(components);
+  if (isTried) await runPart(browser);
 }
 
 const isWhole = process.argv[2] !== "check";
 mkdirSync("reports", { recursive: true });
 for (const part of still) await runPart(part);
 const isBuilt = await runPart(build);
-await runPart(unit);
-await runPart(components);
-if (isWhole && isBuilt) await runBrowser();
-if (isWhole && !isBuilt) fail("The Chromium tests need the build, which failed.");
+const isTried = isWhole && isReady();
+await Promise.all([runPart(unit), runPages()]);
 
 if (failures.length > 0) console.log(`\n── failed\n${failures.join("\n")}`);
 console.log(`\n${passed} passed, ${failed} failed`);
