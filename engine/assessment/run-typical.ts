@@ -29,6 +29,7 @@ export interface TypicalYear {
   readonly amounts: readonly string[];
   /** Questions that take the beginning of the period. */
   readonly begins: readonly string[];
+  readonly beginsUnless?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Questions for which no members stand in. */
   readonly asked?: readonly string[];
   /** Fields that date the items of a list that come again each year. */
@@ -91,8 +92,9 @@ export function runTypical(plan: Plan, given: Given, how: TypicalYear, asOf: str
   }
   if (period !== undefined) {
     for (const id of how.begins) {
-      const made = fillBeginning(tree, filled, id, period.from);
-      high = fillBeginning(tree, high, id, period.from).given;
+      const unless = how.beginsUnless?.[id];
+      const made = fillBeginning(tree, filled, id, period.from, unless);
+      high = fillBeginning(tree, high, id, period.from, unless).given;
       filled = made.given;
       for (const place of made.places) {
         stoodIn.push({ ...place, kind: "begins", low: place.text, high: place.text });

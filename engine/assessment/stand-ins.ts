@@ -88,13 +88,25 @@ export function fillOpen(tree: Tree, given: Given, id: string, standIn: StandIn)
   return { given: { ...given, [input.list]: filled }, places };
 }
 
-/** Dates and fiscal years that take the beginning of the period where they are open. */
-export function fillBeginning(tree: Tree, given: Given, id: string, from: string): Filled {
+/** Dates and fiscal years that take the beginning of the period where they are open and no answer of `unless` is given. */
+export function fillBeginning(
+  tree: Tree,
+  given: Given,
+  id: string,
+  from: string,
+  unless: Readonly<Record<string, string>> = {},
+): Filled {
   const day = parseDay(from);
   if (day === undefined) return { given, places: [] };
   const kind = inputNamed(tree, id)?.type.kind;
   const text = kind === "fiscal_year" ? printFiscalYear(fiscalYearOf(day)) : printDay(day);
-  return fillOpen(tree, given, id, text);
+  const others = Object.entries(unless).map(([other, answer]) => [
+    other.slice(other.indexOf(".") + 1),
+    answer,
+  ]);
+  const isBarred = (answers: Given) =>
+    others.some(([name, answer]) => answers[name as string] === answer);
+  return fillOpen(tree, given, id, (answers) => (isBarred(answers) ? undefined : text));
 }
 
 /** Items of a list that were repeated: for each item now there the one that it came from, and its fiscal year if repeated. */

@@ -63,6 +63,7 @@ export function subjectOf(
       ...(period === undefined ? {} : { period: { from: period.from, to: period.to } }),
       amounts: own?.amounts ?? [],
       begins: own?.begins ?? [],
+      beginsUnless: own?.begins_unless ?? {},
       repeats: own?.repeats ?? [],
       asked: own?.asked ?? [],
       assumed: new Map(),

@@ -82,6 +82,8 @@ const methodology = z.strictObject({
   amounts: z.array(place),
   /** Questions that take the first day or the first fiscal year of the crediting period where they are open. */
   begins: z.optional(z.array(place)),
+  /** Where another answer of the item stands in the way of that: existing equipment has begun before. */
+  begins_unless: z.optional(z.record(place, z.record(place, text))),
   /** Lists whose items come again in every fiscal year: the field that dates them, where it is open. */
   repeats: z.optional(z.array(place)),
   /** Questions for which neither members nor a pre-filled answer stand in: without an answer there is no figure. */

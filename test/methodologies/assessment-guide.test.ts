@@ -85,6 +85,8 @@ describe("the guide", () => {
     const named = [
       ...own.amounts,
       ...(own.begins ?? []),
+      ...Object.keys(own.begins_unless ?? {}),
+      ...Object.values(own.begins_unless ?? {}).flatMap((unless) => Object.keys(unless)),
       ...(own.repeats ?? []),
       ...(own.asked ?? []),
       ...own.first,

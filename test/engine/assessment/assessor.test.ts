@@ -7,7 +7,7 @@ import type {
   ProjectRecord,
   ProjectResult,
 } from "../../../engine/assessment/assessment.ts";
-import { compare, exact } from "../../../engine/quantity/exact.ts";
+import { compare, exact, multiply } from "../../../engine/quantity/exact.ts";
 import { asOf, assessorHere, openPlan, startedWith, theCall } from "../../support/assessor.ts";
 
 const assessor = assessorHere();
@@ -334,6 +334,47 @@ describe("an assessment", () => {
     ]);
     expect(part.years[0]?.unrounded?.low).toBe("1119118/9125");
     expect([part.years[0]?.from, part.years.at(-1)?.to]).toEqual(["2028-10-01", "2036-09-30"]);
+  }, 60_000);
+
+  it("takes a map by fiscal year as it is", async () => {
+    const { years } = projectOf("boiler");
+    const fuelUse = Object.fromEntries(years.map(({ year }) => [year, "200 kNm3"]));
+    const item = { fuel_use: { ...fuelUse, FY2030: "400 kNm3" } };
+    const told = await assessor.assess(changed("boiler", { list: "boilers", item }));
+    expect(wholeOf(projectOf("boiler", told))[3]).toBe("491");
+    expect(wholeOf(projectOf("boiler", told))[4]).toBe("245");
+  }, 60_000);
+
+  it("repeats what is done each year, with the share of a part of one", async () => {
+    const things = {
+      biochar: {
+        item: {
+          wet_mass: "100 t",
+          moisture: "20 %",
+          char_type: "bamboo",
+          proof: "refining",
+          refining_degree: "5",
+        },
+        top: {},
+      },
+    };
+    const scheme = { "SCHEME-1": { applied: "2027-10-01" } };
+    const yearly = await startedWith(assessor, things, { scheme });
+    const { years, issues } = projectOf("biochar", await assessor.assess(yearly));
+    expect(issues).toEqual([]);
+    const [first, second] = years.map(({ unrounded }) => exact(unrounded?.low ?? ""));
+    // Half of FY2027 is in the period.
+    expect(compare(multiply(first as never, exact("2")), second as never)).toBe(0);
+    expect(years).toHaveLength(9);
+  }, 60_000);
+
+  it("takes no beginning for equipment that is there already", async () => {
+    const old = await startedWith(assessor, { post_fit_pv: { item: { capacity: "5 kW" } } });
+    const { assumptions, checks } = projectOf("post_fit_pv", await assessor.assess(old));
+    expect(assumptions.map(({ input }) => input)).not.toContain("members.started");
+    const recent = checks.find(({ id }) => id === "EN-R-002.post_fit_is_recent");
+    expect(recent?.outcome).toBe("unknown");
+    expect(recent?.missing.map(({ input }) => input)).toContain("members.started");
   }, 60_000);
 
   it("says what is wrong with answers, at their place, and goes on with the others", async () => {
