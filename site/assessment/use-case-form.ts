@@ -1,8 +1,8 @@
-import { useMemo, useState } from "preact/hooks";
+import { useCallback, useMemo, useState } from "preact/hooks";
 import type { Assumption, MissingAnswer } from "../../engine/assessment/assessment.ts";
 import type { Issue } from "../../engine/issue.ts";
 import type { CalculationResult, InputPlace } from "../../engine/result/result.ts";
-import { type Change, type Draft, placeName } from "../../widgets/answers/draft.ts";
+import { type Change, type Draft, type Place, placeName } from "../../widgets/answers/draft.ts";
 import { type Known, placeOf, relevanceOf } from "../../widgets/answers/relevance.ts";
 import { entryMessages } from "../../widgets/calculator/entry-messages.ts";
 import { byPlace, type PlacedMessage } from "../../widgets/calculator/messages.ts";
@@ -51,7 +51,7 @@ export function useCaseForm({
 }): CaseForm {
   const { form } = setting;
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const [focused, setFocused] = useState("");
+  const [focused, setFocused] = useState<Place>();
   const known = useMemo(() => knownOf(said), [said]);
   const relevance = useMemo(
     () => relevanceOf(form, known, said !== undefined && said.asked === undefined),
@@ -69,6 +69,16 @@ export function useCaseForm({
       ),
     [messages, left],
   );
+  const onReach = useCallback((place: Place) => {
+    const { input, item } = place;
+    setFocused((last) => (last?.input === input && last.item === item ? last : place));
+  }, []);
+  const onLeave = useCallback((place: Place) => {
+    setFocused(undefined);
+    const name = placeName(place);
+    setLeft((places) => (places.has(name) ? places : new Set([...places, name])));
+  }, []);
+  const ground = useMemo(() => ({}), [relevance, messages, told, assumed, said, always, onChange]);
   const state = useMemo((): FormState => {
     const placed = byPlace(told);
     const wrong = new Set(
@@ -76,21 +86,16 @@ export function useCaseForm({
     );
     return {
       draft,
-      result: undefined,
+      cut: nothing.parts,
       onChange,
-      onReach: (place) => setFocused(placeName({ ...place, at: "" })),
-      onLeave(place) {
-        setFocused("");
-        setLeft((places) => new Set([...places, placeName(place)]));
-      },
+      onReach,
+      onLeave,
       shows(input, item) {
-        const own = { input: input.id, at: "" };
-        const name = placeName(item === undefined ? own : { ...own, item: item.key });
         return (
           relevance.asks(input, item) ||
           always.has(input.id) ||
-          focused === name ||
-          wrong.has(input.id)
+          wrong.has(input.id) ||
+          (focused?.input === input.id && focused.item === item?.key)
         );
       },
       showsList: (list) =>
@@ -103,9 +108,11 @@ export function useCaseForm({
       messages: (place) => placed.get(placeName(place)) ?? [],
       isAssumed: (place) => assumed.has(placeName(place)),
       // Few items stand here: all are drawn anew when something is said of one.
-      told: () => [...messages.map(({ sentence }) => sentence), ...left, ...assumed].join("\n"),
+      told: () => [...told.map(({ sentence }) => sentence), ...assumed].join("\n"),
+      focused,
+      ground,
     };
-  }, [draft, onChange, relevance, messages, told, assumed, left, focused, said, always]);
+  }, [draft, focused, ground]);
   return { state, messages, told };
 }
 
