@@ -6,7 +6,7 @@ import type {
   VariantResult,
 } from "../../engine/assessment/assessment.ts";
 import { SourceLine } from "../../widgets/result/source-line.tsx";
-import { useSetting } from "../../widgets/setting.ts";
+import { type Setting, useSetting } from "../../widgets/setting.ts";
 import { plainWords } from "../../widgets/text/language.ts";
 import { writeDay, writeYear } from "../../widgets/text/times.ts";
 import { writeUnit } from "../../widgets/text/units.tsx";
@@ -68,7 +68,12 @@ export function ProjectDetails({
         <MoneyFacts money={money} words={words} />
       </Part>
       <Part {...part} heading={words.monitoring} isOpen={false} count={monitoring.length}>
-        <Monitoring items={monitoring} name={`${words.monitoring}: ${name}`} words={words} />
+        <Monitoring
+          items={monitoring}
+          name={`${words.monitoring}: ${name}`}
+          isNamed={isPaper}
+          words={words}
+        />
       </Part>
     </>
   );
@@ -215,10 +220,13 @@ function MoneyFacts({
 function Monitoring({
   items,
   name,
+  isNamed,
   words,
 }: {
   readonly items: readonly MonitoringItem[];
   readonly name: string;
+  /** Whether its name stands above it already. */
+  readonly isNamed: boolean;
   readonly words: AssessmentWords;
 }): VNode {
   const setting = useSetting();
@@ -228,15 +236,21 @@ function Monitoring({
       name={name}
       heads={[words.monitored, words.unit, words.monitoringClass, words.how]}
       isText
+      isNamed={isNamed}
       rows={items.map(({ input, label, unit, class: group, how }) => ({
         key: input,
         head: <Words label={label} language={language} />,
         cells: [
-          typeset(writeUnit(unit, setting)),
+          // A unit that hangs on another answer is a variable.
+          isVariable(setting, input) ? words.none : typeset(writeUnit(unit, setting)),
           group ?? "–",
           how === undefined ? "–" : <Words label={how} language={language} />,
         ],
       }))}
     />
   );
+}
+
+function isVariable({ form }: Setting, id: string): boolean {
+  return form.inputs.find((input) => input.id === id)?.variable !== undefined;
 }

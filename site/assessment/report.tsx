@@ -11,6 +11,7 @@ import { plainWords } from "../../widgets/text/language.ts";
 import { writeDay } from "../../widgets/text/times.ts";
 import { typeset, Words } from "../../widgets/text/words.tsx";
 import { answersTold } from "./answers-told.ts";
+import { assumedWords } from "./assumed-words.ts";
 import { writeBounds } from "./bounds.ts";
 import { caseName } from "./case-switch.tsx";
 import { Comparison } from "./comparison.tsx";
@@ -247,19 +248,20 @@ function Assumptions({
       isNamed
       isText
       heads={[words.item, words.stoodIn, words.standing]}
-      rows={all.map(({ kind, label, value, bounds, provenance, source, methodology }, at) => ({
-        key: `${at}`,
-        head: <Words label={label} language={language} />,
-        cells: [
-          bounds === undefined
-            ? (value ?? words.kinds[kind])
-            : typeset(writeBounds(setting, bounds, 3)),
-          <>
-            {methodology} {words.provenances[provenance]}{" "}
-            {source !== undefined && <SourceLine source={source} />}
-          </>,
-        ],
-      }))}
+      rows={all.map((one, at) => {
+        const { label, provenance, source, methodology } = one;
+        return {
+          key: `${at}`,
+          head: <Words label={label} language={language} />,
+          cells: [
+            typeset(assumedWords(setting, one, words)),
+            <>
+              {methodology} {words.provenances[provenance]}{" "}
+              {source !== undefined && <SourceLine source={source} />}
+            </>,
+          ],
+        };
+      })}
     />
   );
 }

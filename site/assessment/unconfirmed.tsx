@@ -7,6 +7,7 @@ import { writeFigure } from "../../widgets/text/figures.ts";
 import { plainWords } from "../../widgets/text/language.ts";
 import { writeUnit } from "../../widgets/text/units.tsx";
 import { typeset } from "../../widgets/text/words.tsx";
+import { tokenWords } from "./assumed-words.ts";
 import type { AssessmentWords } from "./words.ts";
 
 /** The figures that nobody has confirmed: those of one table and one source together, and none left out. */
@@ -51,16 +52,8 @@ function figureWords(
   { keys = [], value, unit = "1" }: UnconfirmedFigure,
 ): string {
   const { language } = setting;
-  const of = keys.map((key) => keyWords(setting, key)).join(" ");
+  const of = keys.map((key) => tokenWords(setting, key)).join(" ");
   if (value === undefined) return of;
   const figure = joinUnit(writeFigure(value, language), writeUnit(unit, setting), language);
   return of === "" ? figure : `${of} ${figure}`;
-}
-
-/** A key by the label of its member, where the form of the project has it. */
-function keyWords({ form, language }: Setting, key: string): string {
-  const member = Object.values(form.enums)
-    .flat()
-    .find(({ id }) => id === key);
-  return member === undefined ? key : plainWords(member.label, language);
 }
