@@ -65,7 +65,7 @@ export function startRowColumns(options: RowColumnsOptions): RowColumns {
     return known.line;
   };
 
-  const write = (row: number, leaf: Leaf, line: Line): void => {
+  const write = (row: number, place: number, leaf: Leaf, line: Line): void => {
     writer.decimal(numbers[row] as number, 0);
     writer.ascii(",");
     writer.ascii(leaf.status);
@@ -79,7 +79,7 @@ export function startRowColumns(options: RowColumnsOptions): RowColumns {
         writer.text(csvLine([asTyped(cell)]).slice(0, -2));
       }
     }
-    writeLine(writer, line, chunk.rows, row);
+    writeLine(writer, line, chunk.rows, place);
     options.counted(leaf.status);
   };
 
@@ -87,10 +87,11 @@ export function startRowColumns(options: RowColumnsOptions): RowColumns {
     lane.compute();
     const count = chunk.count();
     for (let row = 0; row < count; row += 1) {
-      const leaf = lane.leafOf(row);
+      const place = lane.places[row] as number;
+      const leaf = lane.leafAt(place);
       const line = leaf === undefined ? undefined : lineIn(leaf);
-      if (leaf !== undefined && line !== undefined && isWritable(line, chunk.rows, row)) {
-        write(row, leaf, line);
+      if (leaf !== undefined && line !== undefined && isWritable(line, chunk.rows, place)) {
+        write(row, place, leaf, line);
         continue;
       }
       const [start, end] = [spans[2 * row] as number, spans[2 * row + 1] as number];

@@ -32,6 +32,8 @@ export interface OutputCell {
 
 /** The end of a path: what all of its rows have in common, and where the rest stands. */
 export interface Leaf {
+  /** Its number among the leaves of a file. */
+  readonly at: number;
   readonly status: Traced["status"];
   /** By output. */
   readonly outputs: readonly (readonly OutputCell[])[];
@@ -46,6 +48,7 @@ export function closePath(
   { status, outputs }: Traced,
   scene: Scene,
   answered: Shape["answered"],
+  number: number,
 ): Leaf {
   const { plan, asked, run } = scene;
   const { frame } = run;
@@ -62,7 +65,7 @@ export function closePath(
     .filter(({ input, index }) => !asked.has(`${input} ${index}`))
     .sort((left, right) => left.input - right.input || left.index - right.index)
     .map(({ input }) => plan.tree.inputs[input]?.id ?? "");
-  return { status, outputs: cells, slots, unused: [...new Set(ignored)] };
+  return { at: number, status, outputs: cells, slots, unused: [...new Set(ignored)] };
 }
 
 function cellOf(

@@ -119,3 +119,32 @@ export const testBits: Readonly<Record<ComparisonOperator, number>> = {
   "==": 2,
   "!=": 5,
 };
+
+/** The registers that a step reads; 0, which holds zeros, is told like any other. */
+export function readsOf(step: Step): readonly number[] {
+  switch (step.kernel) {
+    case "filled":
+    case "filledWhole":
+      return [];
+    case "scaled":
+    case "absolute":
+      return [step.a];
+    case "rounded":
+    case "counted":
+      return [step.a, step.bound];
+    case "quotient":
+      return [step.a, step.b, step.rightBound];
+    case "compared":
+      return [step.a, step.b, step.leftBound, step.rightBound];
+    case "tabulated":
+      return step.operands.flatMap(({ at, numbers }) => [at, numbers?.bound ?? 0]);
+    case "sumBound":
+    case "productBound":
+    case "quotientBound":
+    case "widerBound":
+    case "scaledBound":
+      return [step.a, step.b, step.leftBound, step.rightBound, step.of];
+    default:
+      return [step.a, step.b];
+  }
+}

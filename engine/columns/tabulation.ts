@@ -7,6 +7,8 @@ import { nearDouble } from "./double.ts";
  * for once is an index away. The function itself is that of the exact lane.
  */
 export interface Tabulation {
+  /** What tells the function from others of the same plan and frame. */
+  readonly name: string;
   /** The double at an index; infinite where the function has none there. */
   readonly at: (index: number) => number;
   readonly exactAt: (index: number) => Value | undefined;
@@ -20,7 +22,10 @@ export const pageMask = (1 << pageBits) - 1;
 const mostPages = 1 << 14;
 
 /** `find` gives what stands at an index, or nothing. */
-export function startTabulation(find: (index: number) => Value | undefined): Tabulation {
+export function startTabulation(
+  name: string,
+  find: (index: number) => Value | undefined,
+): Tabulation {
   const pages: (Float64Array | undefined)[] = [];
   const values = new Map<number, Value>();
   let scale = 0;
@@ -47,6 +52,7 @@ export function startTabulation(find: (index: number) => Value | undefined): Tab
     return known === undefined || Number.isNaN(known) ? fill(index) : known;
   };
   return {
+    name,
     at,
     exactAt(index) {
       at(index);
