@@ -73,13 +73,21 @@ export function rowShape(
     const unit = units.get(at) ?? column.unit;
     if (type.kind === "item") {
       const count = counts[plan.at.lists.get(type.list) ?? -1] ?? 0;
-      limits.push({ at: register, isWithin: (item) => item < count });
+      limits.push({
+        at: register,
+        name: `below ${count} items`,
+        isWithin: (item) => item < count,
+      });
     }
     if (type.kind !== "quantity" && type.kind !== "count") {
       const own = limitsOn(question);
       if (own === undefined) return undefined;
       if (own.length > 0)
-        limits.push({ at: register, isWithin: (value) => own.every((limit) => limit(value)) });
+        limits.push({
+          at: register,
+          name: `limits of ${column.input.id}`,
+          isWithin: (value) => own.every((limit) => limit(value)),
+        });
       answered.push({ input, index, at: register });
       continue;
     }
@@ -99,6 +107,7 @@ export function rowShape(
     const by = scale.scales.map((one) => one && factorIn(one, question, unit));
     limits.push({
       at: registers[scale.column] as number,
+      name: `members with a unit ${by.map((one) => (one === undefined ? 0 : 1)).join("")}`,
       isWithin: (member) => by[member] !== undefined,
     });
     const check = limitOf(register, question, undefined);

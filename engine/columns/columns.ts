@@ -101,6 +101,8 @@ export interface Tally {
 export interface Limit {
   /** The register of the answer. */
   readonly at: number;
+  /** Of whole numbers: a name for what is asked of them. */
+  readonly name?: string;
   /** What lies between these is right for certain, and need not be looked at. */
   readonly above?: number;
   readonly below?: number;
@@ -147,6 +149,9 @@ export function startColumns(
     },
     most: mostPaths,
   });
+  for (const { at, name, isWithin } of limits) {
+    if (name !== undefined) classes.admit(at, name, (value) => (isWithin(value, value, 0) ? 1 : 0));
+  }
   const { undecided, rows, places, registers } = work;
 
   const one = (all: Rows, place: number, tally: Tally): void => {
@@ -194,15 +199,25 @@ export function startColumns(
   };
 
   /** Marks rows with an answer that is not within its limits. */
-  const keepRight = (all: Rows, count: number): void => {
+  const keepRight = (all: Rows, group: Group, count: number): void => {
     for (const limit of limits) {
-      const column = all.registers[limit.at] as Float64Array;
-      const { above = Number.POSITIVE_INFINITY, below = Number.NEGATIVE_INFINITY } = limit;
-      for (let at = 0; at < count; at += 1) {
-        const value = column[rows[at] as number] as number;
+      const {
+        at,
+        name,
+        above = Number.POSITIVE_INFINITY,
+        below = Number.NEGATIVE_INFINITY,
+      } = limit;
+      if (name !== undefined) {
+        const outcome = classes.outcome(at, name, group.classAt(at));
+        if (outcome === 1) continue;
+      }
+      const column = registers[at] as Float64Array;
+      bringColumn(all.registers[at] as Float64Array, column, rows, count);
+      for (let own = 0; own < count; own += 1) {
+        const value = column[own] as number;
         if (value > above && value < below) continue;
-        if (isRight(all, limit, rows[at] as number)) continue;
-        undecided[at] = isLeft;
+        if (isRight(all, limit, rows[own] as number)) continue;
+        undecided[own] = isLeft;
         work.isMarked = true;
       }
     }
@@ -216,7 +231,7 @@ export function startColumns(
     count: number,
     open: Track[],
   ): Track | undefined => {
-    const column = registers[track.end.guard] as Float64Array;
+    const column = registers[track.guard] as Float64Array;
     const outcome = commonest(column, undecided, count);
     if (outcome === undefined) return undefined;
     const nextAt = (value: number): Track | undefined => {
@@ -230,16 +245,18 @@ export function startColumns(
       if (next !== undefined) track.next.set(value, next);
       return next;
     };
-    for (let at = 0; at < count; at += 1) {
-      if (undecided[at] !== 0 || column[at] === outcome) continue;
-      const next = nextAt(column[at] as number);
-      if (next === undefined) undecided[at] = isLeft;
-      else {
-        if (next.waiting.length === 0) open.push(next);
-        next.waiting.push(places[at] as number);
-        undecided[at] = isElsewhere;
+    if (!isAll(column, outcome, count)) {
+      for (let at = 0; at < count; at += 1) {
+        if (undecided[at] !== 0 || column[at] === outcome) continue;
+        const next = nextAt(column[at] as number);
+        if (next === undefined) undecided[at] = isLeft;
+        else {
+          if (next.waiting.length === 0) open.push(next);
+          next.waiting.push(places[at] as number);
+          undecided[at] = isElsewhere;
+        }
+        work.isMarked = true;
       }
-      work.isMarked = true;
     }
     const next = nextAt(outcome);
     if (next === undefined) {
@@ -282,12 +299,12 @@ export function startColumns(
   ): void => {
     undecided.fill(0, 0, count);
     work.isMarked = false;
-    keepRight(all, count);
+    keepRight(all, group, count);
     reserve(work, paths.registers());
     bring(all, start.allReads, count);
     for (const step of start.all) runStep(work, step, count);
     let track: Track | undefined = start;
-    while (track !== undefined && track.end.guard >= 0) {
+    while (track !== undefined && track.guard >= 0) {
       track = part(track, group, all, count, open);
       if (track === undefined) break;
       reserve(work, paths.registers());
@@ -295,7 +312,9 @@ export function startColumns(
       for (const step of track.steps) runStep(work, step, count);
     }
     const leaf = track?.end.leaf;
-    if (leaf !== undefined) tally.columns += settle(all, work, leaf, count);
+    if (track !== undefined && leaf !== undefined) {
+      tally.columns += settle(all, work, leaf, track.slots, count);
+    }
     if (leaf !== undefined && !work.isMarked) return;
     for (let at = 0; at < count; at += 1) {
       const mark = undecided[at] as number;
@@ -380,8 +399,17 @@ function* placesWith(
   }
 }
 
-/** The value that most rows have, or at least many; none where no row is left. */
+/** Whether all rows have a value, whether they are on the path or not. */
+function isAll(column: Float64Array, value: number, count: number): boolean {
+  let at = 0;
+  while (at < count && column[at] === value) at += 1;
+  return at === count;
+}
+
+/** The value that most rows on the path have, or at least many; none where no row is on it. */
 function commonest(column: Float64Array, undecided: Uint8Array, count: number): number | undefined {
+  const first = column[0] as number;
+  if (undecided[0] === 0 && isAll(column, first, count)) return first;
   let candidate: number | undefined;
   let votes = 0;
   for (let at = 0; at < count; at += 1) {
@@ -393,13 +421,19 @@ function commonest(column: Float64Array, undecided: Uint8Array, count: number): 
 }
 
 /** Takes what rows have come to out of the registers of their path, and tells how many they are. */
-function settle(all: Rows, work: Work, leaf: Leaf, count: number): number {
+function settle(
+  all: Rows,
+  work: Work,
+  leaf: Leaf,
+  slots: readonly number[],
+  count: number,
+): number {
   const { registers, places, undecided, isMarked } = work;
   const { leaves } = all;
   const from = places[0] as number;
   if (!isMarked && places[count - 1] === from + count - 1) {
     leaves.fill(leaf.at, from, from + count);
-    for (const [slot, register] of leaf.slots.entries()) {
+    for (const [slot, register] of slots.entries()) {
       const column = registers[register] as Float64Array;
       const result = resultIn(all, slot);
       for (let at = 0; at < count; at += 1) result[from + at] = column[at] as number;
@@ -412,7 +446,7 @@ function settle(all: Rows, work: Work, leaf: Leaf, count: number): number {
     leaves[places[at] as number] = leaf.at;
     settled += 1;
   }
-  for (const [slot, register] of leaf.slots.entries()) {
+  for (const [slot, register] of slots.entries()) {
     const column = registers[register] as Float64Array;
     const result = resultIn(all, slot);
     for (let at = 0; at < count; at += 1) {

@@ -148,3 +148,61 @@ export function readsOf(step: Step): readonly number[] {
       return [step.a, step.b];
   }
 }
+
+/** The same step with other registers to read. */
+export function readingFrom(step: Step, of: (at: number) => number): Step {
+  switch (step.kernel) {
+    case "filled":
+    case "filledWhole":
+      return step;
+    case "scaled":
+    case "absolute":
+      return { ...step, a: of(step.a) };
+    case "rounded":
+    case "counted":
+      return { ...step, a: of(step.a), bound: of(step.bound) };
+    case "quotient":
+      return { ...step, a: of(step.a), b: of(step.b), rightBound: of(step.rightBound) };
+    case "compared":
+      return {
+        ...step,
+        a: of(step.a),
+        b: of(step.b),
+        leftBound: of(step.leftBound),
+        rightBound: of(step.rightBound),
+      };
+    case "tabulated":
+      return {
+        ...step,
+        operands: step.operands.map(({ at, numbers, ...rest }) => ({
+          ...rest,
+          at: of(at),
+          ...(numbers === undefined ? {} : { numbers: { ...numbers, bound: of(numbers.bound) } }),
+        })),
+      };
+    case "sumBound":
+    case "productBound":
+    case "quotientBound":
+    case "widerBound":
+    case "scaledBound":
+      return {
+        ...step,
+        a: of(step.a),
+        b: of(step.b),
+        leftBound: of(step.leftBound),
+        rightBound: of(step.rightBound),
+        of: of(step.of),
+      };
+    default:
+      return { ...step, a: of(step.a), b: of(step.b) };
+  }
+}
+
+/** A text that two steps share which come to the same from the same registers. */
+export function nameOf(step: Step): string {
+  const { out: _, ...rest } = step;
+  return JSON.stringify(rest, (key, value) => {
+    if (key === "table") return (value as Tabulation).name;
+    return typeof value === "bigint" ? `${value}n` : (value as unknown);
+  });
+}

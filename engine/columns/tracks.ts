@@ -1,6 +1,6 @@
 import type { Classes } from "./classes.ts";
 import type { PathNode } from "./paths.ts";
-import { readsOf, type Step } from "./step.ts";
+import { nameOf, readingFrom, readsOf, type Step } from "./step.ts";
 
 /**
  * A stretch of a path for rows whose answers are of the same classes: branches that hang on classes are behind them, so it
@@ -8,14 +8,21 @@ import { readsOf, type Step } from "./step.ts";
  */
 export interface Track {
   readonly end: PathNode;
+  /** Where the branch stands at its end; -1 for none. */
+  readonly guard: number;
+  /** Where what its leaf has in columns stands. */
+  readonly slots: readonly number[];
   /** What is to be computed for rows that come from the stretch before, and the answers that this reads. */
   readonly steps: readonly Step[];
   readonly reads: readonly number[];
   /** The same for rows that come by themselves. */
   readonly all: readonly Step[];
   readonly allReads: readonly number[];
-  /** Every step from the beginning. */
+  /** Every step from the beginning that comes to something of its own. */
   readonly path: readonly Step[];
+  /** By what it does: the register of a step; and the registers that are left out, because another has the same. */
+  readonly made: ReadonlyMap<string, number>;
+  readonly instead: ReadonlyMap<number, number>;
   readonly next: Map<number, Track>;
   /** Rows that take this stretch and have not been computed: where they stand in the order of their chunk. */
   waiting: number[];
@@ -53,13 +60,26 @@ export function trackFrom(
     else node = next;
     isEnded = next === undefined;
   }
-  const path = [...(before?.path ?? []), ...own];
-  const wanted = new Set<number>(node.guard >= 0 ? [node.guard] : (node.leaf?.slots ?? []));
-  const isNowhere = node.guard < 0 && node.leaf === undefined;
-  for (const step of isNowhere ? [] : own) {
-    const canFail = step.kernel === "quotient" || step.kernel === "tabulated";
-    if (canFail && !settled.has(step)) wanted.add(step.out);
+  const made = new Map(before?.made);
+  const instead = new Map(before?.instead);
+  const standing = (at: number) => instead.get(at) ?? at;
+  const path = [...(before?.path ?? [])];
+  const canFail: number[] = [];
+  for (const one of own) {
+    const step = readingFrom(one, standing);
+    const name = nameOf(step);
+    const known = made.get(name);
+    if (known === undefined) {
+      made.set(name, step.out);
+      path.push(step);
+    } else instead.set(step.out, known);
+    const isRisky = step.kernel === "quotient" || step.kernel === "tabulated";
+    if (isRisky && !settled.has(one)) canFail.push(standing(step.out));
   }
+  const slots = (node.leaf?.slots ?? []).map(standing);
+  const isNowhere = node.guard < 0 && node.leaf === undefined;
+  const wanted = new Set(node.guard < 0 ? slots : [standing(node.guard)]);
+  for (const at of isNowhere ? [] : canFail) wanted.add(at);
   const all = needed(path, wanted);
   const known = new Set(before?.all.map(({ out }) => out));
   const steps = all.filter(({ out }) => !known.has(out));
@@ -71,6 +91,10 @@ export function trackFrom(
   const brought = new Set(before?.allReads);
   return {
     end: node,
+    guard: node.guard < 0 ? -1 : standing(node.guard),
+    slots,
+    made,
+    instead,
     steps,
     reads: allReads.filter((at) => !brought.has(at)),
     all,
