@@ -137,6 +137,12 @@ export function startChunkRows(
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   let row = -1;
   let isUnread = false;
+  const forget = () => {
+    rows.scales.fill(0);
+    rows.least.fill(Number.POSITIVE_INFINITY);
+    rows.most.fill(Number.NEGATIVE_INFINITY);
+  };
+  forget();
   const note = (register: number, bits: number) => {
     const { word, shift } = fields[register] as Field;
     const own = found.words[word] as Int32Array;
@@ -222,6 +228,8 @@ export function startChunkRows(
         (rows.places[register] as Uint8Array)[row] = places;
         if (places > mostPlaces) rowUnits[row] = (rowUnits[row] as number) | 1;
         else if (places > (rows.scales[register] as number)) rows.scales[register] = places;
+        if (value < (rows.least[register] as number)) rows.least[register] = value;
+        if (value > (rows.most[register] as number)) rows.most[register] = value;
         note(register, 1);
         return;
       }
@@ -250,7 +258,7 @@ export function startChunkRows(
     count: () => row + 1,
     clear() {
       row = -1;
-      rows.scales.fill(0);
+      forget();
     },
   };
 }

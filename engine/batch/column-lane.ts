@@ -81,6 +81,7 @@ export function startColumnLane(
       columns: shapeOf(row),
       isLong: chunk.isLong(row),
       classAt: (at) => byRegister.get(at) ?? 0,
+      version,
       track: undefined,
     };
   };

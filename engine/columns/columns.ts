@@ -20,6 +20,9 @@ export interface Rows {
   readonly places: readonly (Uint8Array | undefined)[];
   /** By register: the most decimal places that one of the rows has. */
   readonly scales: Uint8Array;
+  /** By register: the least and the most of figures. */
+  readonly least: Float64Array;
+  readonly most: Float64Array;
   /** The rows in the order they are computed in, those of a group side by side. */
   readonly order: Int32Array;
   /** Where each row of that order has come to: the number of a leaf, or `noLeaf`. */
@@ -38,6 +41,8 @@ export function startRows(size: number, figures: readonly boolean[]): Rows {
     digits: [undefined, ...figures.map((is) => (is ? new Float64Array(size) : undefined))],
     places: [undefined, ...figures.map((is) => (is ? new Uint8Array(size) : undefined))],
     scales: new Uint8Array(figures.length + 1),
+    least: new Float64Array(figures.length + 1),
+    most: new Float64Array(figures.length + 1),
     order: new Int32Array(size),
     leaves: new Int32Array(size),
     results: [],
@@ -111,6 +116,8 @@ export interface Limit {
 
 /** Rows of one shape whose answers are of the same classes. */
 export interface Group {
+  /** That of the classes. */
+  readonly version: number;
   readonly classAt: (at: number) => number;
   track: Track | undefined;
 }
@@ -170,6 +177,10 @@ export function startColumns(
     else tally.exactly += 1;
   };
 
+  let version = -1;
+  /** Whether classes have become finer since the rows at hand were grouped, so that nothing holds any more. */
+  const isStale = () => classes.version() !== version;
+
   /** A track from a node on, its path made for one of the rows at hand where there is none. */
   const trackAt = (
     from: Track["end"],
@@ -183,8 +194,9 @@ export function startColumns(
     let turns = 0;
     for (const place of tried) {
       turns += 1;
-      if (turns > mostTried) return undefined;
+      if (turns > mostTried || isStale()) return undefined;
       paths.extend(exactValues(shape, all, all.order[place] as number));
+      if (isStale()) return undefined;
       const made = trackFrom(from, before, first, classes, classAt);
       if (made !== undefined) return made;
     }
@@ -210,7 +222,7 @@ export function startColumns(
       if (name !== undefined) {
         const outcome = classes.outcome(at, name, group.classAt(at));
         if (outcome === 1) continue;
-      }
+      } else if ((all.least[at] as number) > above && (all.most[at] as number) < below) continue;
       const column = registers[at] as Float64Array;
       bringColumn(all.registers[at] as Float64Array, column, rows, count);
       for (let own = 0; own < count; own += 1) {
@@ -279,8 +291,9 @@ export function startColumns(
     let turns = 0;
     for (const place of tried) {
       turns += 1;
-      if (turns > mostTried) return undefined;
+      if (turns > mostTried || isStale()) return undefined;
       paths.extend(exactValues(shape, all, all.order[place] as number));
+      if (isStale()) return undefined;
       const node = track.end.next.get(value);
       const next = node && trackFrom(node, track, first, classes, group.classAt);
       if (next !== undefined) return next;
@@ -330,11 +343,16 @@ export function startColumns(
 
   return {
     compute(group, all, from, to, tally) {
-      const version = classes.version();
+      version = group.version;
+      if (isStale()) {
+        // The first path of a shape tells most of what its branches hang on.
+        if (!paths.root.isMade) paths.extend(exactValues(shape, all, all.order[from] as number));
+        return false;
+      }
       reserve(work, first);
       group.track ??= trackAt(paths.root, undefined, group, all, placesBetween(from, to));
       const { track } = group;
-      if (classes.version() !== version) return false;
+      if (isStale()) return false;
       if (track === undefined) {
         all.leaves.fill(noLeaf, from, to);
         tally.left += to - from;
@@ -348,7 +366,7 @@ export function startColumns(
           rows[own] = all.order[at + own] as number;
         }
         run(track, group, all, count, tally, open);
-        if (classes.version() !== version) return false;
+        if (isStale()) return false;
       }
       for (let next = open.pop(); next !== undefined; next = open.pop()) {
         const { waiting } = next;
@@ -361,7 +379,7 @@ export function startColumns(
             rows[own] = all.order[place] as number;
           }
           run(next, group, all, count, tally, open);
-          if (classes.version() !== version) return false;
+          if (isStale()) return false;
         }
       }
       return true;

@@ -1,5 +1,5 @@
 import type { BoundStep, CompareStep, Operand, RoundStep, Step } from "./step.ts";
-import { pageBits, pageMask, type Tabulation } from "./tabulation.ts";
+import { slotOf, smallSize, type Tabulation } from "./tabulation.ts";
 
 /**
  * The kernels: a fixed set of loops over the columns of a chunk.
@@ -429,18 +429,17 @@ function tabulate(
 ): void {
   const { registers, scales } = chunk;
   const out = registers[to] as Float64Array;
-  const { pages } = table;
   const [only] = operands;
-  // Few members stand on one page.
-  const page = operands.length === 1 && only?.numbers === undefined ? pages[0] : undefined;
-  if (only !== undefined && page !== undefined && only.count <= pageMask + 1) {
+  const isSmall = operands.length === 1 && only?.numbers === undefined;
+  if (only !== undefined && isSmall && only.count <= smallSize) {
+    const { small } = table;
     const keys = registers[only.at] as Float64Array;
     const { low, count: most } = only;
     for (let at = 0; at < count; at += 1) {
       const index = (keys[at] as number) - low;
-      let value = page[index] as number;
+      let value = small[index] as number;
       if (!(value < Infinity)) {
-        value = index >= 0 && index < most ? found(pages, table, index) : Infinity;
+        value = index >= 0 && index < most ? table.at(index) : Infinity;
         if (value === Infinity) leave(chunk, at);
       }
       out[at] = value;
@@ -458,7 +457,7 @@ function tabulate(
     }
     for (let at = 0; at < count; at += 1) {
       const index = places[at] as number;
-      const value = index >= 0 ? found(pages, table, index) : Infinity;
+      const value = index >= 0 ? found(table, index) : Infinity;
       if (value === Infinity) leave(chunk, at);
       out[at] = value;
     }
@@ -466,11 +465,16 @@ function tabulate(
   scales[to] = table.scale();
 }
 
-function found(
-  pages: readonly (Float64Array | undefined)[],
-  table: Tabulation,
-  index: number,
-): number {
-  const known = pages[index >> pageBits]?.[index & pageMask];
-  return known === undefined || Number.isNaN(known) ? table.at(index) : known;
+function found(table: Tabulation, index: number): number {
+  if (index < smallSize) {
+    const known = table.small[index] as number;
+    return Number.isNaN(known) ? table.at(index) : known;
+  }
+  const { keys, values } = table.large;
+  let slot = slotOf(index, keys.length);
+  while (keys[slot] !== index) {
+    if (keys[slot] === -1) return table.at(index);
+    slot = (slot + 1) & (keys.length - 1);
+  }
+  return values[slot] as number;
 }

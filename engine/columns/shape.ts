@@ -114,11 +114,11 @@ function symbolOf({ plan }: Shape, scene: Scene, { input, at, factor }: Answered
       if (!("of" in factor)) return times(scene.recorder, own, factor);
       const { of, by } = factor;
       const known = by.filter((one) => one !== undefined);
-      const [first] = known;
       const isOne = known.every(
         (one) => one.numerator === 1 && one.scale === 0 && one.divisor === 1,
       );
-      if (isOne && first !== undefined && known.length === by.length) return own;
+      // Rows with a member that knows no such unit do not come so far.
+      if (isOne && known.length > 0) return own;
       const table = scene.tabulation(`unit of ${at}`, (member) => by[member]);
       const out = scene.recorder.register();
       const operands = [{ at: of, low: 0, count: by.length }];
