@@ -25,10 +25,13 @@ export function startCodes(read: (cell: string) => number): CellCodes {
   const notes = new Int32Array(slots);
   let held = 0;
   let place = 0;
+  let last: Uint8Array | undefined;
   return {
     notes,
     place: () => place,
     codeOf(bytes, start, end) {
+      // Many columns say the same row by row.
+      if (last !== undefined && isSame(last, bytes, start, end)) return codes[place] as number;
       let hash = 0x811c9dc5;
       for (let at = start; at < end; at += 1) {
         hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
@@ -39,6 +42,7 @@ export function startCodes(read: (cell: string) => number): CellCodes {
         if (key === undefined) break;
         if (isSame(key, bytes, start, end)) {
           place = slot;
+          last = key;
           return codes[slot] as number;
         }
         slot = (slot + 1) & (slots - 1);
@@ -50,7 +54,8 @@ export function startCodes(read: (cell: string) => number): CellCodes {
         held = 0;
         slot = (hash ^ (hash >>> 15)) & (slots - 1);
       }
-      keys[slot] = bytes.slice(start, end);
+      last = bytes.slice(start, end);
+      keys[slot] = last;
       codes[slot] = code;
       place = slot;
       held += 1;

@@ -14,11 +14,26 @@ import { isBlankCell } from "./rows.ts";
 
 /** How the cells of a column are read. */
 type Reading =
-  | { readonly kind: "figure"; readonly register: number; readonly units: CellCodes }
-  | { readonly kind: "code"; readonly register: number; readonly codes: CellCodes }
+  | (Answers & {
+      readonly kind: "figure";
+      readonly units: CellCodes;
+      readonly digits: Float64Array;
+      readonly places: Uint8Array;
+      /** What the unit of the row before made of its set of units. */
+      readonly last: { unit: number; from: number; to: number };
+    })
+  | (Answers & { readonly kind: "code"; readonly codes: CellCodes })
   | { readonly kind: "period"; readonly codes: CellCodes; readonly carried: number }
   | { readonly kind: "carried"; readonly carried: number }
   | { readonly kind: "skipped" };
+
+/** Where answers go, and the bits that tell of them. */
+interface Answers {
+  readonly register: number;
+  readonly values: Float64Array;
+  readonly word: Int32Array;
+  readonly shift: number;
+}
 
 /** Rows as they are read: answers in columns, and of each row where its cells are in the bytes at hand. */
 export interface ChunkRows {
@@ -103,15 +118,28 @@ export function startChunkRows(
     nextSets.set(key, unitSets.length - 1);
     return unitSets.length - 1;
   };
+  const { fields, words } = layFields([0, ...figures.map((is) => (is ? 1 : classBits))]);
+  const found = startGroups(most, words + 2);
+  const { of: groups } = found;
   const readings = columns.map((column, at): Reading => {
     switch (column.kind) {
       case "ours":
         return { kind: "skipped" };
       case "answer": {
         const register = registers[at] as number;
+        const { word, shift } = fields[register] as Field;
+        const values = rows.registers[register] as Float64Array;
+        const answers = { register, values, word: found.words[word] as Int32Array, shift };
         return figures[register - 1] === true
-          ? { kind: "figure", register, units: startCodes((rest) => unitCode(at, rest)) }
-          : { kind: "code", register, codes: startCodes(codeReader(plan, column)) };
+          ? {
+              kind: "figure",
+              ...answers,
+              units: startCodes((rest) => unitCode(at, rest)),
+              digits: rows.digits[register] as Float64Array,
+              places: rows.places[register] as Uint8Array,
+              last: { unit: -1, from: 0, to: 0 },
+            }
+          : { kind: "code", ...answers, codes: startCodes(codeReader(plan, column)) };
       }
       case "period": {
         carriedCount += 1;
@@ -127,9 +155,6 @@ export function startChunkRows(
         return { kind: "carried", carried: carriedCount - 1 };
     }
   });
-  const { fields, words } = layFields([0, ...figures.map((is) => (is ? 1 : classBits))]);
-  const found = startGroups(most, words + 2);
-  const { of: groups } = found;
   /** Behind the answers of a row: its period, and its units with a bit for long figures. */
   const rowPeriods = found.words[words] as Int32Array;
   const rowUnits = found.words[words + 1] as Int32Array;
@@ -143,11 +168,6 @@ export function startChunkRows(
     rows.most.fill(Number.NEGATIVE_INFINITY);
   };
   forget();
-  const note = (register: number, bits: number) => {
-    const { word, shift } = fields[register] as Field;
-    const own = found.words[word] as Int32Array;
-    own[row] = (own[row] as number) | (bits << shift);
-  };
   const fieldAt = (at: number, register: number): number => {
     const { word, shift } = fields[register] as Field;
     return ((found.words[word] as Int32Array)[at] as number) >>> shift;
@@ -206,7 +226,7 @@ export function startChunkRows(
         return;
       }
       if (start === end || reading.kind === "skipped") return;
-      const { register } = reading;
+      const { register, word, shift } = reading;
       if (reading.kind === "figure") {
         const value = readFigure(bytes, start, end);
         if (Number.isNaN(value)) {
@@ -220,24 +240,30 @@ export function startChunkRows(
             return;
           }
           const units = rowUnits[row] as number;
-          rowUnits[row] = (withUnit(units >> 1, unit) << 1) | (units & 1);
+          const { last } = reading;
+          if (last.unit !== unit || last.from !== units >> 1) {
+            last.unit = unit;
+            last.from = units >> 1;
+            last.to = withUnit(units >> 1, unit);
+          }
+          rowUnits[row] = (last.to << 1) | (units & 1);
         }
-        (rows.registers[register] as Float64Array)[row] = value;
-        (rows.digits[register] as Float64Array)[row] = lastFigure.digits;
+        reading.values[row] = value;
+        reading.digits[row] = lastFigure.digits;
         const { places } = lastFigure;
-        (rows.places[register] as Uint8Array)[row] = places;
+        reading.places[row] = places;
         if (places > mostPlaces) rowUnits[row] = (rowUnits[row] as number) | 1;
         else if (places > (rows.scales[register] as number)) rows.scales[register] = places;
         if (value < (rows.least[register] as number)) rows.least[register] = value;
         if (value > (rows.most[register] as number)) rows.most[register] = value;
-        note(register, 1);
+        word[row] = (word[row] as number) | (1 << shift);
         return;
       }
       const code = reading.codes.codeOf(bytes, start, end);
       if (code === blankCode) return;
       if (code === unreadCode) isUnread = true;
       else {
-        (rows.registers[register] as Float64Array)[row] = code;
+        reading.values[row] = code;
         const { notes } = reading.codes;
         const place = reading.codes.place();
         let bits = notes[place] as number;
@@ -245,7 +271,7 @@ export function startChunkRows(
           bits = 1 + classes.classOf(register, code);
           notes[place] = bits;
         }
-        note(register, bits);
+        word[row] = (word[row] as number) | (bits << shift);
       }
     },
     end(isUneven) {
