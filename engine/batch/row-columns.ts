@@ -65,10 +65,14 @@ export function startRowColumns(options: RowColumnsOptions): RowColumns {
     return known.line;
   };
 
+  const statusAt = ({ status, holds }: Leaf, place: number): Leaf["status"] =>
+    holds < 0 || chunk.rows.results[holds]?.[place] === 1 ? status : "does_not_apply";
+
   const write = (row: number, place: number, leaf: Leaf, line: Line): void => {
     writer.decimal(numbers[row] as number, 0);
     writer.ascii(",");
-    writer.ascii(leaf.status);
+    const status = statusAt(leaf, place);
+    writer.ascii(status);
     for (let at = 0; at < chunk.carriedCount; at += 1) {
       const place = 2 * (row * chunk.carriedCount + at);
       const [start, end] = [chunk.spans[place] as number, chunk.spans[place + 1] as number];
@@ -80,7 +84,7 @@ export function startRowColumns(options: RowColumnsOptions): RowColumns {
       }
     }
     writeLine(writer, line, chunk.rows, place);
-    options.counted(leaf.status);
+    options.counted(status);
   };
 
   const flush = (): void => {

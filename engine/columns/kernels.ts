@@ -98,34 +98,41 @@ export function runStep(chunk: Chunk, step: Step, count: number): void {
 
 type Combine = (out: Float64Array, a: Float64Array, b: Float64Array, count: number) => void;
 
-const combine: Readonly<Record<"sum" | "difference" | "product" | "least" | "greatest", Combine>> =
-  {
-    sum(out, a, b, count) {
-      for (let at = 0; at < count; at += 1) {
-        out[at] = (a[at] as number) + (b[at] as number);
-      }
-    },
-    difference(out, a, b, count) {
-      for (let at = 0; at < count; at += 1) {
-        out[at] = (a[at] as number) - (b[at] as number);
-      }
-    },
-    product(out, a, b, count) {
-      for (let at = 0; at < count; at += 1) {
-        out[at] = (a[at] as number) * (b[at] as number);
-      }
-    },
-    least(out, a, b, count) {
-      for (let at = 0; at < count; at += 1) {
-        out[at] = Math.min(a[at] as number, b[at] as number);
-      }
-    },
-    greatest(out, a, b, count) {
-      for (let at = 0; at < count; at += 1) {
-        out[at] = Math.max(a[at] as number, b[at] as number);
-      }
-    },
-  };
+const combine: Readonly<
+  Record<"sum" | "difference" | "product" | "least" | "greatest" | "both" | "either", Combine>
+> = {
+  sum(out, a, b, count) {
+    for (let at = 0; at < count; at += 1) {
+      out[at] = (a[at] as number) + (b[at] as number);
+    }
+  },
+  difference(out, a, b, count) {
+    for (let at = 0; at < count; at += 1) {
+      out[at] = (a[at] as number) - (b[at] as number);
+    }
+  },
+  product(out, a, b, count) {
+    for (let at = 0; at < count; at += 1) {
+      out[at] = (a[at] as number) * (b[at] as number);
+    }
+  },
+  both(out, a, b, count) {
+    for (let at = 0; at < count; at += 1) out[at] = (a[at] as number) * (b[at] as number);
+  },
+  either(out, a, b, count) {
+    for (let at = 0; at < count; at += 1) out[at] = Math.max(a[at] as number, b[at] as number);
+  },
+  least(out, a, b, count) {
+    for (let at = 0; at < count; at += 1) {
+      out[at] = Math.min(a[at] as number, b[at] as number);
+    }
+  },
+  greatest(out, a, b, count) {
+    for (let at = 0; at < count; at += 1) {
+      out[at] = Math.max(a[at] as number, b[at] as number);
+    }
+  },
+};
 
 function scale(out: Float64Array, a: Float64Array, value: number, count: number): void {
   for (let at = 0; at < count; at += 1) {

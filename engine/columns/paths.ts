@@ -125,12 +125,14 @@ export function startPaths(shape: Shape, { first, classes, close, most }: PathOp
     made += 1;
     let node = root;
     let steps: Step[] = [];
+    let isTentative = false;
     const recorder = startRecorder(first, (step) => steps.push(step));
     const decide = (value: Symbolic): number => {
       if (typeof value === "boolean") return value ? 1 : 0;
       if (typeof value === "number") return value;
       if (!isColumn(value) || value.kind === "numbers")
         throw new Unsupported("a choice by a number");
+      if (isTentative) throw noValue;
       if (!node.isMade) branch(node, steps, value.at);
       for (const step of node.steps) if (!runExactly(step, values)) throw noValue;
       const outcome = wholeIn(values[value.at]);
@@ -138,8 +140,21 @@ export function startPaths(shape: Shape, { first, classes, close, most }: PathOp
       steps = [];
       return outcome;
     };
+    const attempt = (work: () => Symbolic): Symbolic | undefined => {
+      const [before, count] = [isTentative, steps.length];
+      isTentative = true;
+      try {
+        return work();
+      } catch (error) {
+        if (!(error instanceof Unsupported)) throw error;
+        steps.length = count;
+        return undefined;
+      } finally {
+        isTentative = before;
+      }
+    };
     try {
-      const scene = startScene(shape, recorder, decide, tables);
+      const scene = startScene(shape, recorder, decide, attempt, tables);
       askCuts(scene);
       const leaf = close(trace(scene), scene);
       end(node, steps, leaf);
@@ -193,6 +208,7 @@ function startScene(
   shape: Shape,
   recorder: Scene["recorder"],
   decide: Scene["decide"],
+  attempt: Scene["tentatively"],
   tables: Map<string, Tabulation>,
 ): Scene {
   const { plan, frame, mode, asOf } = shape;
@@ -211,6 +227,23 @@ function startScene(
     decide,
     asked: new Set(),
     given: () => undefined,
+    tentatively(work) {
+      const [known, asked, at] = [new Map(formulas), new Set(scene.asked), [...run.at]];
+      const registers = recorder.taken();
+      const value = attempt(() => {
+        const found = work();
+        if (scene.asked.size > asked.size)
+          throw new Unsupported("an answer that is not needed yet");
+        return found;
+      });
+      if (value !== undefined) return value;
+      formulas.clear();
+      for (const [key, formula] of known) formulas.set(key, formula);
+      for (const one of scene.asked) if (!asked.has(one)) scene.asked.delete(one);
+      for (const [slot, place] of at.entries()) run.at[slot] = place;
+      recorder.forget(registers);
+      return undefined;
+    },
     node: (node, scope) => traceNode(scene, node, scope),
     formula(position, index) {
       const key = `${position} ${index}`;

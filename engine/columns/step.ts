@@ -49,6 +49,13 @@ export type Step =
       /** Bits by sign: 1 below, 2 equal, 4 above. */
       readonly test: number;
     }
+  /** Of flags: whether both hold, or either. */
+  | {
+      readonly kernel: "both" | "either";
+      readonly out: number;
+      readonly a: number;
+      readonly b: number;
+    }
   | { readonly kernel: "filledWhole"; readonly out: number; readonly value: number }
   | {
       readonly kernel: "tabulated";
