@@ -41,6 +41,14 @@ export interface RowColumnsOptions extends ShapeOptions {
 }
 
 const encoder = new TextEncoder();
+const comma = 0x2c;
+
+/** With the comma before it. */
+const statusBytes = {
+  applies: encoder.encode(",applies"),
+  does_not_apply: encoder.encode(",does_not_apply"),
+  undecided: encoder.encode(",undecided"),
+} as const satisfies Record<Leaf["status"], Uint8Array>;
 
 export function startRowColumns(options: RowColumnsOptions): RowColumns {
   const { plan, header, sheets, filePeriod, writer, done, mode, asOf } = options;
@@ -70,15 +78,21 @@ export function startRowColumns(options: RowColumnsOptions): RowColumns {
 
   const write = (row: number, place: number, leaf: Leaf, line: Line): void => {
     writer.decimal(numbers[row] as number, 0);
-    writer.ascii(",");
     const status = statusAt(leaf, place);
-    writer.ascii(status);
+    const own = statusBytes[status];
+    writer.copy(own, 0, own.length);
     for (let at = 0; at < chunk.carriedCount; at += 1) {
       const place = 2 * (row * chunk.carriedCount + at);
       const [start, end] = [chunk.spans[place] as number, chunk.spans[place + 1] as number];
-      writer.ascii(",");
-      if (isHarmless(bytes, start, end)) writer.copy(bytes, start, end);
-      else {
+      if (isHarmless(bytes, start, end)) {
+        // With the comma before it, which is what stood there.
+        if (start > 0 && bytes[start - 1] === comma) writer.copy(bytes, start - 1, end);
+        else {
+          writer.ascii(",");
+          writer.copy(bytes, start, end);
+        }
+      } else {
+        writer.ascii(",");
         const cell = cellsText(bytes, start, end, sources[row], sheets.carried[at] as number);
         writer.text(csvLine([asTyped(cell)]).slice(0, -2));
       }
