@@ -1,5 +1,5 @@
 import type { Period } from "../answers/record.ts";
-import type { Tally } from "../columns/columns.ts";
+import type { Tally } from "../columns/rows.ts";
 import type { Issue } from "../issue.ts";
 import { fiscalYearOf, parseDay } from "../methodology/period.ts";
 import type { Mode } from "../methodology/schema.ts";

@@ -1,7 +1,7 @@
 import type { Period } from "../answers/record.ts";
 import { normalise, splitFigure } from "../answers/text.ts";
 import type { Classes } from "../columns/classes.ts";
-import { type Rows, startRows } from "../columns/columns.ts";
+import { type Rows, startRows } from "../columns/rows.ts";
 import { parseDay, parseFiscalYear } from "../methodology/period.ts";
 import type { Plan } from "../plan.ts";
 import { blankCode, type CellCodes, startCodes, unreadCode } from "./cell-codes.ts";

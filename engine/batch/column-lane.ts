@@ -1,14 +1,8 @@
 import type { Period } from "../answers/record.ts";
 import { startClasses } from "../columns/classes.ts";
-import {
-  type Columns,
-  type Group,
-  noLeaf,
-  startColumns,
-  startWork,
-  type Tally,
-} from "../columns/columns.ts";
+import { type Columns, type Group, startColumns } from "../columns/columns.ts";
 import type { Leaf } from "../columns/leaf.ts";
+import { noLeaf, startWork, type Tally } from "../columns/rows.ts";
 import type { Plan } from "../plan.ts";
 import { type ChunkRows, startChunkRows } from "./chunk-rows.ts";
 import type { Header } from "./header.ts";

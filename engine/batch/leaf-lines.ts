@@ -1,5 +1,5 @@
-import type { Rows } from "../columns/columns.ts";
 import type { Cell, Leaf } from "../columns/leaf.ts";
+import type { Rows } from "../columns/rows.ts";
 import type { FormulaPlan, OutputPlan, Plan } from "../plan.ts";
 import type { CalculationResult, OutputResult } from "../result/result.ts";
 import type { ByteWriter } from "./byte-writer.ts";

@@ -1,6 +1,6 @@
 import type { Period } from "../answers/record.ts";
-import type { Tally } from "../columns/columns.ts";
 import type { Leaf } from "../columns/leaf.ts";
+import type { Tally } from "../columns/rows.ts";
 import type { Plan } from "../plan.ts";
 import type { ByteWriter } from "./byte-writer.ts";
 import { chunkSize, startColumnLane } from "./column-lane.ts";

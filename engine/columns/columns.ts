@@ -1,106 +1,24 @@
 import type { Value } from "../plan.ts";
 import type { Classes } from "./classes.ts";
 import { wholeIn } from "./exactly.ts";
-import { type Chunk, runStep } from "./kernels.ts";
-import { closePath, type Leaf } from "./leaf.ts";
-import { startPaths } from "./paths.ts";
+import { runStep } from "./kernels.ts";
+import { closePath } from "./leaf.ts";
+import { type PathNode, startPaths } from "./paths.ts";
+import {
+  bringColumn,
+  isElsewhere,
+  isLeft,
+  noLeaf,
+  type Rows,
+  reserve,
+  resultIn,
+  settle,
+  type Tally,
+  type Work,
+  workSize,
+} from "./rows.ts";
 import type { Shape } from "./shape.ts";
 import { type Track, trackFrom } from "./tracks.ts";
-
-/**
- * Rows as they were read, with what they come to. Answers are in the registers from 1 on; with each figure its digits as
- * one whole number and their decimal places, so that a row can be computed exactly as well.
- */
-export interface Rows {
-  /** How many rows there can be. */
-  readonly size: number;
-  readonly registers: readonly Float64Array[];
-  /** By register: the digits of figures as a whole number; empty for others. */
-  readonly digits: readonly (Float64Array | undefined)[];
-  readonly places: readonly (Uint8Array | undefined)[];
-  /** By register: the most decimal places that one of the rows has. */
-  readonly scales: Uint8Array;
-  /** By register: the least and the most of figures. */
-  readonly least: Float64Array;
-  readonly most: Float64Array;
-  /** The rows in the order they are computed in, those of a group side by side. */
-  readonly order: Int32Array;
-  /** Where each row of that order has come to: the number of a leaf, or `noLeaf`. */
-  readonly leaves: Int32Array;
-  /** What leaves have in columns, by their slots, in that order. */
-  readonly results: Float64Array[];
-}
-
-export const noLeaf = -1;
-
-/** Room for rows with answers in so many registers, of which `figures` are numbers. */
-export function startRows(size: number, figures: readonly boolean[]): Rows {
-  return {
-    size,
-    registers: [new Float64Array(0), ...figures.map(() => new Float64Array(size))],
-    digits: [undefined, ...figures.map((is) => (is ? new Float64Array(size) : undefined))],
-    places: [undefined, ...figures.map((is) => (is ? new Uint8Array(size) : undefined))],
-    scales: new Uint8Array(figures.length + 1),
-    least: new Float64Array(figures.length + 1),
-    most: new Float64Array(figures.length + 1),
-    order: new Int32Array(size),
-    leaves: new Int32Array(size),
-    results: [],
-  };
-}
-
-/** A chunk that rows of one group are brought together in, so that their columns stay in the cache. */
-export interface Work extends Chunk {
-  readonly registers: Float64Array[];
-  scales: Float64Array;
-  filled: Float64Array;
-  /** The rows at hand, and where they stand in the order of all. */
-  readonly rows: Int32Array;
-  readonly places: Int32Array;
-  /** Leaves by number. */
-  readonly leaves: Leaf[];
-}
-
-const workSize = 512;
-
-/** Marks beside that of the kernels: a row for the exact lane, and one that has gone another way. */
-const isLeft = 2;
-const isElsewhere = 4;
-
-export function startWork(): Work {
-  return {
-    size: workSize,
-    registers: [new Float64Array(workSize)],
-    scales: new Float64Array(64),
-    filled: new Float64Array(64).fill(Number.NaN),
-    undecided: new Uint8Array(workSize),
-    isMarked: false,
-    rows: new Int32Array(workSize),
-    places: new Int32Array(workSize),
-    leaves: [],
-  };
-}
-
-function reserve(work: Work, count: number): void {
-  while (work.registers.length < count) work.registers.push(new Float64Array(workSize));
-  if (work.scales.length < count) {
-    const scales = new Float64Array(2 * count);
-    scales.set(work.scales);
-    work.scales = scales;
-    const filled = new Float64Array(2 * count).fill(Number.NaN);
-    filled.set(work.filled);
-    work.filled = filled;
-  }
-}
-
-/** Counts of rows by the lane that computed them. */
-export interface Tally {
-  columns: number;
-  /** Undecided in columns, computed with exact numbers along the same path. */
-  exactly: number;
-  /** Left to the exact lane. */
-  left: number;
-}
 
 /** What must hold of an answer; a row where it does not is for the exact lane, which says what is wrong. */
 export interface Limit {
@@ -181,23 +99,27 @@ export function startColumns(
   /** Whether classes have become finer since the rows at hand were grouped, so that nothing holds any more. */
   const isStale = () => classes.version() !== version;
 
-  /** A track from a node on, its path made for one of the rows at hand where there is none. */
+  /** A track from a node on; where its path has not been made, it is made for one of some rows that take it. */
   const trackAt = (
-    from: Track["end"],
+    nodeAt: () => PathNode | undefined,
     before: Track | undefined,
     { classAt }: Group,
     all: Rows,
     tried: Iterable<number>,
   ): Track | undefined => {
-    const found = trackFrom(from, before, first, classes, classAt);
-    if (found !== undefined) return found;
+    const found = (): Track | undefined => {
+      const node = nodeAt();
+      return node && trackFrom(node, before, first, classes, classAt);
+    };
+    const known = found();
+    if (known !== undefined) return known;
     let turns = 0;
     for (const place of tried) {
       turns += 1;
       if (turns > mostTried || isStale()) return undefined;
       paths.extend(exactValues(shape, all, all.order[place] as number));
       if (isStale()) return undefined;
-      const made = trackFrom(from, before, first, classes, classAt);
+      const made = found();
       if (made !== undefined) return made;
     }
     return undefined;
@@ -249,11 +171,8 @@ export function startColumns(
     const nextAt = (value: number): Track | undefined => {
       const known = track.next.get(value);
       if (known !== undefined) return known;
-      const node = track.end.next.get(value);
       const tried = placesWith(column, value, undecided, places, count);
-      const next =
-        (node && trackFrom(node, track, first, classes, group.classAt)) ??
-        extended(track, value, group, all, tried);
+      const next = trackAt(() => track.end.next.get(value), track, group, all, tried);
       if (next !== undefined) track.next.set(value, next);
       return next;
     };
@@ -278,27 +197,6 @@ export function startColumns(
       work.isMarked = true;
     }
     return next;
-  };
-
-  /** A branch that no row has taken so far. */
-  const extended = (
-    track: Track,
-    value: number,
-    group: Group,
-    all: Rows,
-    tried: Iterable<number>,
-  ): Track | undefined => {
-    let turns = 0;
-    for (const place of tried) {
-      turns += 1;
-      if (turns > mostTried || isStale()) return undefined;
-      paths.extend(exactValues(shape, all, all.order[place] as number));
-      if (isStale()) return undefined;
-      const node = track.end.next.get(value);
-      const next = node && trackFrom(node, track, first, classes, group.classAt);
-      if (next !== undefined) return next;
-    }
-    return undefined;
   };
 
   /** The rows at hand along a track. */
@@ -350,7 +248,7 @@ export function startColumns(
         return false;
       }
       reserve(work, first);
-      group.track ??= trackAt(paths.root, undefined, group, all, placesBetween(from, to));
+      group.track ??= trackAt(() => paths.root, undefined, group, all, placesBetween(from, to));
       const { track } = group;
       if (isStale()) return false;
       if (track === undefined) {
@@ -389,10 +287,6 @@ export function startColumns(
     },
     reasons: paths.reasons,
   };
-}
-
-function bringColumn(from: Float64Array, to: Float64Array, rows: Int32Array, count: number): void {
-  for (let at = 0; at < count; at += 1) to[at] = from[rows[at] as number] as number;
 }
 
 function isRight({ registers, digits, places }: Rows, { at, isWithin }: Limit, row: number) {
@@ -436,47 +330,6 @@ function commonest(column: Float64Array, undecided: Uint8Array, count: number): 
     votes += column[at] === candidate ? 1 : -1;
   }
   return candidate;
-}
-
-/** Takes what rows have come to out of the registers of their path, and tells how many they are. */
-function settle(
-  all: Rows,
-  work: Work,
-  leaf: Leaf,
-  slots: readonly number[],
-  count: number,
-): number {
-  const { registers, places, undecided, isMarked } = work;
-  const { leaves } = all;
-  const from = places[0] as number;
-  if (!isMarked && places[count - 1] === from + count - 1) {
-    leaves.fill(leaf.at, from, from + count);
-    for (const [slot, register] of slots.entries()) {
-      const column = registers[register] as Float64Array;
-      const result = resultIn(all, slot);
-      for (let at = 0; at < count; at += 1) result[from + at] = column[at] as number;
-    }
-    return count;
-  }
-  let settled = 0;
-  for (let at = 0; at < count; at += 1) {
-    if (undecided[at] !== 0) continue;
-    leaves[places[at] as number] = leaf.at;
-    settled += 1;
-  }
-  for (const [slot, register] of slots.entries()) {
-    const column = registers[register] as Float64Array;
-    const result = resultIn(all, slot);
-    for (let at = 0; at < count; at += 1) {
-      if (undecided[at] === 0) result[places[at] as number] = column[at] as number;
-    }
-  }
-  return settled;
-}
-
-function resultIn({ results, size }: Rows, slot: number): Float64Array {
-  while (results.length <= slot) results.push(new Float64Array(size));
-  return results[slot] as Float64Array;
 }
 
 const largest = 2 ** 53;

@@ -11,8 +11,9 @@ import {
   rounded,
   times,
 } from "../../../engine/columns/build-arithmetic.ts";
+import type { Chunk } from "../../../engine/columns/chunk.ts";
 import { runExactly, wholeIn } from "../../../engine/columns/exactly.ts";
-import { type Chunk, runStep } from "../../../engine/columns/kernels.ts";
+import { runStep } from "../../../engine/columns/kernels.ts";
 import { startRecorder } from "../../../engine/columns/recorder.ts";
 import { type ComparisonOperator, type Step, testBits } from "../../../engine/columns/step.ts";
 import type { Numbers, Symbolic } from "../../../engine/columns/symbol.ts";
