@@ -3,6 +3,7 @@ import { movedId, movedWithin } from "../answers/renamed.ts";
 import type { Tree } from "../methodology/tree.ts";
 import type { Plan } from "../plan.ts";
 import type { AnswerRange, Given } from "./assessment.ts";
+import { isGiven } from "./given.ts";
 
 /** The answers of a record for the edition that was opened: under its ids, with its version and hash. */
 export function renewAnswers({ tree, hash }: Plan, record: AnswerRecord): AnswerRecord {
@@ -16,10 +17,6 @@ export function renewAnswers({ tree, hash }: Plan, record: AnswerRecord): Answer
   };
 }
 
-function isMap(value: unknown): value is Given {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 /** Answers under the names of today; an old name of what has an answer under its new one stays, to be told. */
 export function movedGiven(tree: Tree, given: Given): Given {
   const top = new Set([...tree.inputs.map(({ id }) => id), ...tree.lists.map(({ id }) => id)]);
@@ -30,7 +27,7 @@ export function movedGiven(tree: Tree, given: Given): Given {
     const list = tree.lists.find((one) => one.id === name);
     moved[name] =
       list !== undefined && Array.isArray(answer)
-        ? answer.map((item) => (isMap(item) ? movedFields(tree, name, item) : item))
+        ? answer.map((item) => (isGiven(item) ? movedFields(tree, name, item) : item))
         : movedMember(tree, name, answer);
   }
   return moved;

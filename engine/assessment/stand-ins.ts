@@ -10,6 +10,7 @@ import {
 } from "../methodology/period.ts";
 import type { InputTree, Tree } from "../methodology/tree.ts";
 import type { Given } from "./assessment.ts";
+import { isGiven, isTime } from "./given.ts";
 
 /*
  * What stands in for answers that are open: one answer that is assumed, two ends, or what follows from the period. Only
@@ -27,12 +28,6 @@ export interface FilledPlace {
 export interface Filled {
   readonly given: Given;
   readonly places: readonly FilledPlace[];
-}
-
-const isTime = (axis: string): boolean => axis === "years" || axis === "parts";
-
-function isMap(value: unknown): value is Given {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 export function inputNamed(tree: Tree, id: string): InputTree | undefined {
@@ -64,8 +59,8 @@ export function fillOpen(tree: Tree, given: Given, id: string, standIn: StandIn)
       places.push({ input: id, members, text, ...(item === undefined ? {} : { item }) });
       return text;
     }
-    const held = isMap(answer) ? answer : {};
-    if (answer !== undefined && !isBlank(answer) && !isMap(answer)) return answer;
+    const held = isGiven(answer) ? answer : {};
+    if (answer !== undefined && !isBlank(answer) && !isGiven(answer)) return answer;
     const entries = membersOf(axis).map((member): [string, Answer] => [
       member,
       fill(held[member], inner, { ...members, [axis]: member }, item, text),
@@ -81,8 +76,8 @@ export function fillOpen(tree: Tree, given: Given, id: string, standIn: StandIn)
   if (!Array.isArray(items)) return { given, places };
   const name = id.slice(input.list.length + 1);
   const filled = items.map((fields, item): Answer => {
-    if (!isMap(fields) && !isBlank(fields)) return fields;
-    const held: Given = isMap(fields) ? fields : {};
+    if (!isGiven(fields) && !isBlank(fields)) return fields;
+    const held: Given = isGiven(fields) ? fields : {};
     return { ...held, [name]: fill(held[name], axes, {}, item, textFor(held)) };
   });
   return { given: { ...given, [input.list]: filled }, places };
@@ -142,8 +137,8 @@ export function repeatYearly(
   const made: Answer[] = [];
   const origin: { item: number; year?: number }[] = [];
   for (const [item, fields] of items.entries()) {
-    const held: Given = isMap(fields) ? fields : {};
-    const isOpen = (isMap(fields) || isBlank(fields)) && isBlank(held[name]);
+    const held: Given = isGiven(fields) ? fields : {};
+    const isOpen = (isGiven(fields) || isBlank(fields)) && isBlank(held[name]);
     if (!isOpen) {
       made.push(fields);
       origin.push({ item });

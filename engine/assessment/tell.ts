@@ -19,6 +19,7 @@ import type {
   MonitoringItem,
   UnconfirmedFigure,
 } from "./assessment.ts";
+import { isTime } from "./given.ts";
 import type { StoodIn, TypicalRun } from "./run-typical.ts";
 import { inputNamed } from "./stand-ins.ts";
 
@@ -51,13 +52,11 @@ export function documentsOf(tree: Tree): readonly SourceResult[] {
     .map(({ id, title, edition, url }) => present({ document: id, title, edition, url }));
 }
 
-const isTimeAxis = (axis: string): boolean => axis === "years" || axis === "parts";
-
 /** A place without its year or part: where the answer of a typical year stands. */
 export function withoutTimeAt(
   at: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(at).filter(([axis]) => !isTimeAxis(axis)));
+  return Object.fromEntries(Object.entries(at).filter(([axis]) => !isTime(axis)));
 }
 
 export function placeName(input: string, at: Readonly<Record<string, string>>): string {

@@ -13,6 +13,7 @@ import type { InputTree } from "../methodology/tree.ts";
 import type { Frame, InputPlan, Plan } from "../plan.ts";
 import { divide, type Exact, one, whole } from "../quantity/exact.ts";
 import type { Given } from "./assessment.ts";
+import { isGiven, isTime } from "./given.ts";
 
 /*
  * How the years of a crediting period are made from the answers of one typical year.
@@ -42,8 +43,6 @@ function isByTime(answer: unknown): boolean {
   return keys.some((key) => timeKey.test(key) || parseDay(key) !== undefined);
 }
 
-const isTime = (axis: string): boolean => axis === "years" || axis === "parts";
-
 /** Whether a question is asked by fiscal year or part and is no meter, whose readings have days of their own. */
 export function hasTime({ per, meter }: InputTree): boolean {
   return meter === undefined && per.some(isTime);
@@ -57,7 +56,7 @@ export function withoutTime({ tree }: Plan, given: Given): Given {
     if (timed.has(id)) continue;
     kept[id] = Array.isArray(answer)
       ? answer.map((item) =>
-          isMap(item)
+          isGiven(item)
             ? Object.fromEntries(
                 Object.entries(item).filter(([name]) => !timed.has(`${id}.${name}`)),
               )
@@ -66,10 +65,6 @@ export function withoutTime({ tree }: Plan, given: Given): Given {
       : answer;
   }
   return kept;
-}
-
-function isMap(value: unknown): value is Given {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 export interface SpreadAnswers {
@@ -98,7 +93,7 @@ export function spread(plan: Plan, given: Given, frame: Frame): SpreadAnswers {
     const items = made[tree.list];
     if (!Array.isArray(items)) continue;
     made[tree.list] = items.map((fields, item) => {
-      const answer = isMap(fields) ? fields[name] : undefined;
+      const answer = isGiven(fields) ? fields[name] : undefined;
       if (answer === undefined || isBlank(answer)) return fields;
       return { ...(fields as Given), [name]: along(answer, item) };
     });
@@ -118,7 +113,7 @@ function spreadAlong(
   const [axis, ...rest] = axes;
   if (axis === undefined) return answer;
   if (!isTime(axis)) {
-    if (!isMap(answer)) return answer;
+    if (!isGiven(answer)) return answer;
     const entries = Object.entries(answer).map(([member, one]): [string, Answer] => [
       member,
       isBlank(one) ? one : spreadAlong(input, frame, rest, one, item, [...members, member], places),

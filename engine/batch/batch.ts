@@ -1,5 +1,5 @@
 import type { Period } from "../answers/record.ts";
-import type { Tally } from "../columns/columns.ts";
+import type { Tally } from "../columns/rows.ts";
 import type { Issue } from "../issue.ts";
 import { fiscalYearOf, parseDay } from "../methodology/period.ts";
 import type { Mode } from "../methodology/schema.ts";
@@ -135,13 +135,19 @@ export function startBatch(plan: Plan, options: BatchOptions): Batch {
   const begin = (cells: readonly string[]): readonly Issue[] => {
     const { caseColumn } = options;
     const read = readHeader(plan, cells, caseColumn === undefined ? {} : { caseColumn });
+    isStopped = true;
     if (!read.ok) return read.issues;
     const issues = [...read.warnings, ...shapeIssues(plan, read.value, options)];
     if (issues.some(({ severity }) => severity === "error")) return issues;
+    isStopped = false;
     header = read.value;
     const hasPeriods = header.columns.some(({ kind }) => kind === "period");
     const years = hasPeriods ? undefined : yearsOf(filePeriod);
     sheets = startSheets(plan, header, { mode, years, describe });
+    if (done === undefined) {
+      results.text(sheets.resultHeader);
+      rejects.text(sheets.rejectHeader);
+    }
     if (options.rows === "projects" && mode !== "range" && options.lane !== "exact") {
       columns = startRowColumns({
         plan,
@@ -179,13 +185,26 @@ export function startBatch(plan: Plan, options: BatchOptions): Batch {
     const read = text.read(block);
     if (read === undefined) return stop([issueOf("batch-encoding", { row })]);
     const issues: Issue[] = [];
-    // A byte order mark stands before the header, which is read as text.
-    if (columns !== undefined && !read.includes('"')) {
-      const bytes = text.encoding() === "shift_jis" ? encoder.encode(read) : block;
+    let rest = read;
+    let own = block;
+    const isPlain = !read.includes('"');
+    // The header is read as text, with the byte order mark before it.
+    while (isPlain && header === undefined && rest !== "") {
+      const [line = "", end = ""] = /^[^\r\n]*(\r\n|\n|\r|$)/.exec(rest) ?? [];
+      const cells = line.slice(0, line.length - end.length).split(",");
+      rest = rest.slice(line.length);
+      own = own.subarray(lineEnd(own));
+      lines += 1;
+      if (cells.every(isBlankCell)) counts.blank += 1;
+      else issues.push(...begin(cells));
+      if (isStopped) return stop(issues);
+    }
+    if (columns !== undefined && isPlain) {
+      const bytes = text.encoding() === "shift_jis" ? encoder.encode(rest) : own;
       lines += columns.readBytes(bytes, lines);
       return pieceOf(issues);
     }
-    const split = splitRows(read);
+    const split = splitRows(rest);
     for (const { cells, line } of split.rows) {
       if (cells.every(isBlankCell)) {
         counts.blank += 1;
@@ -193,11 +212,7 @@ export function startBatch(plan: Plan, options: BatchOptions): Batch {
       }
       if (header === undefined || sheets === undefined) {
         issues.push(...begin(cells));
-        if (header === undefined || sheets === undefined) return stop(issues);
-        if (done === undefined) {
-          results.text(sheets.resultHeader);
-          rejects.text(sheets.rejectHeader);
-        }
+        if (isStopped) return stop(issues);
         continue;
       }
       if (columns !== undefined) {
@@ -254,6 +269,13 @@ export function startBatch(plan: Plan, options: BatchOptions): Batch {
       reasons: columns?.reasons() ?? [],
     }),
   };
+}
+
+/** Where the first line of some bytes ends, its end included. */
+function lineEnd(bytes: Uint8Array): number {
+  const at = bytes.findIndex((byte) => byte === 0x0a || byte === 0x0d);
+  if (at < 0) return bytes.length;
+  return bytes[at] === 0x0d && bytes[at + 1] === 0x0a ? at + 2 : at + 1;
 }
 
 const encoder = new TextEncoder();

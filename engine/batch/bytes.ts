@@ -36,24 +36,32 @@ export function startBlocks(most = mostBytesOfRow): Blocks {
     take(bytes) {
       if (fault !== undefined) return none;
       let end = -1;
-      for (let at = 0; at < bytes.length; at += 1) {
-        const byte = bytes[at] as number;
-        if (isQuoted) {
-          if (byte === quote) {
-            isQuoted = false;
-            hasClosed = true;
-          }
-          continue;
-        }
-        // A doubled quote closes the cell and opens it again.
-        if (byte === quote) isQuoted = isStart || hasClosed;
-        else if (byte === lineFeed) end = at;
-        // The two bytes of one end of a line stay together.
-        else if (byte === carriageReturn && at + 1 < bytes.length && bytes[at + 1] !== lineFeed)
-          end = at;
+      // Without a quote the last row ends where the last line does, and no byte before has to be looked at.
+      const isPlain = !isQuoted && bytes.length > 0 && !bytes.includes(quote);
+      if (isPlain) {
+        const last = bytes[bytes.length - 1];
+        end = Math.max(bytes.lastIndexOf(lineFeed), bytes.lastIndexOf(carriageReturn, -2));
+        isStart = last === comma || last === lineFeed || last === carriageReturn;
         hasClosed = false;
-        isStart = byte === comma || byte === lineFeed || byte === carriageReturn;
-      }
+      } else
+        for (let at = 0; at < bytes.length; at += 1) {
+          const byte = bytes[at] as number;
+          if (isQuoted) {
+            if (byte === quote) {
+              isQuoted = false;
+              hasClosed = true;
+            }
+            continue;
+          }
+          // A doubled quote closes the cell and opens it again.
+          if (byte === quote) isQuoted = isStart || hasClosed;
+          else if (byte === lineFeed) end = at;
+          // The two bytes of one end of a line stay together.
+          else if (byte === carriageReturn && at + 1 < bytes.length && bytes[at + 1] !== lineFeed)
+            end = at;
+          hasClosed = false;
+          isStart = byte === comma || byte === lineFeed || byte === carriageReturn;
+        }
       const rest = bytes.subarray(end + 1);
       if (end < 0) {
         left.push(bytes.slice());

@@ -4,6 +4,10 @@
  */
 export interface CellCodes {
   readonly codeOf: (bytes: Uint8Array, start: number, end: number) => number;
+  /** Where the code that was told last is held. */
+  readonly place: () => number;
+  /** By place: what a reader of codes notes down there; 0 at first. */
+  readonly notes: Int32Array;
 }
 
 /** A cell with nothing in it, and one that the exact lane has to read. */
@@ -18,9 +22,16 @@ export function startCodes(read: (cell: string) => number): CellCodes {
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   let keys: (Uint8Array | undefined)[] = new Array(slots).fill(undefined);
   const codes = new Int32Array(slots);
+  const notes = new Int32Array(slots);
   let held = 0;
+  let place = 0;
+  let last: Uint8Array | undefined;
   return {
+    notes,
+    place: () => place,
     codeOf(bytes, start, end) {
+      // Many columns say the same row by row.
+      if (last !== undefined && isSame(last, bytes, start, end)) return codes[place] as number;
       let hash = 0x811c9dc5;
       for (let at = start; at < end; at += 1) {
         hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
@@ -29,17 +40,24 @@ export function startCodes(read: (cell: string) => number): CellCodes {
       for (;;) {
         const key = keys[slot];
         if (key === undefined) break;
-        if (isSame(key, bytes, start, end)) return codes[slot] as number;
+        if (isSame(key, bytes, start, end)) {
+          place = slot;
+          last = key;
+          return codes[slot] as number;
+        }
         slot = (slot + 1) & (slots - 1);
       }
       const code = read(decoder.decode(bytes.subarray(start, end)));
       if (held >= mostHeld) {
         keys = new Array(slots).fill(undefined);
+        notes.fill(0);
         held = 0;
         slot = (hash ^ (hash >>> 15)) & (slots - 1);
       }
-      keys[slot] = bytes.slice(start, end);
+      last = bytes.slice(start, end);
+      keys[slot] = last;
       codes[slot] = code;
+      place = slot;
       held += 1;
       return code;
     },

@@ -1,6 +1,7 @@
 import type { Period } from "../answers/record.ts";
 import { normalise, splitFigure } from "../answers/text.ts";
-import { type Rows, startRows } from "../columns/columns.ts";
+import type { Classes } from "../columns/classes.ts";
+import { type Rows, startRows } from "../columns/rows.ts";
 import { parseDay, parseFiscalYear } from "../methodology/period.ts";
 import type { Plan } from "../plan.ts";
 import { blankCode, type CellCodes, startCodes, unreadCode } from "./cell-codes.ts";
@@ -8,15 +9,31 @@ import { asTyped } from "./csv.ts";
 import { lastFigure, readFigure } from "./figures.ts";
 import type { AnswerColumn, Header } from "./header.ts";
 import { readPeriodCell } from "./period.ts";
+import { type Field, layFields, startGroups } from "./row-groups.ts";
 import { isBlankCell } from "./rows.ts";
 
 /** How the cells of a column are read. */
 type Reading =
-  | { readonly kind: "figure"; readonly register: number; readonly units: CellCodes }
-  | { readonly kind: "code"; readonly register: number; readonly codes: CellCodes }
+  | (Answers & {
+      readonly kind: "figure";
+      readonly units: CellCodes;
+      readonly digits: Float64Array;
+      readonly places: Uint8Array;
+      /** What the unit of the row before made of its set of units. */
+      readonly last: { unit: number; from: number; to: number };
+    })
+  | (Answers & { readonly kind: "code"; readonly codes: CellCodes })
   | { readonly kind: "period"; readonly codes: CellCodes; readonly carried: number }
   | { readonly kind: "carried"; readonly carried: number }
   | { readonly kind: "skipped" };
+
+/** Where answers go, and the bits that tell of them. */
+interface Answers {
+  readonly register: number;
+  readonly values: Float64Array;
+  readonly word: Int32Array;
+  readonly shift: number;
+}
 
 /** Rows as they are read: answers in columns, and of each row where its cells are in the bytes at hand. */
 export interface ChunkRows {
@@ -35,32 +52,40 @@ export interface ChunkRows {
   readonly end: (isUneven: boolean) => void;
   readonly count: () => number;
   readonly clear: () => void;
-  /** What the row at hand has: one bit per column of answers, in words. */
-  readonly present: readonly Int32Array[];
-  readonly periods: Int32Array;
-  readonly periodOf: (code: number) => Period | undefined;
-  /** Which units stand in the cells of each row: 0 where none does. */
-  readonly units: Int32Array;
+  /** The group of each row; -1 where a row has to be read with care. */
+  readonly groups: Int32Array;
+  readonly groupCount: () => number;
+  /** Whether a row has an answer in a register. */
+  readonly has: (row: number, register: number) => boolean;
+  /** The class of its answer there. */
+  readonly classAt: (row: number, register: number) => number;
+  readonly periodOf: (row: number) => Period | undefined;
   /** The units of a row by column of the file. */
-  readonly unitsOf: (code: number) => ReadonlyMap<number, string>;
-  /** 1 where a row has a figure of so many places that the others would have no lattice because of it. */
-  readonly isLong: Uint8Array;
-  /** 1 where a row has to be read with care. */
-  readonly unread: Uint8Array;
+  readonly unitsOf: (row: number) => ReadonlyMap<number, string>;
+  /** Whether a row has a figure of so many places that the others would have no lattice because of it. */
+  readonly isLong: (row: number) => boolean;
+  /** Finds the groups of all rows anew, because classes are others than they were when they were read. */
+  readonly regroup: () => void;
   /** Start and end of each carried cell, by row. */
   readonly spans: Int32Array;
   readonly carriedCount: number;
 }
 
-/** Columns of answers in one word of what a row has. */
-export const wordBits = 30;
+/** Bits of a class, with 0 for a cell that has nothing in it. */
+const classBits = 4;
+const classMask = (1 << classBits) - 1;
 /** Units, and sets of them, that are told apart. */
 const mostUnits = 1 << 12;
 /** Places that the figures of a chunk share; a row with more is computed with exact numbers. */
 const mostPlaces = 6;
 
 /** Starts reading rows of a file with this header, so many at a time. */
-export function startChunkRows(plan: Plan, { columns }: Header, most: number): ChunkRows {
+export function startChunkRows(
+  plan: Plan,
+  { columns }: Header,
+  most: number,
+  classes: Pick<Classes, "classOf">,
+): ChunkRows {
   const answers = columns.flatMap((column) => (column.kind === "answer" ? [column] : []));
   const figures = answers.map(
     ({ input: { type } }) => type.kind === "quantity" || type.kind === "count",
@@ -93,15 +118,28 @@ export function startChunkRows(plan: Plan, { columns }: Header, most: number): C
     nextSets.set(key, unitSets.length - 1);
     return unitSets.length - 1;
   };
+  const { fields, words } = layFields([0, ...figures.map((is) => (is ? 1 : classBits))]);
+  const found = startGroups(most, words + 2);
+  const { of: groups } = found;
   const readings = columns.map((column, at): Reading => {
     switch (column.kind) {
       case "ours":
         return { kind: "skipped" };
       case "answer": {
         const register = registers[at] as number;
+        const { word, shift } = fields[register] as Field;
+        const values = rows.registers[register] as Float64Array;
+        const answers = { register, values, word: found.words[word] as Int32Array, shift };
         return figures[register - 1] === true
-          ? { kind: "figure", register, units: startCodes((rest) => unitCode(at, rest)) }
-          : { kind: "code", register, codes: startCodes(codeReader(plan, column)) };
+          ? {
+              kind: "figure",
+              ...answers,
+              units: startCodes((rest) => unitCode(at, rest)),
+              digits: rows.digits[register] as Float64Array,
+              places: rows.places[register] as Uint8Array,
+              last: { unit: -1, from: 0, to: 0 },
+            }
+          : { kind: "code", ...answers, codes: startCodes(codeReader(plan, column)) };
       }
       case "period": {
         carriedCount += 1;
@@ -117,39 +155,63 @@ export function startChunkRows(plan: Plan, { columns }: Header, most: number): C
         return { kind: "carried", carried: carriedCount - 1 };
     }
   });
-  const words = Math.ceil((answers.length + 1) / wordBits);
-  const present = Array.from({ length: words }, () => new Int32Array(most));
-  const rowPeriods = new Int32Array(most);
-  const rowUnits = new Int32Array(most);
-  const isLong = new Uint8Array(most);
-  const unread = new Uint8Array(most);
+  /** Behind the answers of a row: its period, and its units with a bit for long figures. */
+  const rowPeriods = found.words[words] as Int32Array;
+  const rowUnits = found.words[words + 1] as Int32Array;
   const spans = new Int32Array(most * carriedCount * 2);
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   let row = -1;
-  const have = (register: number) => {
-    const word = present[(register / wordBits) | 0] as Int32Array;
-    word[row] = (word[row] as number) | (1 << (register % wordBits));
+  let isUnread = false;
+  const forget = () => {
+    rows.scales.fill(0);
+    rows.least.fill(Number.POSITIVE_INFINITY);
+    rows.most.fill(Number.NEGATIVE_INFINITY);
   };
+  forget();
+  const fieldAt = (at: number, register: number): number => {
+    const { word, shift } = fields[register] as Field;
+    return ((found.words[word] as Int32Array)[at] as number) >>> shift;
+  };
+  const has = (at: number, register: number) =>
+    (fieldAt(at, register) & (figures[register - 1] === true ? 1 : classMask)) !== 0;
   return {
     rows,
     registers,
     first: next + 1,
-    present,
-    periods: rowPeriods,
-    periodOf: (code) => (code < 0 ? undefined : periods[code]),
-    units: rowUnits,
-    unitsOf: (code) => unitSets[code] as ReadonlyMap<number, string>,
-    isLong,
-    unread,
+    groups,
+    groupCount: found.count,
+    has,
+    classAt: (at, register) => (fieldAt(at, register) & classMask) - 1,
+    periodOf: (at) => periods[rowPeriods[at] as number],
+    unitsOf: (at) => unitSets[(rowUnits[at] as number) >> 1] as ReadonlyMap<number, string>,
+    isLong: (at) => ((rowUnits[at] as number) & 1) === 1,
+    regroup() {
+      found.clear();
+      for (const reading of readings) if (reading.kind === "code") reading.codes.notes.fill(0);
+      for (let at = 0; at <= row; at += 1) {
+        if (groups[at] === -1) continue;
+        for (const [index, isFigure] of figures.entries()) {
+          const register = index + 1;
+          if (isFigure || !has(at, register)) continue;
+          const { word, shift } = fields[register] as Field;
+          const own = found.words[word] as Int32Array;
+          const code = classes.classOf(
+            register,
+            (rows.registers[register] as Float64Array)[at] as number,
+          );
+          own[at] = ((own[at] as number) & ~(classMask << shift)) | ((code + 1) << shift);
+        }
+        found.find(at);
+      }
+    },
     spans,
     carriedCount,
     begin() {
       row += 1;
-      for (const word of present) word[row] = 0;
+      isUnread = false;
+      for (let word = 0; word < words; word += 1) (found.words[word] as Int32Array)[row] = 0;
       rowPeriods[row] = blankCode;
       rowUnits[row] = 0;
-      isLong[row] = 0;
-      unread[row] = 0;
     },
     take(column, bytes, start, end) {
       const reading = readings[column];
@@ -164,39 +226,57 @@ export function startChunkRows(plan: Plan, { columns }: Header, most: number): C
         return;
       }
       if (start === end || reading.kind === "skipped") return;
-      const { register } = reading;
+      const { register, word, shift } = reading;
       if (reading.kind === "figure") {
         const value = readFigure(bytes, start, end);
         if (Number.isNaN(value)) {
-          if (!isBlankCell(decoder.decode(bytes.subarray(start, end)))) unread[row] = 1;
+          if (!isBlankCell(decoder.decode(bytes.subarray(start, end)))) isUnread = true;
           return;
         }
         if (lastFigure.end < end) {
           const unit = reading.units.codeOf(bytes, lastFigure.end, end);
           if (unit < 0 || unit >= mostUnits || unitSets.length >= mostUnits) {
-            unread[row] = 1;
+            isUnread = true;
             return;
           }
-          rowUnits[row] = withUnit(rowUnits[row] as number, unit);
+          const units = rowUnits[row] as number;
+          const { last } = reading;
+          if (last.unit !== unit || last.from !== units >> 1) {
+            last.unit = unit;
+            last.from = units >> 1;
+            last.to = withUnit(units >> 1, unit);
+          }
+          rowUnits[row] = (last.to << 1) | (units & 1);
         }
-        (rows.registers[register] as Float64Array)[row] = value;
-        (rows.digits[register] as Float64Array)[row] = lastFigure.digits;
+        reading.values[row] = value;
+        reading.digits[row] = lastFigure.digits;
         const { places } = lastFigure;
-        (rows.places[register] as Uint8Array)[row] = places;
-        if (places > mostPlaces) isLong[row] = 1;
-        have(register);
+        reading.places[row] = places;
+        if (places > mostPlaces) rowUnits[row] = (rowUnits[row] as number) | 1;
+        else if (places > (rows.scales[register] as number)) rows.scales[register] = places;
+        if (value < (rows.least[register] as number)) rows.least[register] = value;
+        if (value > (rows.most[register] as number)) rows.most[register] = value;
+        word[row] = (word[row] as number) | (1 << shift);
         return;
       }
       const code = reading.codes.codeOf(bytes, start, end);
       if (code === blankCode) return;
-      if (code === unreadCode) unread[row] = 1;
+      if (code === unreadCode) isUnread = true;
       else {
-        (rows.registers[register] as Float64Array)[row] = code;
-        have(register);
+        reading.values[row] = code;
+        const { notes } = reading.codes;
+        const place = reading.codes.place();
+        let bits = notes[place] as number;
+        if (bits === 0) {
+          bits = 1 + classes.classOf(register, code);
+          notes[place] = bits;
+        }
+        word[row] = (word[row] as number) | (bits << shift);
       }
     },
     end(isUneven) {
-      if (isUneven) unread[row] = 1;
+      if (isUneven || isUnread) groups[row] = -1;
+      else found.find(row);
     },
     drop() {
       row -= 1;
@@ -204,6 +284,7 @@ export function startChunkRows(plan: Plan, { columns }: Header, most: number): C
     count: () => row + 1,
     clear() {
       row = -1;
+      forget();
     },
   };
 }

@@ -58,6 +58,14 @@ function isMark(block: Uint8Array): boolean {
 }
 
 function isAscii(bytes: Uint8Array): boolean {
-  for (let at = 0; at < bytes.length; at += 1) if ((bytes[at] as number) > 0x7f) return false;
+  let at = 0;
+  const isHigh = () => (bytes[at] as number) > 0x7f;
+  for (; at < bytes.length && (bytes.byteOffset + at) % 4 !== 0; at += 1)
+    if (isHigh()) return false;
+  const words = new Uint32Array(bytes.buffer, bytes.byteOffset + at, (bytes.length - at) >> 2);
+  for (let word = 0; word < words.length; word += 1) {
+    if (((words[word] as number) & 0x80808080) !== 0) return false;
+  }
+  for (at += 4 * words.length; at < bytes.length; at += 1) if (isHigh()) return false;
   return true;
 }

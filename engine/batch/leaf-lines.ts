@@ -1,5 +1,5 @@
-import type { Rows } from "../columns/columns.ts";
 import type { Cell, Leaf } from "../columns/leaf.ts";
+import type { Rows } from "../columns/rows.ts";
 import type { FormulaPlan, OutputPlan, Plan } from "../plan.ts";
 import type { CalculationResult, OutputResult } from "../result/result.ts";
 import type { ByteWriter } from "./byte-writer.ts";
@@ -81,24 +81,24 @@ function joined(line: readonly (string | Slot)[]): Line {
 const wholeTexts = new WeakMap<object, Map<number, Uint8Array>>();
 const largest = 2 ** 53;
 
-/** Whether every figure of a row can be written from its column. */
-export function isWritable(line: Line, rows: Rows, row: number): boolean {
+/** Whether every figure of a row can be written from its column; `place` is where it stands in the order of results. */
+export function isWritable(line: Line, rows: Rows, place: number): boolean {
   for (const piece of line) {
     if (piece instanceof Uint8Array || piece.kind !== "figure") continue;
-    const value = (rows.results[piece.slot] as Float64Array)[row] as number;
+    const value = (rows.results[piece.slot] as Float64Array)[place] as number;
     if (!(Math.abs(value * piece.times) < largest)) return false;
   }
   return true;
 }
 
 /** Writes the part of a line that a leaf gives. */
-export function writeLine(writer: ByteWriter, line: Line, rows: Rows, row: number): void {
+export function writeLine(writer: ByteWriter, line: Line, rows: Rows, place: number): void {
   for (const piece of line) {
     if (piece instanceof Uint8Array) {
       writer.copy(piece, 0, piece.length);
       continue;
     }
-    const value = (rows.results[piece.slot] as Float64Array)[row] as number;
+    const value = (rows.results[piece.slot] as Float64Array)[place] as number;
     if (piece.kind === "figure") writer.decimal(value * piece.times, piece.places);
     else {
       const texts = wholeTexts.get(piece) ?? new Map<number, Uint8Array>();

@@ -34,14 +34,16 @@ export function readRows(bytes: Uint8Array, { chunk, columns, ...sink }: RowSink
     chunk.begin();
     for (;;) {
       const byte = at < end ? (bytes[at] as number) : lineFeed;
-      if (byte === comma || byte === lineFeed || byte === carriageReturn) {
+      if (byte > comma) {
+        if (byte < 0x7f) isPlain = true;
+      } else if (byte === comma || byte === lineFeed || byte === carriageReturn) {
         if (column < columns) chunk.take(column, bytes, cell, at);
         else if (at > cell && !isBlankCell(decoder.decode(bytes.subarray(cell, at))))
           isLonger = true;
         column += 1;
         cell = at + 1;
         if (byte !== comma) break;
-      } else if (byte > 0x20 && byte < 0x7f) isPlain = true;
+      } else if (byte > 0x20) isPlain = true;
       at += 1;
     }
     const isBlank = !isPlain && cellsIn(bytes, start, at).every(isBlankCell);

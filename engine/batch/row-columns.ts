@@ -1,6 +1,6 @@
 import type { Period } from "../answers/record.ts";
-import type { Tally } from "../columns/columns.ts";
 import type { Leaf } from "../columns/leaf.ts";
+import type { Tally } from "../columns/rows.ts";
 import type { Plan } from "../plan.ts";
 import type { ByteWriter } from "./byte-writer.ts";
 import { chunkSize, startColumnLane } from "./column-lane.ts";
@@ -41,6 +41,14 @@ export interface RowColumnsOptions extends ShapeOptions {
 }
 
 const encoder = new TextEncoder();
+const comma = 0x2c;
+
+/** With the comma before it. */
+const statusBytes = {
+  applies: encoder.encode(",applies"),
+  does_not_apply: encoder.encode(",does_not_apply"),
+  undecided: encoder.encode(",undecided"),
+} as const satisfies Record<Leaf["status"], Uint8Array>;
 
 export function startRowColumns(options: RowColumnsOptions): RowColumns {
   const { plan, header, sheets, filePeriod, writer, done, mode, asOf } = options;
@@ -65,32 +73,43 @@ export function startRowColumns(options: RowColumnsOptions): RowColumns {
     return known.line;
   };
 
-  const write = (row: number, leaf: Leaf, line: Line): void => {
+  const statusAt = ({ status, holds }: Leaf, place: number): Leaf["status"] =>
+    holds < 0 || chunk.rows.results[holds]?.[place] === 1 ? status : "does_not_apply";
+
+  const write = (row: number, place: number, leaf: Leaf, line: Line): void => {
     writer.decimal(numbers[row] as number, 0);
-    writer.ascii(",");
-    writer.ascii(leaf.status);
+    const status = statusAt(leaf, place);
+    const own = statusBytes[status];
+    writer.copy(own, 0, own.length);
     for (let at = 0; at < chunk.carriedCount; at += 1) {
       const place = 2 * (row * chunk.carriedCount + at);
       const [start, end] = [chunk.spans[place] as number, chunk.spans[place + 1] as number];
-      writer.ascii(",");
-      if (isHarmless(bytes, start, end)) writer.copy(bytes, start, end);
-      else {
+      if (isHarmless(bytes, start, end)) {
+        // With the comma before it, which is what stood there.
+        if (start > 0 && bytes[start - 1] === comma) writer.copy(bytes, start - 1, end);
+        else {
+          writer.ascii(",");
+          writer.copy(bytes, start, end);
+        }
+      } else {
+        writer.ascii(",");
         const cell = cellsText(bytes, start, end, sources[row], sheets.carried[at] as number);
         writer.text(csvLine([asTyped(cell)]).slice(0, -2));
       }
     }
-    writeLine(writer, line, chunk.rows, row);
-    options.counted(leaf.status);
+    writeLine(writer, line, chunk.rows, place);
+    options.counted(status);
   };
 
   const flush = (): void => {
     lane.compute();
     const count = chunk.count();
     for (let row = 0; row < count; row += 1) {
-      const leaf = lane.leafOf(row);
+      const place = lane.places[row] as number;
+      const leaf = lane.leafAt(place);
       const line = leaf === undefined ? undefined : lineIn(leaf);
-      if (leaf !== undefined && line !== undefined && isWritable(line, chunk.rows, row)) {
-        write(row, leaf, line);
+      if (leaf !== undefined && line !== undefined && isWritable(line, chunk.rows, place)) {
+        write(row, place, leaf, line);
         continue;
       }
       const [start, end] = [spans[2 * row] as number, spans[2 * row + 1] as number];

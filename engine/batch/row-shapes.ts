@@ -2,6 +2,7 @@ import { keepsTo } from "../answers/limits.ts";
 import { type Question, questionsOf, type Scale } from "../answers/question.ts";
 import type { Period } from "../answers/record.ts";
 import { splitFigure } from "../answers/text.ts";
+import type { Limit } from "../columns/columns.ts";
 import { nearDouble } from "../columns/double.ts";
 import { type Answered, frameOf, type Shape } from "../columns/shape.ts";
 import { indexOf } from "../evaluate/coordinates.ts";
@@ -12,20 +13,10 @@ import { compare, divide, type Exact } from "../quantity/exact.ts";
 import type { AnswerColumn, Header } from "./header.ts";
 import { keysOf } from "./period.ts";
 
-/** Looks at an answer of a row: what it finds wrong, the exact lane tells. */
-export interface Check {
-  /** Position of the column in the file. */
-  readonly column: number;
-  /** What lies between these is right for certain, and need not be looked at. */
-  readonly above?: number;
-  readonly below?: number;
-  readonly isWithin: (value: number, digits: number, places: number) => boolean;
-}
-
 /** A shape, and what must hold of a row's answers before it can be computed in columns. */
 export interface RowShape {
   readonly shape: Shape;
-  readonly checks: readonly Check[];
+  readonly limits: readonly Limit[];
 }
 
 export interface ShapeOptions {
@@ -74,7 +65,7 @@ export function rowShape(
     placed.push({ at, column, input, ...place });
   }
   const answered: Answered[] = [];
-  const checks: Check[] = [];
+  const limits: Limit[] = [];
   for (const { at, column, input, index, members } of placed) {
     const question = questionsOf(plan.tree).inputs[input] as Question;
     const register = registers[at] as number;
@@ -82,38 +73,50 @@ export function rowShape(
     const unit = units.get(at) ?? column.unit;
     if (type.kind === "item") {
       const count = counts[plan.at.lists.get(type.list) ?? -1] ?? 0;
-      checks.push({ column: at, isWithin: (item) => item < count });
+      limits.push({
+        at: register,
+        name: `below ${count} items`,
+        isWithin: (item) => item < count,
+      });
     }
     if (type.kind !== "quantity" && type.kind !== "count") {
-      const limits = limitsOn(question);
-      if (limits === undefined) return undefined;
-      if (limits.length > 0)
-        checks.push({ column: at, isWithin: (value) => limits.every((limit) => limit(value)) });
+      const own = limitsOn(question);
+      if (own === undefined) return undefined;
+      if (own.length > 0)
+        limits.push({
+          at: register,
+          name: `limits of ${column.input.id}`,
+          isWithin: (value) => own.every((limit) => limit(value)),
+        });
       answered.push({ input, index, at: register });
       continue;
     }
     const scale = scaleOf(plan, question, members, placed);
     if (scale === undefined) return undefined;
     if (type.kind === "count") {
-      checks.push({ column: at, isWithin: (value, _, places) => places === 0 && value >= 0 });
+      limits.push({ at: register, isWithin: (value, _, places) => places === 0 && value >= 0 });
     }
     if (scale.kind === "one") {
       const factor = factorIn(scale.scale, question, unit);
       if (factor === undefined) return undefined;
-      const check = limitCheck(at, question, factor);
-      if (check !== undefined) checks.push(check);
+      const check = limitOf(register, question, factor);
+      if (check !== undefined) limits.push(check);
       answered.push({ input, index, at: register, ...(isOne(factor) ? {} : { factor }) });
       continue;
     }
     const by = scale.scales.map((one) => one && factorIn(one, question, unit));
-    checks.push({ column: scale.column, isWithin: (member) => by[member] !== undefined });
-    const check = limitCheck(at, question, undefined);
+    limits.push({
+      at: registers[scale.column] as number,
+      name: `members with a unit ${by.map((one) => (one === undefined ? 0 : 1)).join("")}`,
+      isWithin: (member) => by[member] !== undefined,
+    });
+    const check = limitOf(register, question, undefined);
     if (check === undefined ? question.limits.length > 0 : false) return undefined;
-    if (check !== undefined) checks.push(check);
+    if (check !== undefined) limits.push(check);
     const of = registers[scale.column] as number;
     answered.push({ input, index, at: register, factor: { of, by } });
   }
-  return { shape: { plan, ...options, frame, answered }, checks };
+  return { shape: { plan, ...options, frame, answered }, limits };
 }
 
 /** A period as it counts; `unread` where the exact lane has to say what is wrong with it. */
@@ -234,11 +237,11 @@ function limitsOn({
 }
 
 /** Limits of figures; without a factor, which hangs on a member, only those at zero, where any factor is the same. */
-function limitCheck(
-  column: number,
+function limitOf(
+  at: number,
   { limits, input }: Question,
   factor: Exact | undefined,
-): Check | undefined {
+): Limit | undefined {
   if (input.allowed?.soft === true || limits.length === 0) return undefined;
   const bounds = limits.map(({ kind, value }) => {
     const bound = typeof value === "number" ? { ...one, numerator: value } : value;
@@ -250,7 +253,7 @@ function limitCheck(
   const lower = bounds.filter(({ kind }) => kind === "min" || kind === "above");
   const upper = bounds.filter(({ kind }) => kind === "max" || kind === "below");
   return {
-    column,
+    at,
     above: Math.max(...lower.map(({ near }) => near + margin(near))),
     below: Math.min(...upper.map(({ near }) => near - margin(near))),
     isWithin: (value, digits, places) =>

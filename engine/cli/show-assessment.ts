@@ -161,7 +161,9 @@ export function showAssessment(
     methodology,
   }: NextQuestion): string {
     const narrows =
-      width === undefined || widthAfter === undefined ? "" : ` (${rounded(width)} → ${rounded(widthAfter)} t-CO2/yr)`;
+      width === undefined || widthAfter === undefined
+        ? ""
+        : ` (${rounded(width)} → ${rounded(widthAfter)} t-CO2/yr)`;
     return `${words.because[because]} ${told(label)} ${methodology} ${place}${narrows}`;
   }
 }

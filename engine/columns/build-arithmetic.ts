@@ -60,7 +60,11 @@ function checked(size: Size): Size {
 }
 
 /** What a sum or product is divided by. */
-function joined(left: Size, right: Size, join: (a: number, b: number) => number): Size["under"] {
+function joinedUnder(
+  left: Size,
+  right: Size,
+  join: (a: number, b: number) => number,
+): Size["under"] {
   if (right.under.size === 0) return left.under;
   const under = new Map(left.under);
   for (const [name, bits] of right.under) under.set(name, join(under.get(name) ?? 0, bits));
@@ -78,7 +82,7 @@ function sumSize(left: Size, right: Size, isOneSign: boolean): Size {
     high: most + Math.log10(1 + 10 ** (least - most)) + 0.001,
     grain,
     places: Math.max(left.places, right.places),
-    under: joined(left, right, Math.max),
+    under: joinedUnder(left, right, Math.max),
   });
 }
 
@@ -89,7 +93,7 @@ function productSize(left: Size, right: Size): Size {
     high: left.high + right.high + 0.001,
     grain: low - 17,
     places: left.places + right.places,
-    under: joined(left, right, plain),
+    under: joinedUnder(left, right, plain),
   });
 }
 
@@ -277,7 +281,7 @@ export function chosen(
     high: Math.max(a.size.high, b.size.high),
     grain: Math.min(a.size.grain, b.size.grain),
     places: Math.max(a.size.places, b.size.places),
-    under: joined(a.size, b.size, Math.max),
+    under: joinedUnder(a.size, b.size, Math.max),
   };
   const rounds = Math.max(a.rounds, b.rounds);
   // Where either could be the result both are as large, so the larger count bounds the error of whichever it is.
@@ -374,5 +378,17 @@ export function compared(
     divisor: dividing(a.divisor, b.divisor, commonMultiple),
     test,
   });
+  return { kind: "flags", at: out };
+}
+
+/** Whether both flags hold, or either. */
+export function joined(
+  recorder: Recorder,
+  kernel: "both" | "either",
+  left: Flags,
+  right: Flags,
+): Flags {
+  const out = recorder.register();
+  recorder.add({ kernel, out, a: left.at, b: right.at });
   return { kind: "flags", at: out };
 }

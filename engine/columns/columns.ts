@@ -1,210 +1,341 @@
 import type { Value } from "../plan.ts";
+import type { Classes } from "./classes.ts";
 import { wholeIn } from "./exactly.ts";
-import type { Chunk } from "./kernels.ts";
-import { closePath, type Leaf } from "./leaf.ts";
-import { beyond, type Paths, startPaths } from "./paths.ts";
+import { runStep } from "./kernels.ts";
+import { closePath } from "./leaf.ts";
+import { type PathNode, startPaths } from "./paths.ts";
+import {
+  bringColumn,
+  isElsewhere,
+  isLeft,
+  noLeaf,
+  type Rows,
+  reserve,
+  resultIn,
+  settle,
+  type Tally,
+  type Work,
+  workSize,
+} from "./rows.ts";
 import type { Shape } from "./shape.ts";
+import { type Track, trackFrom } from "./tracks.ts";
 
-/**
- * Rows as they were read, with what they come to. Answers are in the registers from 1 on; with each figure its digits as
- * one whole number and their decimal places, so that a row can be computed exactly as well.
- */
-export interface Rows {
-  /** How many rows there can be. */
-  readonly size: number;
-  readonly registers: readonly Float64Array[];
-  /** By register: the digits of figures as a whole number; empty for others. */
-  readonly digits: readonly (Float64Array | undefined)[];
-  readonly places: readonly (Uint8Array | undefined)[];
-  /** Where each row has come to. */
-  readonly leaves: (Leaf | undefined)[];
-  /** What leaves have in columns, by their slots. */
-  readonly results: Float64Array[];
+/** What must hold of an answer; a row where it does not is for the exact lane, which says what is wrong. */
+export interface Limit {
+  /** The register of the answer. */
+  readonly at: number;
+  /** Of whole numbers: a name for what is asked of them. */
+  readonly name?: string;
+  /** What lies between these is right for certain, and need not be looked at. */
+  readonly above?: number;
+  readonly below?: number;
+  readonly isWithin: (value: number, digits: number, places: number) => boolean;
 }
 
-/** Room for rows with answers in so many registers, of which `figures` are numbers. */
-export function startRows(size: number, figures: readonly boolean[]): Rows {
-  return {
-    size,
-    registers: [new Float64Array(0), ...figures.map(() => new Float64Array(size))],
-    digits: [undefined, ...figures.map((is) => (is ? new Float64Array(size) : undefined))],
-    places: [undefined, ...figures.map((is) => (is ? new Uint8Array(size) : undefined))],
-    leaves: new Array<Leaf | undefined>(size).fill(undefined),
-    results: [],
-  };
-}
-
-/** A chunk that rows of one shape are brought together in, so that their columns stay in the cache. */
-export interface Work extends Chunk {
-  readonly registers: Float64Array[];
-  scales: Float64Array;
-  readonly selected: Int32Array;
-}
-
-const workSize = 1_024;
-
-export function startWork(): Work {
-  return {
-    rows: workSize,
-    registers: [new Float64Array(workSize)],
-    scales: new Float64Array(64),
-    undecided: new Uint8Array(workSize),
-    selected: new Int32Array(workSize),
-  };
-}
-
-function reserve(chunk: Chunk, count: number): void {
-  const work = chunk as Work;
-  while (work.registers.length < count) work.registers.push(new Float64Array(workSize));
-  if (work.scales.length < count) {
-    const scales = new Float64Array(2 * count);
-    scales.set(work.scales);
-    work.scales = scales;
-  }
-}
-
-/** Counts of rows by the lane that computed them. */
-export interface Tally {
-  columns: number;
-  /** Undecided in columns, computed with exact numbers along the same path. */
-  exactly: number;
-  /** Left to the exact lane. */
-  left: number;
+/** Rows of one shape whose answers are of the same classes. */
+export interface Group {
+  /** That of the classes. */
+  readonly version: number;
+  readonly classAt: (at: number) => number;
+  track: Track | undefined;
 }
 
 /** The rows of one shape, computed in columns. */
 export interface Columns {
-  /** Sets the leaf of every row that could be computed; the others have none and are for the exact lane. */
-  readonly compute: (
-    all: Rows,
-    rows: Int32Array,
-    count: number,
-    tally: Tally,
-    /** Rows for exact numbers from the start. */
-    exactly: readonly number[],
-  ) => void;
+  /**
+   * Computes the rows of a group, from one place in the order to before another. False where classes have become finer
+   * meanwhile: then what has been computed is to be forgotten.
+   */
+  readonly compute: (group: Group, all: Rows, from: number, to: number, tally: Tally) => boolean;
+  /** The same with exact numbers from the start. */
+  readonly computeExactly: (all: Rows, from: number, to: number, tally: Tally) => void;
   readonly reasons: () => readonly string[];
 }
 
 const mostPaths = 1_000;
+/** Rows that are tried before a group is given up, because none has values on its path. */
+const mostTried = 16;
 
 /** Starts computing rows of a shape. Paths are made as rows come that take them. */
-export function startColumns(shape: Shape, first: number, work: Work): Columns {
-  const needed: number[] = [];
-  let here: { readonly all: Rows; readonly rows: Int32Array } | undefined;
-  const paths: Paths<Leaf> = startPaths(shape, {
-    need(at) {
-      if (needed.includes(at)) return;
-      needed.push(at);
-      if (here !== undefined) bringColumn(here.all, work, at, here.rows);
-    },
+export function startColumns(
+  shape: Shape,
+  first: number,
+  work: Work,
+  classes: Classes,
+  limits: readonly Limit[],
+): Columns {
+  const paths = startPaths(shape, {
     first,
-    reserve,
-    close: (traced, scene) => closePath(traced, scene, shape.answered),
+    classes,
+    close(traced, scene) {
+      const leaf = closePath(traced, scene, shape.answered, work.leaves.length);
+      work.leaves.push(leaf);
+      return leaf;
+    },
     most: mostPaths,
   });
-  const one = (all: Rows, row: number, tally: Tally): void => {
-    const leaf = computeExactly(paths, shape, all, row);
-    all.leaves[row] = leaf;
-    if (leaf === undefined) tally.left += 1;
+  for (const { at, name, isWithin } of limits) {
+    if (name !== undefined) classes.admit(at, name, (value) => (isWithin(value, value, 0) ? 1 : 0));
+  }
+  const { undecided, rows, places, registers } = work;
+
+  const one = (all: Rows, place: number, tally: Tally): void => {
+    const row = all.order[place] as number;
+    const values = limits.every((limit) => isRight(all, limit, row))
+      ? exactValues(shape, all, row)
+      : undefined;
+    const leaf = values && paths.runExactly(values);
+    const isTold = leaf?.slots.every((register, slot) => {
+      const value = wholeIn(values?.[register]);
+      resultIn(all, slot)[place] = value;
+      return Math.abs(value) < largest;
+    });
+    all.leaves[place] = leaf === undefined || isTold === false ? noLeaf : leaf.at;
+    if (all.leaves[place] === noLeaf) tally.left += 1;
     else tally.exactly += 1;
   };
+
+  let version = -1;
+  /** Whether classes have become finer since the rows at hand were grouped, so that nothing holds any more. */
+  const isStale = () => classes.version() !== version;
+
+  /** A track from a node on; where its path has not been made, it is made for one of some rows that take it. */
+  const trackAt = (
+    nodeAt: () => PathNode | undefined,
+    before: Track | undefined,
+    { classAt }: Group,
+    all: Rows,
+    tried: Iterable<number>,
+  ): Track | undefined => {
+    const found = (): Track | undefined => {
+      const node = nodeAt();
+      return node && trackFrom(node, before, first, classes, classAt);
+    };
+    const known = found();
+    if (known !== undefined) return known;
+    let turns = 0;
+    for (const place of tried) {
+      turns += 1;
+      if (turns > mostTried || isStale()) return undefined;
+      paths.extend(exactValues(shape, all, all.order[place] as number));
+      if (isStale()) return undefined;
+      const made = found();
+      if (made !== undefined) return made;
+    }
+    return undefined;
+  };
+
+  const bring = (all: Rows, reads: readonly number[], count: number): void => {
+    for (const at of reads) {
+      bringColumn(all.registers[at] as Float64Array, registers[at] as Float64Array, rows, count);
+      work.scales[at] = all.scales[at] as number;
+    }
+  };
+
+  /** Marks rows with an answer that is not within its limits. */
+  const keepRight = (all: Rows, group: Group, count: number): void => {
+    for (const limit of limits) {
+      const {
+        at,
+        name,
+        above = Number.POSITIVE_INFINITY,
+        below = Number.NEGATIVE_INFINITY,
+      } = limit;
+      if (name !== undefined) {
+        const outcome = classes.outcome(at, name, group.classAt(at));
+        if (outcome === 1) continue;
+      } else if ((all.least[at] as number) > above && (all.most[at] as number) < below) continue;
+      const column = registers[at] as Float64Array;
+      bringColumn(all.registers[at] as Float64Array, column, rows, count);
+      for (let own = 0; own < count; own += 1) {
+        const value = column[own] as number;
+        if (value > above && value < below) continue;
+        if (isRight(all, limit, rows[own] as number)) continue;
+        undecided[own] = isLeft;
+        work.isMarked = true;
+      }
+    }
+  };
+
+  /** Sends rows on that take another branch than most of them; tells the branch of most. */
+  const part = (
+    track: Track,
+    group: Group,
+    all: Rows,
+    count: number,
+    open: Track[],
+  ): Track | undefined => {
+    const column = registers[track.guard] as Float64Array;
+    const outcome = commonest(column, undecided, count);
+    if (outcome === undefined) return undefined;
+    const nextAt = (value: number): Track | undefined => {
+      const known = track.next.get(value);
+      if (known !== undefined) return known;
+      const tried = placesWith(column, value, undecided, places, count);
+      const next = trackAt(() => track.end.next.get(value), track, group, all, tried);
+      if (next !== undefined) track.next.set(value, next);
+      return next;
+    };
+    if (!isAll(column, outcome, count)) {
+      for (let at = 0; at < count; at += 1) {
+        if (undecided[at] !== 0 || column[at] === outcome) continue;
+        const next = nextAt(column[at] as number);
+        if (next === undefined) undecided[at] = isLeft;
+        else {
+          if (next.waiting.length === 0) open.push(next);
+          next.waiting.push(places[at] as number);
+          undecided[at] = isElsewhere;
+        }
+        work.isMarked = true;
+      }
+    }
+    const next = nextAt(outcome);
+    if (next === undefined) {
+      for (let at = 0; at < count; at += 1) {
+        if (undecided[at] === 0) undecided[at] = isLeft;
+      }
+      work.isMarked = true;
+    }
+    return next;
+  };
+
+  /** The rows at hand along a track. */
+  const run = (
+    start: Track,
+    group: Group,
+    all: Rows,
+    count: number,
+    tally: Tally,
+    open: Track[],
+  ): void => {
+    undecided.fill(0, 0, count);
+    work.isMarked = false;
+    keepRight(all, group, count);
+    reserve(work, paths.registers());
+    bring(all, start.allReads, count);
+    for (const step of start.all) runStep(work, step, count);
+    let track: Track | undefined = start;
+    while (track !== undefined && track.guard >= 0) {
+      track = part(track, group, all, count, open);
+      if (track === undefined) break;
+      reserve(work, paths.registers());
+      bring(all, track.reads, count);
+      for (const step of track.steps) runStep(work, step, count);
+    }
+    const leaf = track?.end.leaf;
+    if (track !== undefined && leaf !== undefined) {
+      tally.columns += settle(all, work, leaf, track.slots, count);
+    }
+    if (leaf !== undefined && !work.isMarked) return;
+    for (let at = 0; at < count; at += 1) {
+      const mark = undecided[at] as number;
+      if ((mark & isElsewhere) !== 0 || (mark === 0 && leaf !== undefined)) continue;
+      const place = places[at] as number;
+      if ((mark & isLeft) === 0 && mark !== 0) one(all, place, tally);
+      else {
+        all.leaves[place] = noLeaf;
+        tally.left += 1;
+      }
+    }
+  };
+
   return {
-    compute(all, rows, count, tally, exactly) {
-      for (let from = 0; from < count; from += workSize) {
-        const size = Math.min(workSize, count - from);
-        here = { all, rows: rows.subarray(from, from + size) };
-        bring(all, work, needed, here.rows, first);
-        paths.run(work, work.selected, size, (leaf, own, length) => {
-          tally.columns += length;
-          settle(all, work, leaf, rows, from, own, length);
-        });
-        for (let at = 0; at < size; at += 1) {
-          const row = rows[from + at] as number;
-          if (all.leaves[row] !== undefined) continue;
-          if (work.undecided[at] === beyond) tally.left += 1;
-          else one(all, row, tally);
+    compute(group, all, from, to, tally) {
+      version = group.version;
+      if (isStale()) {
+        // The first path of a shape tells most of what its branches hang on.
+        if (!paths.root.isMade) paths.extend(exactValues(shape, all, all.order[from] as number));
+        return false;
+      }
+      reserve(work, first);
+      group.track ??= trackAt(() => paths.root, undefined, group, all, placesBetween(from, to));
+      const { track } = group;
+      if (isStale()) return false;
+      if (track === undefined) {
+        all.leaves.fill(noLeaf, from, to);
+        tally.left += to - from;
+        return true;
+      }
+      const open: Track[] = [];
+      for (let at = from; at < to; at += workSize) {
+        const count = Math.min(workSize, to - at);
+        for (let own = 0; own < count; own += 1) {
+          places[own] = at + own;
+          rows[own] = all.order[at + own] as number;
+        }
+        run(track, group, all, count, tally, open);
+        if (isStale()) return false;
+      }
+      for (let next = open.pop(); next !== undefined; next = open.pop()) {
+        const { waiting } = next;
+        next.waiting = [];
+        for (let at = 0; at < waiting.length; at += workSize) {
+          const count = Math.min(workSize, waiting.length - at);
+          for (let own = 0; own < count; own += 1) {
+            const place = waiting[at + own] as number;
+            places[own] = place;
+            rows[own] = all.order[place] as number;
+          }
+          run(next, group, all, count, tally, open);
+          if (isStale()) return false;
         }
       }
-      for (const row of exactly) one(all, row, tally);
+      return true;
+    },
+    computeExactly(all, from, to, tally) {
+      for (let place = from; place < to; place += 1) one(all, place, tally);
     },
     reasons: paths.reasons,
   };
 }
 
-/** Brings the answers of some rows together that paths read. */
-function bring(
-  all: Rows,
-  work: Work,
-  needed: readonly number[],
-  rows: Int32Array,
-  first: number,
-): void {
-  reserve(work, first);
-  const { length } = rows;
-  for (const at of needed) bringColumn(all, work, at, rows);
-  work.undecided.fill(0, 0, length);
-  for (let place = 0; place < length; place += 1) {
-    work.selected[place] = place;
-    all.leaves[rows[place] as number] = undefined;
-  }
+function isRight({ registers, digits, places }: Rows, { at, isWithin }: Limit, row: number) {
+  const value = (registers[at] as Float64Array)[row] as number;
+  return isWithin(value, digits[at]?.[row] ?? value, places[at]?.[row] ?? 0);
 }
 
-/** One column of answers, and the most decimal places that one of them has. */
-function bringColumn({ registers, places }: Rows, work: Work, at: number, rows: Int32Array): void {
-  const from = registers[at] as Float64Array;
-  const to = work.registers[at] as Float64Array;
-  const { length } = rows;
-  for (let place = 0; place < length; place += 1) to[place] = from[rows[place] as number] as number;
-  const own = places[at];
-  let scale = 0;
-  if (own !== undefined) {
-    for (let place = 0; place < length; place += 1) {
-      const one = own[rows[place] as number] as number;
-      if (one > scale) scale = one;
-    }
-  }
-  work.scales[at] = scale;
+function* placesBetween(from: number, to: number): Generator<number> {
+  for (let place = from; place < to; place += 1) yield place;
 }
 
-/** Takes what rows have come to out of the registers of their path. */
-function settle(
-  all: Rows,
-  { registers }: Work,
-  leaf: Leaf,
-  rows: Int32Array,
-  from: number,
-  own: Int32Array,
+/** Where rows stand that are on the path and have this value in a column. */
+function* placesWith(
+  column: Float64Array,
+  value: number,
+  undecided: Uint8Array,
+  places: Int32Array,
   count: number,
-): void {
-  const { leaves } = all;
+): Generator<number> {
   for (let at = 0; at < count; at += 1) {
-    leaves[rows[from + (own[at] as number)] as number] = leaf;
-  }
-  for (const [slot, register] of leaf.slots.entries()) {
-    const column = registers[register] as Float64Array;
-    const result = resultIn(all, slot);
-    for (let at = 0; at < count; at += 1) {
-      const place = own[at] as number;
-      result[rows[from + place] as number] = column[place] as number;
-    }
+    if (undecided[at] === 0 && column[at] === value) yield places[at] as number;
   }
 }
 
-function resultIn({ results, size }: Rows, slot: number): Float64Array {
-  while (results.length <= slot) results.push(new Float64Array(size));
-  return results[slot] as Float64Array;
+/** Whether all rows have a value, whether they are on the path or not. */
+function isAll(column: Float64Array, value: number, count: number): boolean {
+  let at = 0;
+  while (at < count && column[at] === value) at += 1;
+  return at === count;
+}
+
+/** The value that most rows on the path have, or at least many; none where no row is on it. */
+function commonest(column: Float64Array, undecided: Uint8Array, count: number): number | undefined {
+  const first = column[0] as number;
+  if (undecided[0] === 0 && isAll(column, first, count)) return first;
+  let candidate: number | undefined;
+  let votes = 0;
+  for (let at = 0; at < count; at += 1) {
+    if (undecided[at] !== 0) continue;
+    if (votes === 0) candidate = column[at];
+    votes += column[at] === candidate ? 1 : -1;
+  }
+  return candidate;
 }
 
 const largest = 2 ** 53;
 
-/** One row with exact numbers. */
-function computeExactly(
-  paths: Paths<Leaf>,
-  { answered, plan }: Shape,
-  all: Rows,
-  row: number,
-): Leaf | undefined {
+/** The answers of a row as exact numbers. */
+function exactValues({ answered, plan }: Shape, all: Rows, row: number): (Value | undefined)[] {
   const values: (Value | undefined)[] = [];
   for (const { at, input } of answered) {
     const own = (all.registers[at] as Float64Array)[row] as number;
@@ -217,11 +348,5 @@ function computeExactly(
           ? own === 1
           : own;
   }
-  const leaf = paths.runExactly(values);
-  for (const [slot, register] of leaf?.slots.entries() ?? []) {
-    const value = wholeIn(values[register]);
-    if (Math.abs(value) >= largest) return undefined;
-    resultIn(all, slot)[row] = value;
-  }
-  return leaf;
+  return values;
 }

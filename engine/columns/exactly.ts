@@ -63,6 +63,10 @@ function resultOf(step: Step, values: readonly (Value | undefined)[]): Value | u
       const apart = wholeIn(values[step.a]) - wholeIn(values[step.b]);
       return (step.test & (apart < 0 ? 1 : apart > 0 ? 4 : 2)) !== 0;
     }
+    case "both":
+      return wholeIn(values[step.a]) * wholeIn(values[step.b]) === 1;
+    case "either":
+      return wholeIn(values[step.a]) + wholeIn(values[step.b]) > 0;
     case "tabulated": {
       const index = indexOf(step.operands, values);
       return index < 0 ? undefined : step.table.exactAt(index);

@@ -22,7 +22,7 @@ export type Cell =
       readonly times: number;
       readonly places: number;
     }
-  /** A column of members, days, years. */
+  /** A column of members, days, years, flags. */
   | { readonly kind: "whole"; readonly slot: number; readonly write: (value: number) => string };
 
 export interface OutputCell {
@@ -32,7 +32,11 @@ export interface OutputCell {
 
 /** The end of a path: what all of its rows have in common, and where the rest stands. */
 export interface Leaf {
+  /** Its number among the leaves of a file. */
+  readonly at: number;
   readonly status: Traced["status"];
+  /** The slot of what tells whether that holds; -1 where it does in all rows. Elsewhere the methodology does not apply. */
+  readonly holds: number;
   /** By output. */
   readonly outputs: readonly (readonly OutputCell[])[];
   /** The registers of the columns in these, by slot. */
@@ -43,9 +47,10 @@ export interface Leaf {
 
 /** Ends a path: every output is rounded as it is shown, so that what stands in a column is digits. */
 export function closePath(
-  { status, outputs }: Traced,
+  { status, holds, outputs }: Traced,
   scene: Scene,
   answered: Shape["answered"],
+  number: number,
 ): Leaf {
   const { plan, asked, run } = scene;
   const { frame } = run;
@@ -62,7 +67,8 @@ export function closePath(
     .filter(({ input, index }) => !asked.has(`${input} ${index}`))
     .sort((left, right) => left.input - right.input || left.index - right.index)
     .map(({ input }) => plan.tree.inputs[input]?.id ?? "");
-  return { status, outputs: cells, slots, unused: [...new Set(ignored)] };
+  const held = holds === undefined ? -1 : slots.push(holds.at) - 1;
+  return { at: number, status, holds: held, outputs: cells, slots, unused: [...new Set(ignored)] };
 }
 
 function cellOf(
@@ -83,7 +89,11 @@ function cellOf(
   }
   if (!isColumn(value)) return { kind: "text", text: writePosition(plan, type, value) };
   if (value.kind === "flags") {
-    return { kind: "text", text: writePosition(plan, type, scene.decide(value) === 1) };
+    return {
+      kind: "whole",
+      slot: slots.push(value.at) - 1,
+      write: (whole) => writePosition(plan, type, whole === 1),
+    };
   }
   if (value.kind === "wholes") {
     return {

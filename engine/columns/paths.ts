@@ -1,10 +1,12 @@
 import { startRun } from "../evaluate/start-run.ts";
 import type { Inputs, Value } from "../plan.ts";
+import type { Classes } from "./classes.ts";
 import { runExactly, wholeIn } from "./exactly.ts";
-import { type Chunk, runStep } from "./kernels.ts";
+import type { Leaf } from "./leaf.ts";
 import { startRecorder } from "./recorder.ts";
 import type { Scene } from "./scene.ts";
 import { askCuts, type Shape, startAnswers } from "./shape.ts";
+import { type Source, sourceOf } from "./sources.ts";
 import type { Step } from "./step.ts";
 import { isColumn, type Symbolic, Unsupported } from "./symbol.ts";
 import { startTabulation, type Tabulation } from "./tabulation.ts";
@@ -13,12 +15,13 @@ import { traceNode } from "./trace-node.ts";
 
 /**
  * The paths that rows of one shape take through a methodology, as a tree: steps, then a column that the next branch hangs
- * on, then a path for each of its values. Paths are made when the first rows come that take them.
+ * on, then a path for each of its values. A path is made when the first row comes that takes it.
  */
-export interface Paths<Leaf> {
-  /** Takes rows along their paths. Rows that end nowhere are undecided. */
-  readonly run: (chunk: Chunk, rows: Int32Array, count: number, end: End<Leaf>) => void;
-  /** One row with exact numbers, along paths that are there. */
+export interface Paths {
+  readonly root: PathNode;
+  /** Makes the path that a row takes, given its answers as exact numbers, as far as it has values there. */
+  readonly extend: (values: (Value | undefined)[]) => void;
+  /** One row with exact numbers: where it ends. */
   readonly runExactly: (values: (Value | undefined)[]) => Leaf | undefined;
   /** How many registers the longest path takes. */
   readonly registers: () => number;
@@ -26,287 +29,187 @@ export interface Paths<Leaf> {
   readonly reasons: () => readonly string[];
 }
 
-export type End<Leaf> = (leaf: Leaf, rows: Int32Array, count: number) => void;
-
-interface PathNode<Leaf> {
-  steps: Step[];
+export interface PathNode {
+  readonly before: PathNode | undefined;
+  steps: readonly Step[];
   /** The register that the branch hangs on; -1 at an end. */
   guard: number;
-  readonly next: Map<number, PathNode<Leaf>>;
+  /** What the branch hangs on, where that is whole numbers of one column. */
+  source: Source | undefined;
+  readonly next: Map<number, PathNode>;
   isMade: boolean;
+  /** None at the end of rows for the exact lane. */
   leaf: Leaf | undefined;
 }
 
-export interface PathOptions<Leaf> {
+export interface PathOptions {
   /** Registers that are taken by zeros and answers. */
   readonly first: number;
-  /** Enough registers for a chunk. */
-  readonly reserve: (chunk: Chunk, count: number) => void;
+  readonly classes: Classes;
   /** Makes an end of what has been traced; it may add steps. Errors: throws `Unsupported`. */
   readonly close: (traced: Traced, scene: Scene) => Leaf;
   readonly most: number;
-  /** Told of each register of an answer that a path reads, before it does. */
-  readonly need: (at: number) => void;
 }
 
-/** No row is left that would tell how a branch goes: the path is made when others come. */
-const noRow = new Unsupported("no row");
-
-interface Group<Leaf> {
-  readonly node: PathNode<Leaf>;
-  readonly taken: readonly number[];
-  readonly rows: Int32Array;
-  readonly count: number;
-}
+/** A row has no value on its path: the exact lane says why. */
+const noValue = new Unsupported("no value");
 
 /** Starts with no path made. */
-export function startPaths<Leaf>(shape: Shape, options: PathOptions<Leaf>): Paths<Leaf> {
-  const root = emptyNode<Leaf>();
+export function startPaths(shape: Shape, { first, classes, close, most }: PathOptions): Paths {
+  const { plan, frame, answered } = shape;
+  const root = emptyNode(undefined);
   const tables = new Map<string, Tabulation>();
   const reasons = new Set<string>();
-  let registers = options.first;
+  const frameName = JSON.stringify([frame.period, frame.lists.map(({ count }) => count)]);
+  const wholes = new Set(
+    answered.flatMap(({ at, input }) => {
+      const kind = plan.inputs[input]?.tree.type.kind;
+      return kind === "quantity" || kind === "count" || kind === "text" ? [] : [at];
+    }),
+  );
+  const flags = new Set(
+    answered.flatMap(({ at, input }) =>
+      plan.inputs[input]?.tree.type.kind === "boolean" ? [at] : [],
+    ),
+  );
+  let registers = first;
   let made = 0;
 
-  const runSteps = (chunk: Chunk, node: PathNode<Leaf>, rows: Int32Array, count: number) => {
-    options.reserve(chunk, registers);
-    for (const step of node.steps) runStep(chunk, step, rows, count);
+  const branch = (node: PathNode, steps: readonly Step[], guard: number): void => {
+    node.steps = steps;
+    node.guard = guard;
+    node.isMade = true;
+    const definition = (at: number): Step | undefined => {
+      for (let own: PathNode | undefined = node; own !== undefined; own = own.before) {
+        const step = own.steps.find(({ out }) => out === at);
+        if (step !== undefined) return step;
+      }
+      return undefined;
+    };
+    const source = sourceOf(guard, first, (at) => wholes.has(at), definition);
+    if (source === undefined) return;
+    const { at, steps: own } = source;
+    const name = `${frameName} ${source.name}`;
+    node.source = { ...source, name };
+    classes.admit(at, name, (value) => {
+      const values: (Value | undefined)[] = [];
+      values[at] = flags.has(at) ? value === 1 : value;
+      return own.every((step) => runExactly(step, values)) ? wholeIn(values[guard]) : Number.NaN;
+    });
   };
 
-  /** Makes one path on from a node, with what its branches come to in the rows at hand. */
-  const extend = (chunk: Chunk, group: Group<Leaf>, open: Group<Leaf>[], end: End<Leaf>): void => {
-    let { node, rows, count } = group;
-    let taken = [...group.taken];
+  const end = (node: PathNode, steps: readonly Step[], leaf: Leaf | undefined): void => {
+    node.steps = steps;
+    node.leaf = leaf;
+    node.isMade = true;
+  };
+
+  /** Where a row comes to among the paths that are there; nowhere where it has no value on the way. */
+  const follow = (values: (Value | undefined)[]): PathNode | undefined => {
+    let node = root;
+    while (node.isMade) {
+      for (const step of node.steps) if (!runExactly(step, values)) return undefined;
+      if (node.guard < 0) return node;
+      node = nextOf(node, wholeIn(values[node.guard]));
+    }
+    return node;
+  };
+
+  const extend = (values: (Value | undefined)[]): void => {
+    if (made >= most) {
+      const node = follow(values);
+      if (node?.isMade === false) end(node, [], undefined);
+      reasons.add("so many paths");
+      return;
+    }
+    made += 1;
+    let node = root;
     let steps: Step[] = [];
-    let depth = 0;
-    const recorder = startRecorder(options.first, (step) => steps.push(step));
-    const close = (guard: number) => {
-      node.steps = steps;
-      node.guard = guard;
-      node.isMade = true;
-      registers = Math.max(registers, recorder.taken());
-      runSteps(chunk, node, rows, count);
-      count = dropUndecided(chunk, rows, count);
-    };
+    let isTentative = false;
+    const recorder = startRecorder(first, (step) => steps.push(step));
     const decide = (value: Symbolic): number => {
       if (typeof value === "boolean") return value ? 1 : 0;
       if (typeof value === "number") return value;
       if (!isColumn(value) || value.kind === "numbers")
         throw new Unsupported("a choice by a number");
-      if (depth < group.taken.length) {
-        steps = [];
-        depth += 1;
-        return group.taken[depth - 1] as number;
-      }
-      close(value.at);
-      if (count === 0) throw noRow;
-      const groups = partition(chunk, value.at, rows, count);
-      let largest: { readonly outcome: number; readonly rows: Int32Array } | undefined;
-      for (const one of groups) {
-        if (largest === undefined || one.rows.length > largest.rows.length) largest = one;
-      }
-      const before = taken;
-      const from = node;
-      for (const one of groups) {
-        const next = emptyNode<Leaf>();
-        from.next.set(one.outcome, next);
-        if (one === largest) continue;
-        const { length } = one.rows;
-        open.push({ node: next, taken: [...before, one.outcome], rows: one.rows, count: length });
-      }
-      const { outcome, rows: own } = largest as NonNullable<typeof largest>;
-      node = from.next.get(outcome) as PathNode<Leaf>;
-      taken = [...before, outcome];
-      depth = taken.length;
+      if (isTentative) throw noValue;
+      if (!node.isMade) branch(node, steps, value.at);
+      for (const step of node.steps) if (!runExactly(step, values)) throw noValue;
+      const outcome = wholeIn(values[value.at]);
+      node = nextOf(node, outcome);
       steps = [];
-      rows = own;
-      count = own.length;
       return outcome;
     };
-    let leaf: Leaf | undefined;
+    const attempt = (work: () => Symbolic): Symbolic | undefined => {
+      const [before, count] = [isTentative, steps.length];
+      isTentative = true;
+      try {
+        return work();
+      } catch (error) {
+        if (!(error instanceof Unsupported)) throw error;
+        steps.length = count;
+        return undefined;
+      } finally {
+        isTentative = before;
+      }
+    };
     try {
-      made += 1;
-      if (made > options.most) throw new Unsupported("so many paths");
-      const scene = startScene(shape, recorder, decide, tables, options.need);
+      const scene = startScene(shape, recorder, decide, attempt, tables);
       askCuts(scene);
-      leaf = options.close(trace(scene), scene);
-      close(-1);
+      const leaf = close(trace(scene), scene);
+      end(node, steps, leaf);
     } catch (error) {
       if (!(error instanceof Unsupported)) throw error;
-      if (error !== noRow) reasons.add(error.message);
-      node.steps = [];
-      node.guard = -1;
-      node.isMade = error !== noRow;
-      leaf = undefined;
-      if (error === noRow) return;
-    }
-    node.leaf = leaf;
-    finish(chunk, node, rows, count, end);
-  };
-
-  const run: Paths<Leaf>["run"] = (chunk, rows, count, end) => {
-    const open: Group<Leaf>[] = [{ node: root, taken: [], rows, count }];
-    for (let group = open.pop(); group !== undefined; group = open.pop()) {
-      const { node, taken } = group;
-      if (group.count === 0) continue;
-      if (!node.isMade) {
-        extend(chunk, group, open, end);
-        continue;
-      }
-      runSteps(chunk, node, group.rows, group.count);
-      const count = dropUndecided(chunk, group.rows, group.count);
-      if (node.guard < 0) {
-        finish(chunk, node, group.rows, count, end);
-        continue;
-      }
-      for (const part of partition(chunk, node.guard, group.rows, count)) {
-        let next = node.next.get(part.outcome);
-        if (next === undefined) {
-          next = emptyNode<Leaf>();
-          node.next.set(part.outcome, next);
-        }
-        const { rows: own, outcome } = part;
-        open.push({ node: next, taken: [...taken, outcome], rows: own, count: own.length });
-      }
+      if (error === noValue) return;
+      reasons.add(error.message);
+      end(node, [], undefined);
+    } finally {
+      registers = Math.max(registers, recorder.taken());
     }
   };
 
   return {
-    run,
+    root,
+    extend,
     runExactly(values) {
-      let node: PathNode<Leaf> | undefined = root;
-      while (node?.isMade === true) {
-        for (const step of node.steps) if (!runExactly(step, values)) return undefined;
-        if (node.guard < 0) return node.leaf;
-        node = node.next.get(wholeIn(values[node.guard]));
+      let node = follow(values);
+      if (node?.isMade === false) {
+        extend(values);
+        node = follow(values);
       }
-      return undefined;
+      return node?.isMade === true ? node.leaf : undefined;
     },
     registers: () => registers,
     reasons: () => [...reasons],
   };
 }
 
-function emptyNode<Leaf>(): PathNode<Leaf> {
-  return { steps: [], guard: -1, next: new Map(), isMade: false, leaf: undefined };
+function emptyNode(before: PathNode | undefined): PathNode {
+  return {
+    before,
+    steps: [],
+    guard: -1,
+    source: undefined,
+    next: new Map(),
+    isMade: false,
+    leaf: undefined,
+  };
 }
 
-/** Rows at the end of their path; without a leaf they are for the exact lane. */
-function finish<Leaf>(
-  chunk: Chunk,
-  node: PathNode<Leaf>,
-  rows: Int32Array,
-  count: number,
-  end: End<Leaf>,
-): void {
-  if (node.leaf !== undefined) {
-    end(node.leaf, rows, count);
-    return;
-  }
-  for (let at = 0; at < count; at += 1) chunk.undecided[rows[at] as number] = beyond;
-}
-
-/** Marks a row that no path is for, so that it need not be tried with exact numbers. */
-export const beyond = 2;
-
-/** Moves the rows that are still decided to the front, in their order, and tells how many they are. */
-function dropUndecided({ undecided }: Chunk, rows: Int32Array, count: number): number {
-  let left = 0;
-  for (let at = 0; at < count; at += 1) {
-    const row = rows[at] as number;
-    if (undecided[row] !== 0) continue;
-    rows[left] = row;
-    left += 1;
-  }
-  return left;
-}
-
-interface Filled {
-  readonly rows: Int32Array;
-  size: number;
-}
-
-interface Part {
-  readonly outcome: number;
-  readonly rows: Int32Array;
-}
-
-/** Rows by the value that they have in a column. */
-function partition(
-  { registers }: Chunk,
-  guard: number,
-  rows: Int32Array,
-  count: number,
-): readonly Part[] {
-  const column = registers[guard] as Float64Array;
-  if (count === 0) return [];
-  const first = column[rows[0] as number] as number;
-  let same = 1;
-  while (same < count && column[rows[same] as number] === first) same += 1;
-  if (same === count) return [{ outcome: first, rows: rows.subarray(0, count) }];
-  const second = column[rows[same] as number] as number;
-  const two = partitionInTwo(column, rows, count, first, second);
-  if (two !== undefined) return two;
-  const parts = new Map<number, Filled>();
-  let last: Filled = { rows: new Int32Array(count), size: 0 };
-  let lastValue = first;
-  parts.set(first, last);
-  for (let at = 0; at < count; at += 1) {
-    const row = rows[at] as number;
-    const value = column[row] as number;
-    if (value !== lastValue) {
-      lastValue = value;
-      last = parts.get(value) ?? { rows: new Int32Array(count - at), size: 0 };
-      if (last.size === 0) parts.set(value, last);
-    }
-    last.rows[last.size] = row;
-    last.size += 1;
-  }
-  return [...parts].map(([outcome, part]) => ({
-    outcome,
-    rows: part.rows.subarray(0, part.size),
-  }));
-}
-
-const others = new Int32Array(1 << 14);
-
-/** The same where there are two values, within the rows themselves; nothing is moved where there are more. */
-function partitionInTwo(
-  column: Float64Array,
-  rows: Int32Array,
-  count: number,
-  first: number,
-  second: number,
-): readonly Part[] | undefined {
-  if (count > others.length) return undefined;
-  let more = 0;
-  for (let at = 0; at < count; at += 1) {
-    const row = rows[at] as number;
-    const value = column[row] as number;
-    if (value === first) continue;
-    if (value !== second) return undefined;
-    others[more] = row;
-    more += 1;
-  }
-  let kept = 0;
-  for (let at = 0; at < count; at += 1) {
-    const row = rows[at] as number;
-    if (column[row] !== first) continue;
-    rows[kept] = row;
-    kept += 1;
-  }
-  for (let at = 0; at < more; at += 1) rows[kept + at] = others[at] as number;
-  return [
-    { outcome: first, rows: rows.subarray(0, kept) },
-    { outcome: second, rows: rows.subarray(kept, count) },
-  ];
+function nextOf(node: PathNode, outcome: number): PathNode {
+  const known = node.next.get(outcome);
+  if (known !== undefined) return known;
+  const next = emptyNode(node);
+  node.next.set(outcome, next);
+  return next;
 }
 
 function startScene(
   shape: Shape,
   recorder: Scene["recorder"],
   decide: Scene["decide"],
+  attempt: Scene["tentatively"],
   tables: Map<string, Tabulation>,
-  need: (at: number) => void,
 ): Scene {
   const { plan, frame, mode, asOf } = shape;
   const inputs: Inputs = {
@@ -324,6 +227,23 @@ function startScene(
     decide,
     asked: new Set(),
     given: () => undefined,
+    tentatively(work) {
+      const [known, asked, at] = [new Map(formulas), new Set(scene.asked), [...run.at]];
+      const registers = recorder.taken();
+      const value = attempt(() => {
+        const found = work();
+        if (scene.asked.size > asked.size)
+          throw new Unsupported("an answer that is not needed yet");
+        return found;
+      });
+      if (value !== undefined) return value;
+      formulas.clear();
+      for (const [key, formula] of known) formulas.set(key, formula);
+      for (const one of scene.asked) if (!asked.has(one)) scene.asked.delete(one);
+      for (const [slot, place] of at.entries()) run.at[slot] = place;
+      recorder.forget(registers);
+      return undefined;
+    },
     node: (node, scope) => traceNode(scene, node, scope),
     formula(position, index) {
       const key = `${position} ${index}`;
@@ -336,11 +256,11 @@ function startScene(
     tabulation(name, find) {
       const known = tables.get(name);
       if (known !== undefined) return known;
-      const table = startTabulation(find);
+      const table = startTabulation(name, find);
       tables.set(name, table);
       return table;
     },
   };
-  scene.given = startAnswers(shape, scene, need);
+  scene.given = startAnswers(shape, scene);
   return scene;
 }

@@ -8,6 +8,8 @@ export interface Recorder {
   /** How many registers are taken. */
   readonly taken: () => number;
   readonly add: (step: Step) => void;
+  /** Forgets the registers from one on. */
+  readonly forget: (from: number) => void;
   /** Adds the bound of a result, and tells its register. */
   readonly bound: (
     kernel: BoundStep["kernel"],
@@ -29,6 +31,9 @@ export function startRecorder(first: number, add: (step: Step) => void): Recorde
     register,
     taken: () => next,
     add,
+    forget: (from) => {
+      next = from;
+    },
     bound(kernel, left, right, of, value = 0) {
       const out = register();
       add({

@@ -21,6 +21,11 @@ export interface Scene {
   readonly formula: (position: number, index: number) => Symbolic;
   /** Of a column that a branch hangs on: its value in the rows at hand. Of what is no column, its value. */
   readonly decide: (value: Symbolic) => number;
+  /**
+   * What some work comes to where it takes no branch and asks for no answer that has not been asked for; else nothing, and
+   * all is as before.
+   */
+  readonly tentatively: (work: () => Symbolic) => Symbolic | undefined;
   /** The answer at an index of an input, or what stands in for it; `undefined` where the rows at hand have none. */
   readonly given: (input: number, index: number) => Symbolic | undefined;
   /** Answers that were asked for: position of the input and index. */

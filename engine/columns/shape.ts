@@ -59,12 +59,8 @@ export function frameOf(
       );
 }
 
-/** The answers of a shape as a trace reads them; `need` is told of each register that is. */
-export function startAnswers(
-  shape: Shape,
-  scene: Scene,
-  need: (at: number) => void,
-): Scene["given"] {
+/** The answers of a shape as a trace reads them. */
+export function startAnswers(shape: Shape, scene: Scene): Scene["given"] {
   const { plan, mode, answered } = shape;
   const questions = questionsOf(plan.tree).inputs;
   const columns = new Map(answered.map((one) => [`${one.input} ${one.index}`, one]));
@@ -74,7 +70,7 @@ export function startAnswers(
     if (symbols.has(key)) return symbols.get(key);
     const column = columns.get(key);
     const symbol =
-      column === undefined ? standIn(questions[input], mode) : symbolOf(shape, scene, column, need);
+      column === undefined ? standIn(questions[input], mode) : symbolOf(shape, scene, column);
     symbols.set(key, symbol);
     return symbol;
   };
@@ -95,14 +91,8 @@ function standIn(
 /** A figure of at most 15 digits, before or behind the point. */
 const figureSize = { low: -15, high: 15, grain: -32, places: 15, under: new Map() };
 
-function symbolOf(
-  { plan }: Shape,
-  scene: Scene,
-  { input, at, factor }: Answered,
-  need: (at: number) => void,
-): Symbolic {
+function symbolOf({ plan }: Shape, scene: Scene, { input, at, factor }: Answered): Symbolic {
   const { tree } = plan.inputs[input] as Plan["inputs"][number];
-  if (tree.type.kind !== "text") need(at);
   switch (tree.type.kind) {
     case "text":
       return true;
@@ -124,12 +114,11 @@ function symbolOf(
       if (!("of" in factor)) return times(scene.recorder, own, factor);
       const { of, by } = factor;
       const known = by.filter((one) => one !== undefined);
-      const [first] = known;
       const isOne = known.every(
         (one) => one.numerator === 1 && one.scale === 0 && one.divisor === 1,
       );
-      if (isOne && first !== undefined && known.length === by.length) return own;
-      need(of);
+      // Rows with a member that knows no such unit do not come so far.
+      if (isOne && known.length > 0) return own;
       const table = scene.tabulation(`unit of ${at}`, (member) => by[member]);
       const out = scene.recorder.register();
       const operands = [{ at: of, low: 0, count: by.length }];

@@ -49,6 +49,13 @@ export type Step =
       /** Bits by sign: 1 below, 2 equal, 4 above. */
       readonly test: number;
     }
+  /** Of flags: whether both hold, or either. */
+  | {
+      readonly kernel: "both" | "either";
+      readonly out: number;
+      readonly a: number;
+      readonly b: number;
+    }
   | { readonly kernel: "filledWhole"; readonly out: number; readonly value: number }
   | {
       readonly kernel: "tabulated";
@@ -119,3 +126,90 @@ export const testBits: Readonly<Record<ComparisonOperator, number>> = {
   "==": 2,
   "!=": 5,
 };
+
+/** The registers that a step reads; 0, which holds zeros, is told like any other. */
+export function readsOf(step: Step): readonly number[] {
+  switch (step.kernel) {
+    case "filled":
+    case "filledWhole":
+      return [];
+    case "scaled":
+    case "absolute":
+      return [step.a];
+    case "rounded":
+    case "counted":
+      return [step.a, step.bound];
+    case "quotient":
+      return [step.a, step.b, step.rightBound];
+    case "compared":
+      return [step.a, step.b, step.leftBound, step.rightBound];
+    case "tabulated":
+      return step.operands.flatMap(({ at, numbers }) => [at, numbers?.bound ?? 0]);
+    case "sumBound":
+    case "productBound":
+    case "quotientBound":
+    case "widerBound":
+    case "scaledBound":
+      return [step.a, step.b, step.leftBound, step.rightBound, step.of];
+    default:
+      return [step.a, step.b];
+  }
+}
+
+/** The same step with other registers to read. */
+export function readingFrom(step: Step, of: (at: number) => number): Step {
+  switch (step.kernel) {
+    case "filled":
+    case "filledWhole":
+      return step;
+    case "scaled":
+    case "absolute":
+      return { ...step, a: of(step.a) };
+    case "rounded":
+    case "counted":
+      return { ...step, a: of(step.a), bound: of(step.bound) };
+    case "quotient":
+      return { ...step, a: of(step.a), b: of(step.b), rightBound: of(step.rightBound) };
+    case "compared":
+      return {
+        ...step,
+        a: of(step.a),
+        b: of(step.b),
+        leftBound: of(step.leftBound),
+        rightBound: of(step.rightBound),
+      };
+    case "tabulated":
+      return {
+        ...step,
+        operands: step.operands.map(({ at, numbers, ...rest }) => ({
+          ...rest,
+          at: of(at),
+          ...(numbers === undefined ? {} : { numbers: { ...numbers, bound: of(numbers.bound) } }),
+        })),
+      };
+    case "sumBound":
+    case "productBound":
+    case "quotientBound":
+    case "widerBound":
+    case "scaledBound":
+      return {
+        ...step,
+        a: of(step.a),
+        b: of(step.b),
+        leftBound: of(step.leftBound),
+        rightBound: of(step.rightBound),
+        of: of(step.of),
+      };
+    default:
+      return { ...step, a: of(step.a), b: of(step.b) };
+  }
+}
+
+/** A text that two steps share which come to the same from the same registers. */
+export function nameOf(step: Step): string {
+  const { out: _, ...rest } = step;
+  return JSON.stringify(rest, (key, value) => {
+    if (key === "table") return (value as Tabulation).name;
+    return typeof value === "bigint" ? `${value}n` : (value as unknown);
+  });
+}

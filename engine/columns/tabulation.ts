@@ -3,28 +3,72 @@ import { type Exact, whole } from "../quantity/exact.ts";
 import { nearDouble } from "./double.ts";
 
 /**
- * A function of few whole numbers, such as a look-up by fuel and year, kept as an array of doubles: what has been asked
- * for once is an index away. The function itself is that of the exact lane.
+ * A function of few whole numbers, such as a look-up by fuel and year, kept as doubles: what has been asked for once is
+ * found again by its index, at once where that is small and by a hash of it elsewhere. The function itself is that of the
+ * exact lane.
  */
 export interface Tabulation {
+  /** What tells the function from others of the same plan and frame. */
+  readonly name: string;
   /** The double at an index; infinite where the function has none there. */
   readonly at: (index: number) => number;
   readonly exactAt: (index: number) => Value | undefined;
   /** The most decimal places that any number so far has; infinite where one is no decimal. */
   readonly scale: () => number;
-  readonly pages: (Float64Array | undefined)[];
+  /** What has been asked for, by index; not a number elsewhere. */
+  readonly small: Float64Array;
+  readonly large: Large;
 }
 
-export const pageBits = 10;
-export const pageMask = (1 << pageBits) - 1;
-const mostPages = 1 << 14;
+/** Indices by their hash, and what stands at them. */
+export interface Large {
+  keys: Int32Array;
+  values: Float64Array;
+}
+
+export const smallSize = 1 << 10;
+const mostLarge = 1 << 20;
+
+/** Where an index is looked for first among so many slots, a power of two. */
+export function slotOf(index: number, slots: number): number {
+  const hash = Math.imul(index, 0x9e3779b1);
+  return (hash ^ (hash >>> 15)) & (slots - 1);
+}
 
 /** `find` gives what stands at an index, or nothing. */
-export function startTabulation(find: (index: number) => Value | undefined): Tabulation {
-  const pages: (Float64Array | undefined)[] = [];
+export function startTabulation(
+  name: string,
+  find: (index: number) => Value | undefined,
+): Tabulation {
+  const small = new Float64Array(smallSize).fill(Number.NaN);
+  const large: Large = { keys: new Int32Array(64).fill(-1), values: new Float64Array(64) };
   const values = new Map<number, Value>();
   let scale = 0;
   let held = 0;
+  const put = (index: number, value: number): void => {
+    const { keys } = large;
+    let slot = slotOf(index, keys.length);
+    while (keys[slot] !== -1) slot = (slot + 1) & (keys.length - 1);
+    keys[slot] = index;
+    large.values[slot] = value;
+  };
+  const keep = (index: number, value: number): void => {
+    if (index < smallSize) {
+      small[index] = value;
+      return;
+    }
+    if (held >= mostLarge) return;
+    held += 1;
+    if (2 * held > large.keys.length) {
+      const before = { ...large };
+      large.keys = new Int32Array(2 * before.keys.length).fill(-1);
+      large.values = new Float64Array(2 * before.keys.length);
+      for (const [slot, key] of before.keys.entries()) {
+        if (key !== -1) put(key, before.values[slot] as number);
+      }
+    }
+    put(index, value);
+  };
   const fill = (index: number): number => {
     const found = find(index);
     const value = found === undefined ? Number.POSITIVE_INFINITY : doubleIn(found);
@@ -33,27 +77,33 @@ export function startTabulation(find: (index: number) => Value | undefined): Tab
       if (isFraction(found)) scale = Number.POSITIVE_INFINITY;
       else if (typeof found === "object") scale = Math.max(scale, (found as Exact).scale);
     }
-    const page = index >> pageBits;
-    if (pages[page] === undefined) {
-      if (held >= mostPages) return value;
-      held += 1;
-      pages[page] = new Float64Array(1 << pageBits).fill(Number.NaN);
-    }
-    pages[page][index & pageMask] = value;
+    keep(index, value);
     return value;
   };
+  const known = (index: number): number => {
+    if (index < smallSize) return small[index] as number;
+    const { keys } = large;
+    let slot = slotOf(index, keys.length);
+    while (keys[slot] !== index) {
+      if (keys[slot] === -1) return Number.NaN;
+      slot = (slot + 1) & (keys.length - 1);
+    }
+    return large.values[slot] as number;
+  };
   const at = (index: number): number => {
-    const known = pages[index >> pageBits]?.[index & pageMask];
-    return known === undefined || Number.isNaN(known) ? fill(index) : known;
+    const value = known(index);
+    return Number.isNaN(value) ? fill(index) : value;
   };
   return {
+    name,
     at,
     exactAt(index) {
       at(index);
       return values.get(index);
     },
     scale: () => scale,
-    pages,
+    small,
+    large,
   };
 }
 

@@ -11,10 +11,11 @@ import type { Node } from "../methodology/tree.ts";
 import type { Plan } from "../plan.ts";
 import { type Exact, multiply, one } from "../quantity/exact.ts";
 import { apply, type Given, givenOf } from "./apply.ts";
-import { compared, type Figure, minus, over, plus, times } from "./build-arithmetic.ts";
+import { compared, type Figure, joined, minus, over, plus, times } from "./build-arithmetic.ts";
 import { memberIn, type NodeOf, type Scene } from "./scene.ts";
 import { testBits } from "./step.ts";
 import {
+  type Flags,
   isColumn,
   isConstant,
   isStopped,
@@ -97,15 +98,27 @@ export function traceComparison(scene: Scene, node: NodeOf<"comparison">, scope:
   return { kind: "flags", at: out };
 }
 
-/** Kleene's logic: what one side decides stands, whatever the other is, and the right is not asked then. */
+/**
+ * Kleene's logic: what one side decides stands, whatever the other is, and the right is not asked then. Where the right
+ * asks for nothing new, both sides are columns and no branch is taken.
+ */
 export function traceLogical(scene: Scene, node: NodeOf<"logical">, scope: Scope): Symbolic {
   const decided = node.operator === "or";
   const a = scene.node(node.left, scope);
+  const right = isFlags(a) ? scene.tentatively(() => scene.node(node.right, scope)) : undefined;
+  if (right !== undefined && isFlags(a)) {
+    if (typeof right === "boolean") return right === decided ? decided : a;
+    if (isFlags(right)) return joined(scene.recorder, decided ? "either" : "both", a, right);
+  }
   const left = isStopped(a) ? undefined : scene.decide(a) === 1;
   if (left === decided) return decided;
   const b = scene.node(node.right, scope);
   if (left === !decided || isStopped(b)) return b;
   return (scene.decide(b) === 1) === decided ? decided : stopped;
+}
+
+function isFlags(value: Symbolic): value is Flags {
+  return isColumn(value) && value.kind === "flags";
 }
 
 /** A cell, or whether there is one; of an inverse look-up the key sought. */

@@ -4,13 +4,23 @@ import { scopeOf } from "../expression/compile-scope.ts";
 import { enumOf } from "../expression/node-types.ts";
 import type { Body, Outcome } from "../methodology/tree.ts";
 import type { ConditionPlan, FormulaPlan, Plan, Space } from "../plan.ts";
-import { rounded, roundedConstant } from "./build-arithmetic.ts";
+import { joined, rounded, roundedConstant } from "./build-arithmetic.ts";
 import { isHidden, memberIn, type Scene } from "./scene.ts";
-import { isConstant, isStopped, type Symbolic, stopped, unsupported } from "./symbol.ts";
+import {
+  type Flags,
+  isColumn,
+  isConstant,
+  isStopped,
+  type Symbolic,
+  stopped,
+  unsupported,
+} from "./symbol.ts";
 
 /** What an answer set comes to. */
 export interface Traced {
   readonly status: "applies" | "does_not_apply" | "undecided";
+  /** Where the status holds; elsewhere the methodology does not apply. */
+  readonly holds?: Flags;
   /** By output: values by index of its formula's space; none where its list is hidden. */
   readonly outputs: readonly (readonly Symbolic[])[];
 }
@@ -30,25 +40,30 @@ export function trace(scene: Scene): Traced {
     along(scene, formula, space, (value) => values.push(value));
     return values;
   });
-  return { outputs, status: judge(scene) };
+  return { outputs, ...judge(scene) };
 }
 
-function judge(scene: Scene): Traced["status"] {
-  const { plan, decide } = scene;
+function judge(scene: Scene): Omit<Traced, "outputs"> {
+  const { plan, decide, recorder } = scene;
   let status: Traced["status"] = "applies";
+  let holds: Flags | undefined;
   plan.conditions.forEach(({ space, tree: { effect } }, condition) => {
     along(scene, plan.formulas.length + condition, space, (value) => {
       // A warning is told of one result, not in a batch.
       if (effect === "warn") return;
-      const holds = isStopped(value) ? undefined : decide(value) === 1;
-      if (holds === false && effect === "refuse") unsupported("a condition that refuses");
-      if (holds === false && effect === "not_applicable") status = "does_not_apply";
-      else if (holds === undefined && status === "applies") {
+      if (effect === "not_applicable" && isColumn(value) && value.kind === "flags") {
+        holds = holds === undefined ? value : joined(recorder, "both", holds, value);
+        return;
+      }
+      const isHeld = isStopped(value) ? undefined : decide(value) === 1;
+      if (isHeld === false && effect === "refuse") unsupported("a condition that refuses");
+      if (isHeld === false && effect === "not_applicable") status = "does_not_apply";
+      else if (isHeld === undefined && status === "applies") {
         status = "undecided";
       }
     });
   });
-  return status;
+  return holds === undefined ? { status } : { status, holds };
 }
 
 /** A formula or condition at every place on its axes; along a hidden list there is none. */

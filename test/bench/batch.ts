@@ -143,7 +143,11 @@ function cellsOf(names: readonly string[], line: string): Record<string, string>
   return Object.fromEntries(names.map((name, at) => [name, cells[at] ?? ""]));
 }
 
-/** Evaluating alone: figures have been read on every side, results are left in columns or numbers. */
+/**
+ * Evaluating alone: figures have been read on every side, and rows told apart by what their cells have in common, which is
+ * done while they are read; results are left in columns or numbers. Then the same with reading, from bytes on our side and
+ * from a line of text on the others.
+ */
 function race(plan: Plan, { portfolio, byHand }: Contest, figures: Figures): void {
   const count = 3 * chunkSize;
   const lines = linesOf(portfolio, count, seed, figures);
@@ -157,20 +161,23 @@ function race(plan: Plan, { portfolio, byHand }: Contest, figures: Figures): voi
   const { chunk } = lane;
   const size = chunkSize;
   let columns = Number.POSITIVE_INFINITY;
+  let reading = Number.POSITIVE_INFINITY;
   for (let turn = 0; turn < 5; turn += 1) {
     let spent = 0;
+    let read = 0;
     for (let at = 0; at < count; at += size) {
       const bytes = new TextEncoder().encode(`${lines.slice(at, at + size).join("\n")}\n`);
       const keep = () => true;
       const nothing = () => undefined;
-      readRows(bytes, {
+      const sink = {
         chunk,
         columns: names.length,
         keep,
         blank: nothing,
         flush: nothing,
         most: size,
-      });
+      };
+      read += cpu(() => readRows(bytes, sink));
       // Several times, so that the clock has something to measure.
       spent += cpu(() => {
         for (let again = 0; again < 8; again += 1) lane.compute();
@@ -178,10 +185,12 @@ function race(plan: Plan, { portfolio, byHand }: Contest, figures: Figures): voi
       chunk.clear();
     }
     columns = Math.min(columns, spent / (8 * count));
+    reading = Math.min(reading, read / count);
   }
   const { tally } = lane;
   const all = tally.columns + tally.exactly + tally.left;
-  const cells = lines.slice(0, 8_192).map((line) => cellsOf(names, line));
+  const some = lines.slice(0, 8_192);
+  const cells = some.map((line) => cellsOf(names, line));
   const hand = <N>(numbers: Numbers<N>) => {
     const formulas = byHand(numbers);
     const rows = cells.map(formulas.read);
@@ -189,11 +198,21 @@ function race(plan: Plan, { portfolio, byHand }: Contest, figures: Figures): voi
       for (const row of rows) formulas.compute(row);
     });
   };
+  const handFromText = <N>(numbers: Numbers<N>) => {
+    const formulas = byHand(numbers);
+    return perRow(some.length, 5, () => {
+      for (const line of some) formulas.compute(formulas.read(cellsOf(names, line)));
+    });
+  };
   const decimal = hand(decimals);
   const double = hand(doubles);
   const exact = hand(fractions);
   console.log(
     `  ${figures} rows: columns ${columns.toFixed(2)} µs a row; × decimal.js ${times(decimal / columns)}, × fractions by hand ${times(exact / columns)}, × doubles by hand ${times(double / columns)}`,
+  );
+  const both = columns + reading;
+  console.log(
+    `    with reading: columns ${both.toFixed(2)} µs a row; × decimal.js ${times(handFromText(decimals) / both)}, × doubles by hand ${times(handFromText(doubles) / both)}`,
   );
   console.log(
     `    undecided in columns ${percent(tally.exactly, all)}, left to the exact lane ${percent(tally.left, all)}`,

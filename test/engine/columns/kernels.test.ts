@@ -11,8 +11,9 @@ import {
   rounded,
   times,
 } from "../../../engine/columns/build-arithmetic.ts";
+import type { Chunk } from "../../../engine/columns/chunk.ts";
 import { runExactly, wholeIn } from "../../../engine/columns/exactly.ts";
-import { type Chunk, runStep } from "../../../engine/columns/kernels.ts";
+import { runStep } from "../../../engine/columns/kernels.ts";
 import { startRecorder } from "../../../engine/columns/recorder.ts";
 import { type ComparisonOperator, type Step, testBits } from "../../../engine/columns/step.ts";
 import type { Numbers, Symbolic } from "../../../engine/columns/symbol.ts";
@@ -124,10 +125,12 @@ const shortRows = fc.array(fc.tuple(short, short, short, short), { minLength: 20
 function runBoth(steps: readonly Step[], registers: number, rows: readonly (readonly string[])[]) {
   const count = rows.length;
   const chunk: Chunk = {
-    rows: count,
+    size: count,
     registers: Array.from({ length: registers }, () => new Float64Array(count)),
     scales: new Float64Array(registers),
     undecided: new Uint8Array(count),
+    isMarked: false,
+    filled: new Float64Array(registers).fill(Number.NaN),
   };
   const values = rows.map((row) => {
     const own: (Value | undefined)[] = [undefined];
@@ -141,8 +144,7 @@ function runBoth(steps: readonly Step[], registers: number, rows: readonly (read
       chunk.scales[column + 1] = Math.max(chunk.scales[column + 1] ?? 0, places);
     }
   }
-  const selected = Int32Array.from({ length: count }, (_, at) => at);
-  for (const step of steps) runStep(chunk, step, selected, count);
+  for (const step of steps) runStep(chunk, step, count);
   const isThere = values.map((own) => steps.every((step) => runExactly(step, own)));
   return { chunk, values, isThere };
 }

@@ -52,6 +52,22 @@ describe("rows in columns", () => {
     });
   }
 
+  it.each(Object.keys(portfolios) as (keyof typeof portfolios)[])(
+    "of %s are the same whichever rows are computed with them",
+    async (name) => {
+      const portfolio = portfolios[name];
+      const plan = await planOf(portfolio.methodology);
+      const { period } = portfolio;
+      const options = period === undefined ? {} : { period };
+      for (const kind of ["random", "edge"] as const) {
+        const file = fileOf(portfolio, 3_000, 7, kind);
+        const together = runLane(plan, file, "columns", options, 1 << 20);
+        const apart = runLane(plan, file, "columns", options, 1 << 13);
+        expect(apart.results.split("\r\n")).toEqual(together.results.split("\r\n"));
+      }
+    },
+  );
+
   it("decide most rows on edges of roundings by the lattice, and the rest with exact numbers", async () => {
     const plan = await planOf("EN-S-001");
     const file = fileOf(boilers, 5_000, 1, "edge");
