@@ -7,13 +7,15 @@ import * as z from "zod/mini";
 const text = z.string();
 
 type AnswerShape = string | AnswerShape[] | { [id: string]: AnswerShape };
-const answer: z.ZodMiniType<AnswerShape> = z.lazy(() =>
-  z.union([text, z.array(answer), z.record(text, answer)]),
+/** An answer: text, a list or a map of answers. */
+export const answerSchema: z.ZodMiniType<AnswerShape> = z.lazy(() =>
+  z.union([text, z.array(answerSchema), z.record(text, answerSchema)]),
 );
 
 const period = z.union([text, z.strictObject({ from: text, to: text })]);
 
-const answersSchema = z.strictObject({
+/** A record of answers. */
+export const answersSchema = z.strictObject({
   format: z.literal("answers/1"),
   methodology: text,
   version: z.exactOptional(text),
@@ -21,7 +23,7 @@ const answersSchema = z.strictObject({
   as_of: z.exactOptional(text),
   sets: z.record(
     text,
-    z.strictObject({ period: z.exactOptional(period), given: z.record(text, answer) }),
+    z.strictObject({ period: z.exactOptional(period), given: z.record(text, answerSchema) }),
   ),
 });
 

@@ -1,8 +1,13 @@
 import type { Issue } from "../issue.ts";
 import type { Tree } from "../methodology/tree.ts";
+import type { Plan } from "../plan.ts";
 import { add, compare, type Exact, readExact } from "../quantity/exact.ts";
 import type { CalculationResult, OutputResult, ValueResult } from "../result/result.ts";
+import type { RunOptions } from "../run.ts";
 import type { CalculationReply } from "../service/protocol.ts";
+
+/** Evaluates all sets of a record of answers, as `run` does. */
+export type Evaluate = (plan: Plan, record: unknown, options: RunOptions) => CalculationReply;
 
 /** What an output comes to under some answers: its exact values along its axes, or why there are none. */
 export type Outcome =

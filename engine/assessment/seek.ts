@@ -4,7 +4,14 @@ import type { Plan } from "../plan.ts";
 import { compare, type Exact, exact, printScaled, readExact } from "../quantity/exact.ts";
 import { type RunOptions, run } from "../run.ts";
 import { answerAt, parsePlace, wayToSet, withAnswer } from "./answer-place.ts";
-import { figureOutputs, leastOf, outcomeOf, outputUnknown, withoutValue } from "./outcome.ts";
+import {
+  type Evaluate,
+  figureOutputs,
+  leastOf,
+  outcomeOf,
+  outputUnknown,
+  withoutValue,
+} from "./outcome.ts";
 
 /** What has to be reached, and which answer may be changed for it. All figures as a person types them. */
 export interface Goal {
@@ -50,13 +57,21 @@ interface Grid {
  * would be by hand, so the roundings, thresholds and conditions of the methodology are all in it; nothing is taken to be
  * monotone.
  *
+ * `evaluate` stands in for `run` where answers are those of a typical year.
+ *
  * Errors: issues where the place, a figure, the output or its unit is none, where the grid has more than 10,000 answers,
  * and where no answer of the grid gives a value, with why the first of them does not.
  *
  * @example
  * seek(plan, answers, { place: "capacity", from: "1 kW", to: "50 kW", step: "1 kW", output: "total", atLeast: "100" }, { asOf });
  */
-export function seek(plan: Plan, record: unknown, goal: Goal, options: RunOptions): Result<Sought> {
+export function seek(
+  plan: Plan,
+  record: unknown,
+  goal: Goal,
+  options: RunOptions,
+  evaluate: Evaluate = run,
+): Result<Sought> {
   const { set = "plan", output } = goal;
   const place = parsePlace(goal.place);
   const grid = gridOf(goal);
@@ -76,7 +91,7 @@ export function seek(plan: Plan, record: unknown, goal: Goal, options: RunOption
   let why: readonly Issue[] | undefined;
   for (let at = 0; at < grid.value.count; at += 1) {
     const answers = withAnswer(record, way, answerOn(grid.value, at));
-    const found = outcomeOf(run(plan, answers, { ...options, steps: false }), set, output);
+    const found = outcomeOf(evaluate(plan, answers, { ...options, steps: false }), set, output);
     if (found.kind === "issues") why ??= found.issues;
     if (found.kind === "none") why ??= [withoutValue(output, found.missing)];
     if (found.kind !== "values") lacking += 1;

@@ -17,7 +17,14 @@ import {
 import { roundTo } from "../quantity/rounding.ts";
 import { type RunOptions, run } from "../run.ts";
 import { type AnswerPlace, answerAt, printPlace, wayToSet, withAnswer } from "./answer-place.ts";
-import { figureOutputs, outcomeOf, outputUnknown, sumOf, withoutValue } from "./outcome.ts";
+import {
+  type Evaluate,
+  figureOutputs,
+  outcomeOf,
+  outputUnknown,
+  sumOf,
+  withoutValue,
+} from "./outcome.ts";
 
 /** One answer in place of another, and what the output then comes to. */
 export interface Trial {
@@ -59,7 +66,7 @@ export const mostAnswers = 500;
 /**
  * Tells which answer moves an output most: each figure is made greater and smaller by the same share, each choice is
  * made the others in turn, one at a time, and the whole methodology is evaluated each time. An output along axes counts
- * with the sum of its values.
+ * with the sum of its values. `evaluateWith` stands in for `run` where answers are those of a typical year.
  *
  * Errors: the issues of the answers; `output-unknown` where the output is no figure of the methodology;
  * `output-without-value` where it has no value under the answers.
@@ -72,9 +79,10 @@ export function sensitivity(
   record: unknown,
   { output, share = "0.1", set = "plan" }: SensitivityQuestion,
   options: RunOptions,
+  evaluateWith: Evaluate = run,
 ): Result<Sensitivity> {
   const evaluate = (answers: unknown) =>
-    outcomeOf(run(plan, answers, { ...options, steps: false }), set, output);
+    outcomeOf(evaluateWith(plan, answers, { ...options, steps: false }), set, output);
   if (!figureOutputs(plan.tree).includes(output)) return fail([outputUnknown(plan.tree, output)]);
   const base = evaluate(record);
   if (base.kind === "issues") return fail(base.issues);

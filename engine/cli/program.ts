@@ -3,6 +3,7 @@ import { readPeriodCell } from "../batch/period.ts";
 import { parseDay, parsePeriod } from "../methodology/period.ts";
 import { readExact, sign } from "../quantity/exact.ts";
 import { engineVersion } from "../version.ts";
+import { assessCommand } from "./assess-command.ts";
 import { seekCommand, sensitivityCommand } from "./assessment-commands.ts";
 import { batchCommand } from "./batch-command.ts";
 import { checkCommand } from "./check-command.ts";
@@ -16,7 +17,7 @@ import { testCommand } from "./test-command.ts";
 import { faultIn, usageIn } from "./usage.ts";
 
 /**
- * The command line: `santei list | show | check | test | eval | seek | sensitivity | batch | schema`.
+ * The command line: `santei list | show | check | test | eval | seek | sensitivity | assess | batch | schema`.
  *
  * Results go to standard output, issues to standard error. Status 0: done; 1: issues in files or answers; 2: wrong usage.
  */
@@ -112,7 +113,17 @@ function programOf(terminal: Terminal, end: (work: Promise<ExitStatus>) => Promi
   }
 
   const command = (
-    name: "list" | "show" | "check" | "test" | "eval" | "seek" | "sensitivity" | "batch" | "schema",
+    name:
+      | "list"
+      | "show"
+      | "check"
+      | "test"
+      | "eval"
+      | "seek"
+      | "sensitivity"
+      | "assess"
+      | "batch"
+      | "schema",
   ): Command =>
     program
       .command(name)
@@ -168,6 +179,12 @@ function programOf(terminal: Terminal, end: (work: Promise<ExitStatus>) => Promi
     .addOption(asOf())
     .addOption(json())
     .action((reference, options) => end(sensitivityCommand(terminal, reference, options)));
+  command("assess")
+    .argument("[file]", usage.assessment)
+    .option("--new <things...>", usage.things)
+    .addOption(asOf())
+    .addOption(json())
+    .action((file, options) => end(assessCommand(terminal, file, options)));
   command("batch")
     .argument("<methodology>", usage.methodology)
     .requiredOption("--in <file>", usage.in)
@@ -185,7 +202,7 @@ function programOf(terminal: Terminal, end: (work: Promise<ExitStatus>) => Promi
   command("schema")
     .addArgument(
       new Argument("[document]", usage.document)
-        .choices(["methodology", "answers", "result"])
+        .choices(["methodology", "answers", "result", "assessment", "guide"])
         .default("methodology"),
     )
     .addOption(json())

@@ -17,6 +17,9 @@ interface Usage {
   readonly eval: string;
   readonly seek: string;
   readonly sensitivity: string;
+  readonly assess: string;
+  readonly assessment: string;
+  readonly things: string;
   readonly batch: string;
   readonly schema: string;
   readonly methodology: string;
@@ -66,8 +69,11 @@ export const usageIn: Readonly<Record<Language, Usage>> = {
     eval: "evaluate answers",
     seek: "find the answers to one question under which an output reaches a figure",
     sensitivity: "tell which answer moves an output most",
+    assess: "assess what one applicant has: several methodologies, rules of the scheme, money",
+    assessment: "YAML or JSON with the assessment; - for standard input, as without one",
+    things: "print a file to start from, for what the applicant has: boiler roof cedar_forest",
     batch: "evaluate the rows of a CSV file",
-    schema: "the JSON Schema of methodology files, of answers or of results",
+    schema: "the JSON Schema of methodology files, answers, results, assessments or their guide",
     methodology: "id[@version], or the path of a methodology.yaml",
     references: "ids or paths; without any, every methodology there is",
     document: "which schema",
@@ -119,8 +125,11 @@ export const usageIn: Readonly<Record<Language, Usage>> = {
     eval: "回答から計算する",
     seek: "結果がある値に届くような、一つの質問の回答を探す",
     sensitivity: "どの回答が結果を最も動かすかを示す",
+    assess: "申請者が持つものから、いくつもの方法論と制度のルールで見込みを評価する",
+    assessment: "評価の YAML 又は JSON。標準入力は -（なければ標準入力）",
+    things: "申請者が持つものから始めるためのファイルを出力する: boiler roof cedar_forest",
     batch: "CSV ファイルの行ごとに計算する",
-    schema: "方法論のファイル・回答・結果の JSON Schema",
+    schema: "方法論のファイル・回答・結果・評価・手引きの JSON Schema",
     methodology: "id[@版]、又は methodology.yaml のパス",
     references: "id 又はパス。なければすべての方法論",
     document: "どの JSON Schema か",

@@ -85,6 +85,15 @@ async function fetchJson(wanted: Wanted): Promise<unknown> {
   throw new Failure(serviceIssue("edition-changed", { edition }));
 }
 
+/** JSON of a format at an address; `edition` names it where it cannot be had. */
+export function fetchFormat(
+  address: string,
+  edition: string,
+  format: string,
+): Promise<Result<unknown>> {
+  return settle(fetchJson({ address, edition, format }));
+}
+
 /**
  * Loads editions from an address that ends in `/`, `…/methodologies/`. An edition that is named in full is asked for at
  * once; the manifest says what a bare id means, and whether an edition that is not there ever was.

@@ -1,4 +1,5 @@
-import { cp, mkdir, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { check } from "../../engine/check.ts";
 import { type Library, libraryAt } from "../../engine/cli/load.ts";
@@ -9,6 +10,7 @@ import { canonicalText, hashOf } from "../../engine/methodology/canonical.ts";
 import { withoutEasy } from "../../engine/methodology/easy-words.ts";
 import type { Form } from "../../engine/methodology/form.ts";
 import { makeForm } from "../../engine/methodology/make-form.ts";
+import { guideFile, guideJson, readGuide } from "../../engine/methodology/read-guide.ts";
 import type { MethodologyData } from "../../engine/methodology/schema.ts";
 import { type Parts, splitParts } from "../../engine/methodology/split-parts.ts";
 import type { Tree } from "../../engine/methodology/tree.ts";
@@ -130,9 +132,18 @@ export async function buildMethodologies(
       await writeFile(join(folder, "tables", `${table}.json`), rows);
     }
   }
+  if (existsSync(join(root, guideFile)) && !(await buildGuide(root, target, say))) return undefined;
   const manifest = manifestOf(editions);
   await writeFile(join(target, "manifest.json"), JSON.stringify(manifest));
   return { editions, manifest };
+}
+
+/** Reads the guide of the potential assessment and writes it as JSON; `false` where it has errors, which have been told. */
+async function buildGuide(root: string, target: string, say: Say): Promise<boolean> {
+  const text = await readFile(join(root, guideFile), { encoding: "utf8" });
+  const guide = settle(readGuide(text, guideFile), say);
+  if (guide !== undefined) await writeFile(join(target, guideJson), JSON.stringify(guide));
+  return guide !== undefined;
 }
 
 /** What the site serves from its own origin: trees and their parts, forms and the list, no YAML. */
@@ -141,7 +152,8 @@ export async function copyForSite(
   source: string,
   target: string,
 ): Promise<void> {
-  for (const name of ["manifest.json", ...Object.keys(manifest.editions)]) {
+  const guide = existsSync(join(source, guideJson)) ? [guideJson] : [];
+  for (const name of ["manifest.json", ...guide, ...Object.keys(manifest.editions)]) {
     await cp(join(source, name), join(target, name), { recursive: true });
   }
 }

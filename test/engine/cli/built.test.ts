@@ -46,7 +46,18 @@ const examples = [...readme.matchAll(/^npx santei (.*?)\s*(?:#.*)?$/gm)].map(
 describe("the README", { timeout: 60_000 }, () => {
   it("shows every command", () => {
     expect(new Set(examples.map((line) => line.split(" ")[0]))).toEqual(
-      new Set(["list", "show", "check", "test", "eval", "seek", "sensitivity", "batch", "schema"]),
+      new Set([
+        "list",
+        "show",
+        "check",
+        "test",
+        "eval",
+        "seek",
+        "sensitivity",
+        "assess",
+        "batch",
+        "schema",
+      ]),
     );
   });
 

@@ -287,8 +287,8 @@ describe("wrong usage", () => {
     ],
     [
       "schema tree",
-      "error: command-argument value 'tree' is invalid for argument 'document'. Allowed choices are methodology, answers, result.",
-      "引数 'document' の値 'tree' は使えません。使えるのは methodology, answers, result です。",
+      "error: command-argument value 'tree' is invalid for argument 'document'. Allowed choices are methodology, answers, result, assessment, guide.",
+      "引数 'document' の値 'tree' は使えません。使えるのは methodology, answers, result, assessment, guide です。",
     ],
     [
       "eval KILN-1 --answers",

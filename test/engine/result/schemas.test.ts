@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { answersJsonSchema } from "../../../engine/answers/answers-schema.ts";
+import { assessmentJsonSchema } from "../../../engine/answers/assessment-schema.ts";
+import { guideJsonSchema } from "../../../engine/methodology/guide-schema.ts";
 import { resultJsonSchema, type SchemaFitsTypes } from "../../../engine/result/result-schema.ts";
 import { engineVersion } from "../../../engine/version.ts";
 
@@ -9,6 +11,8 @@ const fits: SchemaFitsTypes = true;
 const files = [
   ["engine/result/result.schema.json", resultJsonSchema()],
   ["engine/answers/answers.schema.json", answersJsonSchema()],
+  ["engine/answers/assessment.schema.json", assessmentJsonSchema()],
+  ["methodologies/assessment.schema.json", guideJsonSchema()],
 ] as const;
 
 function path(name: string): string {
