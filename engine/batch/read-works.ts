@@ -206,7 +206,7 @@ export function stopIssues(reason: StopReason, { row, lines }: Position): readon
 }
 
 /** What the columns must have together. */
-function shapeIssues(
+export function shapeIssues(
   plan: Plan,
   { columns, lists }: Header,
   options: WorkReaderOptions,
