@@ -49,7 +49,7 @@ type Answers = {
   ) => Promise<Result<ReturnType<PortfolioCalls[Name]>>>;
 };
 
-const bytesAtOnce = 512 * 1024;
+const bytesAtOnce = 256 * 1024;
 const millisecondsOfProgress = 100;
 const sentences = { en, ja };
 

@@ -82,6 +82,8 @@ export const batch: Sentences<BatchFacts> = {
     `The column "${header}" has more than ${most} different cells. The first ${most} are added up each for itself, all others together.`,
   "portfolio-not-begun": () => "Choose a file first, and begin.",
   "portfolio-view-gone": () => "These rows are no longer held. Filter them again.",
+  "file-there": ({ file }) =>
+    `There is a file ${file} already, perhaps filled in. Name another, or delete it first.`,
   "batch-started-anew": ({ file }) =>
     `What an earlier run left beside ${file} was made from another file or with other options: it was begun anew.`,
   "batch-same-file": ({ file }) =>

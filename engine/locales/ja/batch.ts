@@ -82,6 +82,8 @@ export const batch: Sentences<BatchFacts> = {
     `列「${header}」には${most}種類を超える値があります。初めの${most}種類は別々に、ほかはまとめて集計します。`,
   "portfolio-not-begun": () => "先にファイルを選び、計算を始めてください。",
   "portfolio-view-gone": () => "この絞り込みはもう残っていません。もう一度絞り込んでください。",
+  "file-there": ({ file }) =>
+    `ファイル ${file} は既にあり、記入済みかもしれません。別の名前にするか、先に削除してください。`,
   "batch-started-anew": ({ file }) =>
     `${file} の横に残っていた途中の結果は、別のファイルか別の指定によるものだったため、初めから計算しました。`,
   "batch-same-file": ({ file }) =>
