@@ -24,8 +24,12 @@ beforeAll(() => {
   writeFileSync(join(folder, "many.csv"), `fuel,heat(GJ),name\n${rows.join("\n")}\n`);
   const items = Array.from({ length: 1_500 }, (_, at) => `C${Math.floor(at / 3)},oil,${at % 77}`);
   writeFileSync(join(folder, "items.csv"), `case,fuel,heat(GJ)\n${items.join("\n")}\nC1,oil,1\n`);
-  const half = Buffer.from(`fuel,heat(GJ),name\n${rows.slice(0, 90_000).join("\n")}\n`);
-  const broken = Buffer.concat([half, Buffer.from([0xff, 0xfe, 0x2c, 0x0a]), half.subarray(0, 200_000)]);
+  const half = Buffer.from(`fuel,heat(GJ),name\n${rows.slice(0, 120_000).join("\n")}\n`);
+  const broken = Buffer.concat([
+    half,
+    Buffer.from([0xff, 0xfe, 0x2c, 0x0a]),
+    half.subarray(0, 200_000),
+  ]);
   writeFileSync(join(folder, "broken.csv"), broken);
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));
