@@ -65,6 +65,12 @@ const layers: readonly Layer[] = [
     files: [/^engine\/(?!cli\/)/],
   },
   {
+    name: "engine/batch/workbook",
+    has: below("engine/batch/workbook"),
+    packages: [/^fflate\/browser$/],
+    files: [/^engine\/(?!cli\/|service\/|quantity\/decimal\.ts)/],
+  },
+  {
     name: "engine",
     has: below("engine"),
     packages: [],
@@ -123,7 +129,12 @@ const layers: readonly Layer[] = [
     name: "site",
     has: below("site"),
     packages: [preact, /^preact-render-to-string$/],
-    files: [/^site\/(?!build\/|serve\/)/, /^widgets\//, /^engine\/service\//],
+    files: [
+      /^site\/(?!build\/|serve\/)/,
+      /^widgets\//,
+      /^engine\/service\//,
+      /^engine\/portfolio\//,
+    ],
   },
 ];
 

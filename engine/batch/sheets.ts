@@ -2,8 +2,10 @@ import type { Issue } from "../issue.ts";
 import type { Mode } from "../methodology/schema.ts";
 import type { Plan } from "../plan.ts";
 import type { CalculationResult } from "../result/result.ts";
+import type { BatchOptions } from "./batch-options.ts";
 import { asTyped, csvLine } from "./csv.ts";
-import { type Header, ownPrefix } from "./header.ts";
+import type { Column, Header } from "./header.ts";
+import { ownPrefix } from "./match-header.ts";
 import { type OutputColumn, outputColumns } from "./outputs.ts";
 import type { BatchRow } from "./rows.ts";
 
@@ -12,6 +14,8 @@ export interface Sheets {
   readonly outputs: readonly OutputColumn[];
   /** Positions of the columns that go along to the results. */
   readonly carried: readonly number[];
+  /** Positions in a line of results whose cells are figures. */
+  readonly figures: readonly number[];
   readonly resultHeader: string;
   readonly rejectHeader: string;
   /** Lines for rows that came to a result together. */
@@ -31,6 +35,14 @@ interface SheetOptions {
   readonly mode: Mode;
   readonly years: readonly number[] | undefined;
   readonly describe: (issue: Issue) => string;
+  readonly onIssues?: BatchOptions["onIssues"];
+}
+
+/** Positions of the columns that go along to the results, in their order. */
+export function carriedColumns({ columns }: Header): readonly number[] {
+  return [...columns.keys()].filter(
+    (at) => columns[at]?.kind !== "ours" && columns[at]?.kind !== "answer",
+  );
 }
 
 /** The mark of UTF-8, without which a spreadsheet takes Japanese for something else. */
@@ -41,11 +53,16 @@ const mostIssuesTold = 10;
 export function startSheets(
   plan: Plan,
   header: Header,
-  { mode, years, describe }: SheetOptions,
+  { mode, years, describe, onIssues }: SheetOptions,
 ): Sheets {
   const outputs = outputColumns(plan, mode, years, header.lists);
-  const kept = [...header.columns.keys()].filter((at) => header.columns[at]?.kind !== "ours");
-  const carried = kept.filter((at) => header.columns[at]?.kind !== "answer");
+  const places = [...header.columns.keys()];
+  const columnAt = (at: number) => header.columns[at] as Column;
+  const kept = places.filter((at) => {
+    const column = columnAt(at);
+    return column.kind !== "ours" || column.isIgnored === true;
+  });
+  const carried = carriedColumns(header);
   const own = (name: string) => `${ownPrefix}${name}`;
   const cellsAt = (places: readonly number[], { cells }: BatchRow) =>
     places.map((at) => asTyped(cells[at] ?? ""));
@@ -60,6 +77,7 @@ export function startSheets(
   return {
     outputs,
     carried,
+    figures: [0, ...outputs.map((_, at) => 2 + carried.length + at)],
     resultHeader:
       byteOrderMark +
       csvLine([
@@ -88,6 +106,9 @@ export function startSheets(
       return [lines.join(""), ""];
     },
     issues(rows, issues) {
+      if (onIssues !== undefined) {
+        for (const [at, { row }] of rows.entries()) onIssues(row, issues[at] ?? []);
+      }
       const lines = rows.map((row, at) =>
         csvLine([
           row.row.toString(),

@@ -23,6 +23,24 @@ export const batch: Sentences<BatchFacts> = {
     `${column}列目「${header}」の単位 ${unit} では答えられません。${units.join(" か ")} にしてください。`,
   "batch-column-keys": ({ column, header, example }) =>
     `${column}列目「${header}」が何についての値か、${example} のように見出しに書いてください。`,
+  "batch-column-unmapped": ({ column, header }) =>
+    `${column}列目「${header}」は列の対応に書かれていません。読まずに結果へ写します。`,
+  "batch-inputs-unmapped": ({ inputs }) =>
+    `${inputs.join("、")} に答える列がありません。このままではどの行も差戻しになります。`,
+  "batch-mapping-too-long": ({ most }) =>
+    `列の対応のファイルが${most}文字を超えています。列の対応として保存したファイルを選んでください。`,
+  "batch-mapping-shape": ({ where }) =>
+    where === ""
+      ? "列の対応が batch-mapping/1 形式の JSON ではありません。保存し直すか、対応なしで始めてください。"
+      : `列の対応の ${where} が batch-mapping/1 の形式に合いません。直すか、対応なしで始めてください。`,
+  "batch-mapping-other": ({ made, id }) =>
+    `この列の対応は ${made} のものですが、選ばれているのは ${id} です。作り直すか、対応なしで始めてください。`,
+  "batch-mapping-edition": ({ made, version }) =>
+    `この列の対応は ${made} 版のものです（今の版は ${version}）。合うところに使いますので、確かめてください。`,
+  "batch-mapping-input": ({ column, header, input, meant }) =>
+    `${column}列目「${header}」の対応先 ${input} は、この方法論の質問にありません${meant === undefined ? "" : `（もしかして ${meant}）`}。`,
+  "batch-mapping-column-missing": ({ header }) =>
+    `列の対応にある列「${header}」がファイルにありません。対応から除くか、見出しを直してください。`,
   "batch-case-wanted": () =>
     "行を項目として扱うときは、どの案件の行かを示す列が必要です。見出しを「案件」とするか、--case で列を指定してください。",
   "batch-one-list-wanted": ({ lists }) =>
@@ -44,6 +62,28 @@ export const batch: Sentences<BatchFacts> = {
     `案件 ${of} の行が、一覧に入れられる${most}件を超えています。`,
   "batch-case-waits": ({ rows }) =>
     `この行に誤りはありませんが、案件を計算できません。データ${rows.join("、")}行目を見てください。`,
+  "workbook-none": () =>
+    "ブックのように始まっていますが、ファイルが途中で切れています。.xlsx か CSV で保存し直してください。",
+  "workbook-locked": () =>
+    "パスワードの付いたブックか、2007年より前の形式のブックです。パスワードなしの .xlsx か CSV で保存し直してください。",
+  "workbook-broken": ({ part }) =>
+    `ブックを読めません${part === "" ? "" : `（${part}）`}。表計算ソフトで開き、.xlsx か CSV で保存し直してください。`,
+  "workbook-cell-broken": ({ sheet, cell }) =>
+    `シート「${sheet}」をセル ${cell} から先へ読めません。表計算ソフトで開いて保存し直してください。その前の行はすべて計算済みです。`,
+  "workbook-too-large": ({ part }) =>
+    `ブックを展開すると、安全に読める大きさを超えます${part === "" ? "" : `（${part}）`}。シートを CSV で保存するか、いくつかのファイルに分けてください。`,
+  "workbook-sheet-missing": ({ sheet, sheets }) =>
+    `ブックにシート「${sheet}」がありません。あるのは ${sheets.map((name) => `「${name}」`).join("、")} です。`,
+  "workbook-too-many-rows": ({ most }) =>
+    `シートに入るのは${most}行までですが、結果がそれより多くあります。結果の名前の末尾を .csv にしてください。入力から失われるものはありません。`,
+  "workbook-text-too-long": ({ row, column, most }) =>
+    `結果の${row}行目・${column}列目の文字が、セルに入る${most}文字を超えています。結果の名前の末尾を .csv にしてください。入力から失われるものはありません。`,
+  "portfolio-too-many-groups": ({ header, most }) =>
+    `列「${header}」には${most}種類を超える値があります。初めの${most}種類は別々に、ほかはまとめて集計します。`,
+  "portfolio-not-begun": () => "先にファイルを選び、計算を始めてください。",
+  "portfolio-view-gone": () => "この絞り込みはもう残っていません。もう一度絞り込んでください。",
+  "file-there": ({ file }) =>
+    `ファイル ${file} は既にあり、記入済みかもしれません。別の名前にするか、先に削除してください。`,
   "batch-started-anew": ({ file }) =>
     `${file} の横に残っていた途中の結果は、別のファイルか別の指定によるものだったため、初めから計算しました。`,
   "batch-same-file": ({ file }) =>
