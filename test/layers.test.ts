@@ -115,6 +115,17 @@ const layers: readonly Layer[] = [
     files: [/^site\/(?!build\/(?!page\.ts)|serve\/)/, /^widgets\//, /^engine\/service\//],
   },
   {
+    name: "site/assessment, which reads files and links of assessments",
+    has: below("site/assessment"),
+    packages: [preact, /^preact-render-to-string$/],
+    files: [
+      /^site\/(?!build\/|serve\/)/,
+      /^widgets\//,
+      /^engine\/service\//,
+      /^engine\/assessment\/read-assessment\.ts$/,
+    ],
+  },
+  {
     name: "site",
     has: below("site"),
     packages: [preact, /^preact-render-to-string$/],
@@ -265,10 +276,13 @@ describe("what a page loads", () => {
     },
   );
 
-  it("main.tsx leaves the engine itself to the worker", () => {
-    const { files } = reachedFrom("site/main.tsx");
-    expect([...files].filter((file) => /^engine\/(compile|evaluate|run)/.test(file))).toEqual([]);
-  });
+  it.each(["site/main.tsx", "site/assessment/start-assessment.tsx"])(
+    "%s leaves the engine itself to the worker",
+    (entry) => {
+      const { files } = reachedFrom(entry);
+      expect([...files].filter((file) => /^engine\/(compile|evaluate|run)/.test(file))).toEqual([]);
+    },
+  );
 });
 
 describe("settings", () => {

@@ -1,4 +1,5 @@
 import { present } from "../explain/present.ts";
+import type { Issue } from "../issue.ts";
 import { parseFiscalYear } from "../methodology/period.ts";
 import { type Exact, print, zero } from "../quantity/exact.ts";
 import {
@@ -40,6 +41,7 @@ import {
   subjectOf,
 } from "./subject.ts";
 import {
+  askedIn,
   checksOf,
   documentsOf,
   identityOf,
@@ -101,8 +103,8 @@ export function assessVariant(
 
   const rules = [periodRun, moneyRun, usesRun];
   const issues = [
-    ...[run, ...rules.map((rule) => rule.run)].flatMap((one) => one.issues),
-    ...(programRun?.run.issues ?? []),
+    ...run.issues,
+    ...[...rules, ...(programRun === undefined ? [] : [programRun])].flatMap(issuesOfRule),
     ...(result?.issues ?? []),
   ];
   const missing = missingOf(subject, run);
@@ -135,6 +137,7 @@ export function assessVariant(
     money: moneyResult({ price, every, years, money, moneyRun, reviews }),
     monitoring: result === undefined ? [] : monitoringOf(plan, result),
     missing,
+    asked: result === undefined ? [] : askedIn(result),
     assumptions: assumptionsIn(guide, subject, run, rules, { every, years }),
     unconfirmed: [{ plan, run }, ...rules].flatMap((one) =>
       one.run.result === undefined ? [] : unconfirmedIn(one.plan, one.run.result),
@@ -149,6 +152,14 @@ export function assessVariant(
       years: years.map((one, at) => ({ ...one, ...(costs?.[at] && { cost: costs[at] }) })),
     }),
   };
+}
+
+/** Issues of the answers to a rule, at their places in the answers to the scheme. */
+function issuesOfRule({ plan, run }: RuleRun): readonly Issue[] {
+  return run.issues.map((issue) => {
+    const [given, ...rest] = issue.path;
+    return given === "given" ? { ...issue, path: ["scheme", plan.tree.id, ...rest] } : issue;
+  });
 }
 
 /** Amounts and credits of every fiscal year; `undefined` where one of them has no figure. */
@@ -209,7 +220,11 @@ function statusOf(
 ): VariantResult["status"] {
   const isError = ({ severity }: { readonly severity: string }) => severity === "error";
   if (issues.some(isError) || periodRun.run.issues.some(isError)) return "failed";
-  if (!found.hasFigures) return found.missing.length > 0 ? "needs_answers" : "failed";
+  if (!found.hasFigures) {
+    // Ends that are too far apart for a figure come closer with answers.
+    const isWide = result?.issues.some(({ code }) => code === "range-too-wide") === true;
+    return found.missing.length > 0 || isWide ? "needs_answers" : "failed";
+  }
   const rough = guide.methodologies[methodology]?.rough ?? [];
   const isRefused = result?.conditions.some(
     ({ id, effect, holds }) => holds === false && effect !== "warn" && !rough.includes(id),

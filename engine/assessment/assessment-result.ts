@@ -1,6 +1,6 @@
 import type { Issue } from "../issue.ts";
 import type { Label, Provenance } from "../methodology/schema.ts";
-import type { At, SourceResult } from "../result/result.ts";
+import type { At, InputPlace, SourceResult } from "../result/result.ts";
 
 /*
  * What an assessment comes to, as plain data for a reader. Figures are exact text: a decimal, else `n/d`.
@@ -71,6 +71,8 @@ export interface VariantResult {
   readonly money: Money;
   readonly monitoring: readonly MonitoringItem[];
   readonly missing: readonly MissingAnswer[];
+  /** Every question that was asked for, answered or not, each once: those that matter now. */
+  readonly asked: readonly InputPlace[];
   readonly assumptions: readonly Assumption[];
   readonly unconfirmed: readonly UnconfirmedFigure[];
   readonly sources: readonly SourceResult[];

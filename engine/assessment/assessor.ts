@@ -352,6 +352,7 @@ function failed({ id, title }: VariantRecord, issues: readonly Issue[]): Variant
     money: { reviews: [] },
     monitoring: [],
     missing: [],
+    asked: [],
     assumptions: [],
     unconfirmed: [],
     sources: [],

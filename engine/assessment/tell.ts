@@ -4,7 +4,12 @@ import type { Guide } from "../methodology/guide-schema.ts";
 import type { Provenance } from "../methodology/schema.ts";
 import type { Tree } from "../methodology/tree.ts";
 import type { Plan } from "../plan.ts";
-import type { CalculationResult, FigureResult, SourceResult } from "../result/result.ts";
+import type {
+  CalculationResult,
+  FigureResult,
+  InputPlace,
+  SourceResult,
+} from "../result/result.ts";
 import { inputsBehind } from "./alter-plan.ts";
 import type {
   Assumption,
@@ -83,6 +88,12 @@ export function missingIn({ tree }: Plan, result: CalculationResult): readonly M
       { methodology: tree.id, input, at: place, label, ...(help === undefined ? {} : { help }) },
     ];
   });
+}
+
+/** Every question that was asked for, each place once. */
+export function askedIn({ asked }: CalculationResult): readonly InputPlace[] {
+  const places = asked.map(({ input, at }) => ({ input, at: withoutTimeAt(at) }));
+  return [...new Map(places.map((one) => [placeName(one.input, one.at), one])).values()];
 }
 
 /** Questions of which every member stood in, or ends: open, though there is a figure. */

@@ -39,11 +39,23 @@ function inOneFile(name: string, entry: string) {
   return {
     debugName: name,
     name(id: string, graph: Graph): string | null {
+      // The other workers of the site, which do not have this entry, are bundled with the same settings.
+      if (graph.getModuleInfo(resolve(entry)) === null) return null;
       modules ??= importsOf(resolve(entry), graph);
       return modules.has(id) ? name : null;
     },
   };
 }
+
+const mainEntry = "site/main.tsx";
+const ofMain = inOneFile("first", mainEntry);
+
+/** What a calculator's page loads at first, but for its entry, in one file however other pages share it. */
+const firstScripts = {
+  debugName: ofMain.debugName,
+  name: (id: string, graph: Graph): string | null =>
+    id === resolve(mainEntry) || id.endsWith(".css") ? null : ofMain.name(id, graph),
+};
 
 /**
  * The pages' scripts and styles, the worker and the same-thread engine, with hashed names. The entries keep theirs,
@@ -80,6 +92,7 @@ export async function bundleSite(
         output: {
           entryFileNames: ({ name }) =>
             Object.hasOwn(entries, name) ? `${name}.js` : "assets/[name]-[hash].js",
+          codeSplitting: { groups: [firstScripts] },
         },
       },
     },

@@ -1,7 +1,11 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { withoutEasy } from "../../engine/methodology/easy-words.ts";
+import type { Guide } from "../../engine/methodology/guide-schema.ts";
+import { guideJson } from "../../engine/methodology/read-guide.ts";
 import type { Manifest } from "../../engine/service/protocol.ts";
+import type { AssessmentPageData } from "../assessment/page-data.ts";
+import { renderAssessment } from "../assessment/render-assessment.tsx";
 import type { GeneratorPage } from "../embed/generator.tsx";
 import { renderFrame } from "../embed/render-frame.tsx";
 import { renderGenerator } from "../embed/render-generator.tsx";
@@ -89,6 +93,24 @@ function fillGenerator(
   return { path, page };
 }
 
+/** The page that says what an applicant's equipment, land or forest may bring, `assessment/` and `en/assessment/`. */
+function fillAssessment(
+  template: string,
+  language: Language,
+  editions: readonly BuiltEdition[],
+  guide: Guide,
+): { readonly path: string; readonly page: string } {
+  const path = pathOf(language, "assessment");
+  const root = rootFrom(path);
+  const links = languages.map((other) => [other, linkFrom(path, pathOf(other, "assessment"))]);
+  const alternates = Object.fromEntries(links) as PageData["alternates"];
+  const newest = Object.fromEntries(editions.map(({ tree, edition }) => [tree.id, edition]));
+  const data: AssessmentPageData = { language, root, newest, guide };
+  const rendered = renderAssessment(data);
+  const page = fillTemplate(template, { language, root, alternates, rendered, page: inPage(data) });
+  return { path, page };
+}
+
 /** The page of a calculator alone, below its own page, for frames of other sites. */
 function frameOf(path: string, data: PageData): { readonly path: string; readonly data: PageData } {
   const [ja, en] = languages.map((other) => `../${data.alternates[other]}embed/`);
@@ -99,7 +121,7 @@ function frameOf(path: string, data: PageData): { readonly path: string; readonl
 /** The hidden frame with the engine for pages of other origins. It has no words. */
 const engineFrame = "embed/engine/";
 
-/** Writes the catalogue, a page that makes snippets, and two per methodology, in every language, from the templates that Vite has built. */
+/** Writes the catalogue, a page that makes snippets, one that assesses potential, and two per methodology, in every language, from the templates that Vite has built. */
 export async function writePages(
   folder: string,
   editions: readonly BuiltEdition[],
@@ -113,7 +135,10 @@ export async function writePages(
   };
   const frameTemplate = await take("frame.html");
   const generatorTemplate = await take("generator.html");
+  const assessmentTemplate = await take("assessment.html");
   const engineTemplate = await take("engine-frame.html");
+  const guideText = await readFile(join(folder, "methodologies", guideJson), "utf8");
+  const guide: Guide = withoutEasy(JSON.parse(guideText));
   const newest = editions.filter(({ tree, edition }) => manifest.newest[tree.id] === edition);
   const written: string[] = [];
   const write = async (path: string, page: string): Promise<void> => {
@@ -126,6 +151,8 @@ export async function writePages(
   for (const language of languages) {
     const generator = fillGenerator(generatorTemplate, language, newest);
     await write(generator.path, generator.page);
+    const assessment = fillAssessment(assessmentTemplate, language, newest, guide);
+    await write(assessment.path, assessment.page);
     for (const shown of [undefined, ...newest]) {
       const { path, data } = pageData(language, newest, shown);
       await write(path, fill(template, data, renderPage(data)));

@@ -23,6 +23,12 @@ export function CataloguePage({
     <>
       <h1>{text.calculators}</h1>
       <p class="lead">{typeset(text.intro)}</p>
+      <section class="field card" aria-labelledby="assessment">
+        <h2 id="assessment">
+          <a href={linkTo(root, language, "assessment")}>{text.assessment}</a>
+        </h2>
+        <p>{typeset(text.assessmentHelp)}</p>
+      </section>
       <nav class="fields" aria-label={text.fieldsOf}>
         <ul>
           {groups.map(([field, own]) => (

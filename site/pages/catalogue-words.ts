@@ -9,6 +9,8 @@ interface CatalogueWords {
   readonly fields: Readonly<Record<Field, string>>;
   readonly entries: (count: number) => string;
   readonly embed: string;
+  /** What the page for one applicant answers. */
+  readonly assessmentHelp: string;
   readonly principles: string;
   readonly exact: string;
   readonly exactHelp: string;
@@ -35,6 +37,8 @@ export const catalogueWords: Readonly<Record<"ja" | "en", CatalogueWords>> = {
     },
     entries: (count) => `${count}件`,
     embed: "計算をほかのサイトに置く",
+    assessmentHelp:
+      "持っている設備・屋根・土地・森林・農地から、何トンのクレジットになりうるかを見積もります。方法論の番号を知らなくても始められます。",
     principles: "この計算について",
     exact: "端数まで正確",
     exactHelp: "数値は分数のまま計算し、方法論が定めるところでだけ端数を処理します。",
@@ -60,6 +64,8 @@ export const catalogueWords: Readonly<Record<"ja" | "en", CatalogueWords>> = {
     },
     entries: (count) => (count === 1 ? "1 entry" : `${count} entries`),
     embed: "Put a calculator on another site",
+    assessmentHelp:
+      "From what an applicant has (equipment, roof, land, forest, farm) to the tonnes of credits that it may bring. No methodology number is needed to begin.",
     principles: "About these calculators",
     exact: "Exact to the last digit",
     exactHelp:

@@ -29,6 +29,14 @@ export function Frame({
             <strong lang="en">{words.name}</strong>
             <span>{words.tagline}</span>
           </a>
+          <nav class="crumbs pages" aria-label={words.pages}>
+            <a
+              href={linkTo(root, language, "assessment")}
+              aria-current={id === "assessment" ? "page" : undefined}
+            >
+              {words.assessment}
+            </a>
+          </nav>
           <nav aria-label={words.languages}>
             <a
               class="language"

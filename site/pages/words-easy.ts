@@ -8,6 +8,8 @@ export const wordsEasy: SiteWords = {
   languages: "ことば",
   otherLanguage: "English",
   home: "｜計算《けいさん》の｜一覧《いちらん》",
+  pages: "ページ",
+  assessment: "どのくらい｜減《へ》らせるかの｜見積《みつ》もり",
   where: "｜今《いま》いるところ",
   version: "｜版《はん》（バージョン）",
   statuses: {

@@ -7,6 +7,8 @@ export const wordsEn: SiteWords = {
   languages: "Language",
   otherLanguage: "日本語",
   home: "All calculators",
+  pages: "Pages",
+  assessment: "Potential assessment",
   where: "You are here",
   version: "Version",
   statuses: {

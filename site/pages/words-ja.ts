@@ -7,6 +7,8 @@ export const wordsJa: SiteWords = {
   languages: "言語",
   otherLanguage: "English",
   home: "計算の一覧",
+  pages: "ページ",
+  assessment: "潜在量の見積もり",
   where: "現在の場所",
   version: "版",
   statuses: {

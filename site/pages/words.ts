@@ -6,6 +6,9 @@ export interface SiteWords {
   readonly languages: string;
   readonly otherLanguage: string;
   readonly home: string;
+  /** Pages that stand beside the calculators, in the header of every page. */
+  readonly pages: string;
+  readonly assessment: string;
   readonly where: string;
   readonly version: string;
   readonly statuses: Readonly<Record<string, string>>;
