@@ -7,6 +7,8 @@ import { renderFrame } from "../embed/render-frame.tsx";
 import { renderGenerator } from "../embed/render-generator.tsx";
 import { firstPageOf } from "../first/first-page.ts";
 import { renderPage } from "../pages/render.tsx";
+import type { PortfolioPage } from "../portfolio/page-data.ts";
+import { renderPortfolio } from "../portfolio/render-portfolio.tsx";
 import type { BuiltEdition } from "./methodologies.ts";
 import {
   type CatalogueEntry,
@@ -62,16 +64,21 @@ function inPage(data: unknown): string {
   return `<script type="application/json" id="page">${json}</script>`;
 }
 
-/** The page that makes snippets for other sites, `embed/` and `en/embed/`. */
+/** A page with a name of its own, `embed/` and `en/embed/`: where it stands, and its links. */
+function placeOf(language: Language, name: string) {
+  const path = pathOf(language, name);
+  const links = languages.map((other) => [other, linkFrom(path, pathOf(other, name))]);
+  const alternates = Object.fromEntries(links) as PageData["alternates"];
+  return { path, root: rootFrom(path), alternates };
+}
+
+/** The page that makes snippets for other sites. */
 function fillGenerator(
   template: string,
   language: Language,
   editions: readonly BuiltEdition[],
 ): { readonly path: string; readonly page: string } {
-  const path = pathOf(language, "embed");
-  const root = rootFrom(path);
-  const links = languages.map((other) => [other, linkFrom(path, pathOf(other, "embed"))]);
-  const alternates = Object.fromEntries(links) as PageData["alternates"];
+  const { path, root, alternates } = placeOf(language, "embed");
   const calculators = editions.map(({ edition, tree: { id, title } }) => ({
     id,
     edition,
@@ -89,6 +96,26 @@ function fillGenerator(
   return { path, page };
 }
 
+/** The page that calculates lists of many rows. */
+function fillPortfolio(
+  template: string,
+  language: Language,
+  editions: readonly BuiltEdition[],
+): { readonly path: string; readonly page: string } {
+  const { path, root, alternates } = placeOf(language, "portfolio");
+  const methodologies = editions.map(({ edition, form: { id, title, period, lists } }) => ({
+    id,
+    edition,
+    title: withoutEasy(title),
+    hasPeriod: period !== undefined,
+    hasLists: lists.length > 0,
+  }));
+  const data: PortfolioPage = { language, root, methodologies };
+  const rendered = renderPortfolio(data);
+  const page = fillTemplate(template, { language, root, alternates, rendered, page: inPage(data) });
+  return { path, page };
+}
+
 /** The page of a calculator alone, below its own page, for frames of other sites. */
 function frameOf(path: string, data: PageData): { readonly path: string; readonly data: PageData } {
   const [ja, en] = languages.map((other) => `../${data.alternates[other]}embed/`);
@@ -99,7 +126,7 @@ function frameOf(path: string, data: PageData): { readonly path: string; readonl
 /** The hidden frame with the engine for pages of other origins. It has no words. */
 const engineFrame = "embed/engine/";
 
-/** Writes the catalogue, a page that makes snippets, and two per methodology, in every language, from the templates that Vite has built. */
+/** Writes the catalogue, a page that makes snippets, one for lists of rows, and two per methodology, in every language, from the templates that Vite has built. */
 export async function writePages(
   folder: string,
   editions: readonly BuiltEdition[],
@@ -113,6 +140,7 @@ export async function writePages(
   };
   const frameTemplate = await take("frame.html");
   const generatorTemplate = await take("generator.html");
+  const portfolioTemplate = await take("portfolio.html");
   const engineTemplate = await take("engine-frame.html");
   const newest = editions.filter(({ tree, edition }) => manifest.newest[tree.id] === edition);
   const written: string[] = [];
@@ -126,6 +154,8 @@ export async function writePages(
   for (const language of languages) {
     const generator = fillGenerator(generatorTemplate, language, newest);
     await write(generator.path, generator.page);
+    const portfolio = fillPortfolio(portfolioTemplate, language, newest);
+    await write(portfolio.path, portfolio.page);
     for (const shown of [undefined, ...newest]) {
       const { path, data } = pageData(language, newest, shown);
       await write(path, fill(template, data, renderPage(data)));

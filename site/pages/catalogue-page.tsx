@@ -23,6 +23,11 @@ export function CataloguePage({
     <>
       <h1>{text.calculators}</h1>
       <p class="lead">{typeset(text.intro)}</p>
+      <p class="lead">
+        <a href={linkTo(root, language, "portfolio")}>{text.many}</a>
+        <br />
+        {text.manyHelp}
+      </p>
       <nav class="fields" aria-label={text.fieldsOf}>
         <ul>
           {groups.map(([field, own]) => (

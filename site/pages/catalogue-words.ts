@@ -9,6 +9,8 @@ interface CatalogueWords {
   readonly fields: Readonly<Record<Field, string>>;
   readonly entries: (count: number) => string;
   readonly embed: string;
+  readonly many: string;
+  readonly manyHelp: string;
   readonly principles: string;
   readonly exact: string;
   readonly exactHelp: string;
@@ -35,6 +37,8 @@ export const catalogueWords: Readonly<Record<"ja" | "en", CatalogueWords>> = {
     },
     entries: (count) => `${count}件`,
     embed: "計算をほかのサイトに置く",
+    many: "一覧の一括計算",
+    manyHelp: "屋根や林分の一覧（CSV・Excel）を、行ごとにまとめて計算します。",
     principles: "この計算について",
     exact: "端数まで正確",
     exactHelp: "数値は分数のまま計算し、方法論が定めるところでだけ端数を処理します。",
@@ -60,6 +64,8 @@ export const catalogueWords: Readonly<Record<"ja" | "en", CatalogueWords>> = {
     },
     entries: (count) => (count === 1 ? "1 entry" : `${count} entries`),
     embed: "Put a calculator on another site",
+    many: "Portfolio: a list of many rows",
+    manyHelp: "Lists of rooftops or forest stands (CSV, Excel), every row with its result.",
     principles: "About these calculators",
     exact: "Exact to the last digit",
     exactHelp:

@@ -29,6 +29,9 @@ export function Frame({
             <strong lang="en">{words.name}</strong>
             <span>{words.tagline}</span>
           </a>
+          <a class="language" href={linkTo(root, language, "portfolio")}>
+            {words.portfolio}
+          </a>
           <nav aria-label={words.languages}>
             <a
               class="language"

@@ -6,6 +6,7 @@ export const wordsJa: SiteWords = {
   skip: "本文へ移動",
   languages: "言語",
   otherLanguage: "English",
+  portfolio: "一覧の一括計算",
   home: "計算の一覧",
   where: "現在の場所",
   version: "版",
