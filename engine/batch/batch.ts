@@ -12,6 +12,7 @@ import { splitRows } from "./csv.ts";
 import { startText } from "./encoding.ts";
 import { evaluateRows } from "./exact-lane.ts";
 import { type Header, readHeader } from "./header.ts";
+import type { Mapping } from "./mapping.ts";
 import { readPeriodCell } from "./period.ts";
 import { type RowColumns, startRowColumns } from "./row-columns.ts";
 import { type BatchRow, isBlankCell } from "./rows.ts";
@@ -22,6 +23,8 @@ export interface BatchOptions {
   /** `projects`: each row is an answer set. `items`: the rows of a case are the items of one answer set. */
   readonly rows: "projects" | "items";
   readonly caseColumn?: string;
+  /** What the columns are; without it, that is told by their headers. */
+  readonly mapping?: Mapping;
   /** The period of rows that name none, as a person writes it. */
   readonly period?: string;
   readonly mode: Mode;
@@ -133,8 +136,9 @@ export function startBatch(plan: Plan, options: BatchOptions): Batch {
   };
 
   const begin = (cells: readonly string[]): readonly Issue[] => {
-    const { caseColumn } = options;
-    const read = readHeader(plan, cells, caseColumn === undefined ? {} : { caseColumn });
+    const { caseColumn, mapping } = options;
+    const named = caseColumn === undefined ? {} : { caseColumn };
+    const read = readHeader(plan, cells, mapping === undefined ? named : { mapping });
     if (!read.ok) return read.issues;
     const issues = [...read.warnings, ...shapeIssues(plan, read.value, options)];
     if (issues.some(({ severity }) => severity === "error")) return issues;

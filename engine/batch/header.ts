@@ -1,13 +1,13 @@
 import { type Question, questionsOf } from "../answers/question.ts";
-import { yearKey } from "../answers/read-period.ts";
-import { normalise } from "../answers/text.ts";
-import { fail, type Issue, ok, type Result } from "../issue.ts";
+import { fail, type Issue, type IssueCode, ok, type Result } from "../issue.ts";
 import { nearest } from "../methodology/near.ts";
-import { parseDay, printFiscalYear } from "../methodology/period.ts";
 import type { InputTree } from "../methodology/tree.ts";
 import type { Plan } from "../plan.ts";
-import { type CellReader, cellReader, memberIds, namesOf, plainDay, plainName } from "./cells.ts";
+import { type CellReader, cellReader, plainName } from "./cells.ts";
 import { asTyped } from "./csv.ts";
+import { exampleOf, keysIn, namesIn } from "./header-names.ts";
+import type { MappedColumn, Mapping } from "./mapping.ts";
+import { matchHeader } from "./match-header.ts";
 
 /** What the cells of a column are. */
 export type Column =
@@ -16,8 +16,8 @@ export type Column =
   | { readonly kind: "case" }
   /** Of no question: it goes along to the results. */
   | { readonly kind: "carried" }
-  /** Written by an earlier run, and left out. */
-  | { readonly kind: "ours" };
+  /** Left out of the results: written by an earlier run, or `isIgnored` by the mapping and kept for the rejects. */
+  | { readonly kind: "ours"; readonly isIgnored?: true };
 
 export interface AnswerColumn {
   readonly kind: "answer";
@@ -42,192 +42,195 @@ export interface Header {
 export interface HeaderOptions {
   /** The header of the column that tells the case of a row; `case` or `案件` without it. */
   readonly caseColumn?: string;
+  /** Says of every column what it is; nothing is matched by name then. */
+  readonly mapping?: Mapping;
 }
 
-/** Columns that we write begin so, and are left out when a file comes back. */
-export const ownPrefix = "santei:";
-
 export const mostColumns = 2_000;
-
-const periodNames = ["period", "fiscal year", "fiscal_year", "年度", "期間", "認証対象期間"];
-const caseNames = ["case", "案件", "ケース", "プロジェクト"];
 
 /**
  * Matches the header of a file to the questions of a methodology: by id (`boilers.fuel`, or `fuel` alone where one list
  * has it), by label in either language, with a unit in brackets behind it (`面積(ha)`) and keys in square ones
- * (`fuel_use[FY2021](kL)`).
+ * (`fuel_use[FY2021](kL)`); or as a mapping says.
  *
  * Errors: a column that could be of several questions, two columns for one, a unit or key that the question has not,
- * and a file without any column of the methodology. A column of no question is a warning.
+ * a column of the mapping that the file has not, and a file without any column of the methodology. A column of no
+ * question is a warning.
  */
 export function readHeader(
   plan: Plan,
   cells: readonly string[],
   options: HeaderOptions = {},
 ): Result<Header> {
-  const issues: Issue[] = [];
-  const complain = (issue: Issue) => {
-    issues.push(issue);
-  };
   if (cells.length > mostColumns) {
     const facts = { count: cells.length, most: mostColumns };
     return fail([{ code: "batch-too-many-columns", severity: "error", path: [], facts }]);
   }
-  const names = namesIn(plan);
-  const seen = new Map<string, string>();
-  const columns = cells.map((cell, position): Column => {
-    const header = asTyped(cell).trim();
-    const name = plainName(header);
-    const place = { column: position + 1, header: header.slice(0, 80) };
-    if (name.startsWith(ownPrefix)) return { kind: "ours" };
-    const once = (what: string): void => {
-      const other = seen.get(what);
-      if (other !== undefined) {
-        const facts = { ...place, other };
-        complain({ code: "batch-column-twice", severity: "error", path: [], facts });
-      }
-      seen.set(what, header);
-    };
-    const wantedCase =
-      options.caseColumn === undefined ? caseNames : [plainName(options.caseColumn)];
-    if (wantedCase.includes(name) && !(options.caseColumn === undefined && names.has(name))) {
-      once("case");
-      return { kind: "case" };
-    }
-    if (periodNames.includes(name) && !names.has(name)) {
-      once("period");
-      return { kind: "period" };
-    }
-    const parts = partsOf(name, normalise(header)).find((part) => names.has(part.name));
-    if (parts === undefined) {
-      if (header !== "") {
-        const meant = nearest(name, names.keys());
-        const facts = { ...place, ...(meant === undefined ? {} : { meant }) };
-        complain({ code: "batch-column-unknown", severity: "warning", path: [], facts });
-      }
-      return { kind: "carried" };
-    }
-    const found = names.get(parts.name) ?? [];
-    const [question] = found;
-    if (question === undefined || found.length > 1) {
-      const meant = found.map(({ input }) => input.id);
-      complain({
-        code: "batch-column-ambiguous",
-        severity: "error",
-        path: [],
-        facts: { ...place, meant },
-      });
-      return { kind: "carried" };
-    }
-    const { input } = question;
-    if (parts.unit !== undefined) {
-      const scales = [...question.scales.values()];
-      const isKnown = scales.some((scale) => (scale.factor(parts.unit ?? "") ?? null) !== null);
-      if (!isKnown) {
-        const units = [...new Set(scales.flatMap(({ offered }) => offered))].slice(0, 12);
-        const facts = { ...place, unit: parts.unit, units };
-        complain({ code: "batch-column-unit", severity: "error", path: [], facts });
-      }
-    }
-    const keys = keysIn(plan, input, parts.keys);
-    if (keys === undefined) {
-      const facts = { ...place, example: exampleOf(plan, input) };
-      complain({ code: "batch-column-keys", severity: "error", path: [], facts });
-    }
-    once(`${input.id}[${(keys ?? []).join()}]`);
-    const read = cellReader(plan, input, parts.unit);
-    const unit = parts.unit === undefined ? {} : { unit: parts.unit };
-    return { kind: "answer", input, name: question.name, keys: keys ?? [], read, ...unit };
-  });
+  const shown = cells.map((cell) => asTyped(cell).trim());
+  const reading = startReading(plan);
+  const { issues } = reading;
+  const columns =
+    options.mapping === undefined
+      ? matchedColumns(plan, shown, options.caseColumn, reading)
+      : mappedColumns(plan, shown, options.mapping, reading);
   const answers = columns.filter((column) => column.kind === "answer");
   if (answers.length === 0 && !issues.some(({ severity }) => severity === "error")) {
     const examples = plan.inputs.slice(0, 6).map(({ tree }) => tree.id);
-    complain({ code: "batch-no-columns", severity: "error", path: [], facts: { examples } });
+    issues.push({ code: "batch-no-columns", severity: "error", path: [], facts: { examples } });
   }
   if (issues.some(({ severity }) => severity === "error")) return fail(issues);
   const lists = new Set(answers.flatMap(({ input }) => input.list ?? []));
-  const shown = cells.map((cell) => asTyped(cell).trim());
   return ok({ names: shown, columns, lists: [...lists] }, issues);
 }
 
-/** Questions by every name that a header may have for them; an id in full comes before a label. */
-function namesIn(plan: Plan): ReadonlyMap<string, readonly Question[]> {
-  const levels: Map<string, Question[]>[] = [new Map(), new Map(), new Map()];
-  const { inputs } = questionsOf(plan.tree);
-  const add = (level: number, name: string, question: Question) => {
-    const known = levels[level]?.get(name) ?? [];
-    if (!known.includes(question)) levels[level]?.set(name, [...known, question]);
+interface Place {
+  /** From 1. */
+  readonly column: number;
+  readonly header: string;
+}
+
+/** A header as it is read, with what has been found in it so far. */
+interface Reading {
+  readonly issues: Issue[];
+  readonly complain: <Code extends IssueCode>(
+    code: Code,
+    facts: Extract<Issue, { readonly code: Code }>["facts"],
+    severity?: Issue["severity"],
+  ) => void;
+  /** Complains where another column is the same already. */
+  readonly once: (what: string, place: Place) => void;
+  readonly answer: (
+    question: Question,
+    unit: string | undefined,
+    keys: readonly string[],
+    place: Place,
+  ) => Column;
+}
+
+function startReading(plan: Plan): Reading {
+  const issues: Issue[] = [];
+  const seen = new Map<string, string>();
+  const complain: Reading["complain"] = (code, facts, severity = "error") => {
+    issues.push({ code, severity, path: [], facts } as Issue);
   };
-  for (const question of inputs) {
-    const { input } = question;
-    add(0, plainName(input.id), question);
-    add(1, plainName(question.name), question);
-    const list = plan.lists[plan.at.lists.get(input.list ?? "") ?? -1]?.tree;
-    for (const label of namesOf(input.label)) {
-      add(2, label, question);
-      for (const of of namesOf(list?.label)) add(2, `${of}.${label}`, question);
-    }
-  }
-  const names = new Map<string, readonly Question[]>();
-  for (const level of levels)
-    for (const [name, questions] of level) if (!names.has(name)) names.set(name, questions);
-  return names;
-}
-
-interface HeaderParts {
-  readonly name: string;
-  readonly unit?: string;
-  readonly keys: readonly string[];
-}
-
-/** The ways to understand a header: as it stands, or with keys or a unit behind the name. Labels have brackets too. */
-function partsOf(name: string, header: string): readonly HeaderParts[] {
-  const ways: HeaderParts[] = [{ name, keys: [] }];
-  const take = (text: string, unit: string | undefined, keys: readonly string[], left: number) => {
-    const held = unit === undefined ? {} : { unit };
-    if (left < 2) ways.push({ name: plainName(text), keys, ...held });
-    if (left === 0) return;
-    const inRound = /^(.*\S)\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)$/.exec(text);
-    if (inRound !== null && unit === undefined)
-      take(inRound[1] ?? "", (inRound[2] ?? "").replace(/\s+/g, ""), keys, left - 1);
-    const inSquare = /^(.*\S)\s*\[([^[\]]*)\]$/.exec(text);
-    if (inSquare !== null && keys.length === 0)
-      take(inSquare[1] ?? "", unit, (inSquare[2] ?? "").split(/[,、]/), left - 1);
+  const once: Reading["once"] = (what, place) => {
+    const other = seen.get(what);
+    if (other !== undefined) complain("batch-column-twice", { ...place, other });
+    seen.set(what, place.header);
   };
-  take(header, undefined, [], 2);
-  return ways;
+  return {
+    issues,
+    complain,
+    once,
+    answer(question, unit, given, place) {
+      const { input, name } = question;
+      if (unit !== undefined) {
+        const scales = [...question.scales.values()];
+        if (!scales.some((scale) => (scale.factor(unit) ?? null) !== null)) {
+          const units = [...new Set(scales.flatMap(({ offered }) => offered))].slice(0, 12);
+          complain("batch-column-unit", { ...place, unit, units });
+        }
+      }
+      const keys = keysIn(plan, input, given);
+      if (keys === undefined) {
+        complain("batch-column-keys", { ...place, example: exampleOf(plan, input) });
+      }
+      once(`${input.id}[${(keys ?? []).join()}]`, place);
+      const read = cellReader(plan, input, unit);
+      const held = unit === undefined ? {} : { unit };
+      return { kind: "answer", input, name, keys: keys ?? [], read, ...held };
+    },
+  };
 }
 
-/** The keys of a header along the axes of a question, the time left open where it is not named. */
-function keysIn(
+function placeOf(header: string, position: number): Place {
+  return { column: position + 1, header: header.slice(0, 80) };
+}
+
+/** Columns by what their headers say. */
+function matchedColumns(
   plan: Plan,
-  { per, meter }: InputTree,
-  given: readonly string[],
-): readonly (string | undefined)[] | undefined {
-  const times = per.filter((axis) => axis === "years" || axis === "parts").length;
-  const isOpen = given.length === per.length - times && times === 1 && meter === undefined;
-  if (given.length !== per.length && !isOpen) return undefined;
-  let next = 0;
-  const keys = per.map((axis): string | undefined => {
-    if ((axis === "years" || axis === "parts") && isOpen) return undefined;
-    const text = (given[next] ?? "").trim();
-    next += 1;
-    if (axis === "years") {
-      const year = yearKey(text.replace(/年度$/, ""));
-      return year === undefined ? "" : printFiscalYear(year);
+  headers: readonly string[],
+  caseColumn: string | undefined,
+  { complain, once, answer }: Reading,
+): readonly Column[] {
+  const names = namesIn(plan);
+  const columnOf = (header: string, position: number): Column => {
+    const place = placeOf(header, position);
+    const match = matchHeader(names, header, caseColumn);
+    switch (match.kind) {
+      case "ours":
+        return { kind: "ours" };
+      case "case":
+      case "period":
+        once(match.kind, place);
+        return { kind: match.kind };
+      case "question":
+        return answer(match.question, match.unit, match.keys, place);
+      case "ambiguous":
+        complain("batch-column-ambiguous", { ...place, meant: match.meant });
+        return { kind: "carried" };
+      case "unknown": {
+        const { kind: _, ...meant } = match;
+        if (header !== "") complain("batch-column-unknown", { ...place, ...meant }, "warning");
+        return { kind: "carried" };
+      }
     }
-    if (axis === "parts") return parseDay(plainDay(text)) === undefined ? "" : plainDay(text);
-    return memberIds(plan, axis).get(plainName(text)) ?? "";
-  });
-  return keys.includes("") ? undefined : keys;
+  };
+  return headers.map(columnOf);
 }
 
-/** A header that names keys: `use[activity, FY2021]`. */
-function exampleOf(plan: Plan, { id, per }: InputTree): string {
-  const keys = per.map((axis) => {
-    if (axis === "years") return "FY2021";
-    if (axis === "parts") return "2021-04-01";
-    return plan.enums[plan.at.enums.get(axis) ?? -1]?.tree.members[0]?.id ?? axis;
-  });
-  return keys.length === 0 ? id : `${id}[${keys.join(", ")}]`;
+/** Columns as a mapping says, found by header; what an earlier run wrote is left out by itself. */
+function mappedColumns(
+  plan: Plan,
+  headers: readonly string[],
+  mapping: Mapping,
+  { complain, once, answer }: Reading,
+): readonly Column[] {
+  const { id, version } = plan.tree;
+  const made = mapping.methodology;
+  if (made.id !== id) complain("batch-mapping-other", { made: made.id, id });
+  else if (made.version !== version) {
+    complain("batch-mapping-edition", { made: made.version, version }, "warning");
+  }
+  const questions = new Map(questionsOf(plan.tree).inputs.map((one) => [one.input.id, one]));
+  const left = new Map<string, MappedColumn[]>();
+  for (const column of mapping.columns) {
+    const name = plainName(column.header);
+    left.set(name, [...(left.get(name) ?? []), column]);
+  }
+  const columnOf = (header: string, position: number): Column => {
+    const place = placeOf(header, position);
+    const name = plainName(header);
+    const mapped = left.get(name)?.shift();
+    if (matchHeader(new Map(), header, undefined).kind === "ours") return { kind: "ours" };
+    if (mapped === undefined) {
+      if (header !== "") complain("batch-column-unmapped", place, "warning");
+      return { kind: "carried" };
+    }
+    switch (mapped.is) {
+      case "ignored":
+        return { kind: "ours", isIgnored: true };
+      case "kept":
+        return { kind: "carried" };
+      case "case":
+      case "period":
+        once(mapped.is, place);
+        return { kind: mapped.is };
+      case "answer": {
+        const question = questions.get(mapped.input);
+        if (question !== undefined) return answer(question, mapped.unit, mapped.keys ?? [], place);
+        const meant = nearest(mapped.input, questions.keys());
+        const facts = { ...place, input: mapped.input.slice(0, 80) };
+        complain("batch-mapping-input", meant === undefined ? facts : { ...facts, meant });
+        return { kind: "carried" };
+      }
+    }
+  };
+  const columns = headers.map(columnOf);
+  const wanted = [...left.values()].flat().filter(({ is }) => is !== "kept" && is !== "ignored");
+  for (const { header } of wanted.slice(0, 20)) {
+    complain("batch-mapping-column-missing", { header: header.slice(0, 80) });
+  }
+  return columns;
 }

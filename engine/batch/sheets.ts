@@ -3,7 +3,8 @@ import type { Mode } from "../methodology/schema.ts";
 import type { Plan } from "../plan.ts";
 import type { CalculationResult } from "../result/result.ts";
 import { asTyped, csvLine } from "./csv.ts";
-import { type Header, ownPrefix } from "./header.ts";
+import type { Column, Header } from "./header.ts";
+import { ownPrefix } from "./match-header.ts";
 import { type OutputColumn, outputColumns } from "./outputs.ts";
 import type { BatchRow } from "./rows.ts";
 
@@ -33,6 +34,13 @@ interface SheetOptions {
   readonly describe: (issue: Issue) => string;
 }
 
+/** Positions of the columns that go along to the results, in their order. */
+export function carriedColumns({ columns }: Header): readonly number[] {
+  return [...columns.keys()].filter(
+    (at) => columns[at]?.kind !== "ours" && columns[at]?.kind !== "answer",
+  );
+}
+
 /** The mark of UTF-8, without which a spreadsheet takes Japanese for something else. */
 const byteOrderMark = "\uFEFF";
 
@@ -44,8 +52,13 @@ export function startSheets(
   { mode, years, describe }: SheetOptions,
 ): Sheets {
   const outputs = outputColumns(plan, mode, years, header.lists);
-  const kept = [...header.columns.keys()].filter((at) => header.columns[at]?.kind !== "ours");
-  const carried = kept.filter((at) => header.columns[at]?.kind !== "answer");
+  const places = [...header.columns.keys()];
+  const columnAt = (at: number) => header.columns[at] as Column;
+  const kept = places.filter((at) => {
+    const column = columnAt(at);
+    return column.kind !== "ours" || column.isIgnored === true;
+  });
+  const carried = carriedColumns(header);
   const own = (name: string) => `${ownPrefix}${name}`;
   const cellsAt = (places: readonly number[], { cells }: BatchRow) =>
     places.map((at) => asTyped(cells[at] ?? ""));

@@ -23,6 +23,24 @@ export const batch: Sentences<BatchFacts> = {
     `Column ${column}, "${header}", is in ${unit}, which this question is not asked in. It should be in ${units.join(" or ")}.`,
   "batch-column-keys": ({ column, header, example }) =>
     `Column ${column}, "${header}", should say for what its cells are, such as ${example}.`,
+  "batch-column-unmapped": ({ column, header }) =>
+    `The mapping says nothing about column ${column}, "${header}". It goes along to the results unread.`,
+  "batch-inputs-unmapped": ({ inputs }) =>
+    `No column answers ${inputs.join(", ")}. Every row would come back for that.`,
+  "batch-mapping-too-long": ({ most }) =>
+    `The mapping has more than ${most} characters. It should be a file that was saved as a mapping of columns.`,
+  "batch-mapping-shape": ({ where }) =>
+    where === ""
+      ? "The mapping is not JSON of the format batch-mapping/1. Save it again, or start without it."
+      : `In the mapping, ${where} is not as the format batch-mapping/1 has it. Mend it, or start without the mapping.`,
+  "batch-mapping-other": ({ made, id }) =>
+    `The mapping was made for ${made}, but this is ${id}. Make one for it, or start without the mapping.`,
+  "batch-mapping-edition": ({ made, version }) =>
+    `The mapping was made for the edition ${made}; this is ${version}. It is used where it still fits: look it over.`,
+  "batch-mapping-input": ({ column, header, input, meant }) =>
+    `Column ${column}, "${header}", is mapped to ${input}, which this methodology does not ask${meant === undefined ? "" : `; perhaps ${meant} was meant`}.`,
+  "batch-mapping-column-missing": ({ header }) =>
+    `The mapping names a column "${header}", which the file does not have. Take it out of the mapping, or mend the header.`,
   "batch-case-wanted": () =>
     "With rows as items, a column should tell the case of each row: call it `case`, or name it with --case.",
   "batch-one-list-wanted": ({ lists }) =>

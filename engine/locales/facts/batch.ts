@@ -28,6 +28,15 @@ export interface BatchFacts {
     readonly units: readonly string[];
   };
   readonly "batch-column-keys": AtColumn & { readonly example: string };
+  readonly "batch-column-unmapped": AtColumn;
+  readonly "batch-inputs-unmapped": { readonly inputs: readonly string[] };
+  readonly "batch-mapping-too-long": { readonly most: number };
+  /** The way to what is wrong: `columns/3/unit`; empty for the whole. */
+  readonly "batch-mapping-shape": { readonly where: string };
+  readonly "batch-mapping-other": { readonly made: string; readonly id: string };
+  readonly "batch-mapping-edition": { readonly made: string; readonly version: string };
+  readonly "batch-mapping-input": AtColumn & { readonly input: string; readonly meant?: string };
+  readonly "batch-mapping-column-missing": { readonly header: string };
   readonly "batch-case-wanted": Record<never, never>;
   readonly "batch-one-list-wanted": { readonly lists: readonly string[] };
   readonly "batch-cells": {

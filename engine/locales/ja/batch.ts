@@ -23,6 +23,24 @@ export const batch: Sentences<BatchFacts> = {
     `${column}列目「${header}」の単位 ${unit} では答えられません。${units.join(" か ")} にしてください。`,
   "batch-column-keys": ({ column, header, example }) =>
     `${column}列目「${header}」が何についての値か、${example} のように見出しに書いてください。`,
+  "batch-column-unmapped": ({ column, header }) =>
+    `${column}列目「${header}」は列の対応に書かれていません。読まずに結果へ写します。`,
+  "batch-inputs-unmapped": ({ inputs }) =>
+    `${inputs.join("、")} に答える列がありません。このままではどの行も差戻しになります。`,
+  "batch-mapping-too-long": ({ most }) =>
+    `列の対応のファイルが${most}文字を超えています。列の対応として保存したファイルを選んでください。`,
+  "batch-mapping-shape": ({ where }) =>
+    where === ""
+      ? "列の対応が batch-mapping/1 形式の JSON ではありません。保存し直すか、対応なしで始めてください。"
+      : `列の対応の ${where} が batch-mapping/1 の形式に合いません。直すか、対応なしで始めてください。`,
+  "batch-mapping-other": ({ made, id }) =>
+    `この列の対応は ${made} のものですが、選ばれているのは ${id} です。作り直すか、対応なしで始めてください。`,
+  "batch-mapping-edition": ({ made, version }) =>
+    `この列の対応は ${made} 版のものです（今の版は ${version}）。合うところに使いますので、確かめてください。`,
+  "batch-mapping-input": ({ column, header, input, meant }) =>
+    `${column}列目「${header}」の対応先 ${input} は、この方法論の質問にありません${meant === undefined ? "" : `（もしかして ${meant}）`}。`,
+  "batch-mapping-column-missing": ({ header }) =>
+    `列の対応にある列「${header}」がファイルにありません。対応から除くか、見出しを直してください。`,
   "batch-case-wanted": () =>
     "行を項目として扱うときは、どの案件の行かを示す列が必要です。見出しを「案件」とするか、--case で列を指定してください。",
   "batch-one-list-wanted": ({ lists }) =>
