@@ -76,8 +76,7 @@ export const portfolioWordsEn: PortfolioWords = {
   timeKey: "Fiscal year or part",
   timeKeyHelp: "For example FY2021. Left blank, it is the period of the row.",
   lacking: "Needed inputs without a column",
-  lackingHelp:
-    "Rows without these have no result, unless another answer makes them unnecessary.",
+  lackingHelp: "Rows without these have no result, unless another answer makes them unnecessary.",
   nothingLacks: "Every needed input has a column.",
   checks: "To be looked at in the columns",
   columnsShown: (from, to, count) => `Columns ${from} to ${to} of ${count}`,
@@ -89,8 +88,7 @@ export const portfolioWordsEn: PortfolioWords = {
   mappingOpened: (name) => `The choices in ${name} are used.`,
   mappingNotRead: (name) =>
     `${name} could not be read as choices for columns. Yours stay as they are.`,
-  mappingOfOther: (id) =>
-    `These choices are for the methodology ${id}. Yours stay as they are.`,
+  mappingOfOther: (id) => `These choices are for the methodology ${id}. Yours stay as they are.`,
 
   groupBy: "Column to sum up by",
   groupByHelp:

@@ -20,7 +20,8 @@ export const portfolioWordsJa: PortfolioWords = {
   templateOf: { projects: "1行が1つのプロジェクト", items: "1行が1つの要素" },
 
   file: "一覧のファイル",
-  fileHelp: "CSV（UTF-8、Shift_JIS）またはExcelのブック（.xlsx）。1行目を列の見出しとして読みます。",
+  fileHelp:
+    "CSV（UTF-8、Shift_JIS）またはExcelのブック（.xlsx）。1行目を列の見出しとして読みます。",
   drop: "ここにファイルを落とすこともできます。",
   reading: "ファイルを読んでいます。",
   notRead:
@@ -83,8 +84,7 @@ export const portfolioWordsJa: PortfolioWords = {
   openMapping: "保存した対応を開く",
   mappingHelp: "対応は、一覧と一緒に保存しておくと、次の一覧に同じものを使えます。",
   mappingOpened: (name) => `${name} の対応を使います。`,
-  mappingNotRead: (name) =>
-    `${name} は、列の対応として読めませんでした。今の対応はそのままです。`,
+  mappingNotRead: (name) => `${name} は、列の対応として読めませんでした。今の対応はそのままです。`,
   mappingOfOther: (id) => `この対応は方法論 ${id} のものです。今の対応はそのままです。`,
 
   groupBy: "合計をまとめる列",
@@ -102,9 +102,7 @@ export const portfolioWordsJa: PortfolioWords = {
   progress: (percent) => `${percent}%`,
   speed: (rows, perSecond) => `${rows}行（毎秒${perSecond}行）`,
   timeLeft: (seconds) =>
-    seconds < 60
-      ? `残り約${seconds}秒`
-      : `残り約${Math.floor(seconds / 60)}分${seconds % 60}秒`,
+    seconds < 60 ? `残り約${seconds}秒` : `残り約${Math.floor(seconds / 60)}分${seconds % 60}秒`,
   timeUnknown: "残り時間を見積もっています",
   states: {
     running: "計算しています。",
@@ -112,8 +110,7 @@ export const portfolioWordsJa: PortfolioWords = {
     cancelled: "計算を中止しました。",
     stopped: "ファイルの途中で止まりました。",
   },
-  isPart: (rows) =>
-    `これは一部です。初めの${rows}行だけの結果で、残りの行はまだ計算していません。`,
+  isPart: (rows) => `これは一部です。初めの${rows}行だけの結果で、残りの行はまだ計算していません。`,
   isStale: "計算のあとで列や設定が変わりました。下の結果は変更の前のものです。",
 
   counts: {
