@@ -96,16 +96,17 @@ export async function bundleSite(
  * cut into other pieces by what this page shares with it.
  */
 export async function bundlePortfolio(outDir: string): Promise<void> {
-  const names = {
-    entryFileNames: "assets/portfolio-[name]-[hash].js",
-    chunkFileNames: "assets/portfolio-[name]-[hash].js",
+  // A list needs most of what a calculator brings lane by lane.
+  const worker = {
+    entryFileNames: "assets/portfolio-worker-[hash].js",
+    codeSplitting: false,
   };
   await build({
     ...common,
     root: resolve("site"),
     base: "./",
     plugins: [plainImports],
-    worker: { format: "es", rolldownOptions: { output: names } },
+    worker: { format: "es", rolldownOptions: { output: worker } },
     build: {
       outDir: resolve(outDir),
       emptyOutDir: false,
@@ -115,7 +116,7 @@ export async function bundlePortfolio(outDir: string): Promise<void> {
       reportCompressedSize: false,
       rolldownOptions: {
         input: { portfolio: resolve("site", portfolioTemplate) },
-        output: { ...names, entryFileNames: "assets/[name]-[hash].js" },
+        output: { entryFileNames: "assets/[name]-[hash].js" },
       },
     },
   });

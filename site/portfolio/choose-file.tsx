@@ -45,7 +45,9 @@ export function ChooseFile({
           onChange={({ currentTarget }) => {
             const file = currentTarget.files?.[0];
             if (file !== undefined) open(file);
-            // The same file, mended, is chosen again.
+          }}
+          onClick={({ currentTarget }) => {
+            // The same file, mended, can be chosen again.
             currentTarget.value = "";
           }}
         />

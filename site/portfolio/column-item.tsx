@@ -106,7 +106,6 @@ export function ColumnItem({
                 </>
               }
               value={column.unit ?? chosen.units[0] ?? ""}
-              hint={text.unitIn}
               onPick={(unit) => change({ unit })}
             >
               {[

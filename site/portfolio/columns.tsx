@@ -43,7 +43,9 @@ export function Columns({
         <p>{text.columnsWait}</p>
       ) : (
         <>
-          <p>{text.columnsHelp}</p>
+          <p>
+            {text.columnsHelp} {text.unitIn}
+          </p>
           <div class="notice">
             {lacking.length === 0 ? (
               <p>{text.nothingLacks}</p>

@@ -8,7 +8,7 @@ import { Scrolled } from "./fields.tsx";
 import { IssueList } from "./issue-list.tsx";
 import { portfolioWords } from "./portfolio-words.ts";
 import type { GroupFilter } from "./results.tsx";
-import { outputName } from "./totals.tsx";
+import { isAdditive, outputName } from "./totals.tsx";
 
 const groupsAtOnce = 50;
 
@@ -27,7 +27,9 @@ export function GroupsTable({
   const text = portfolioWords[language];
   const [most, setMost] = useState(groupsAtOnce);
   const summed = outputs.flatMap((output, at) =>
-    groups.some(({ sums }) => sums[at] !== undefined) ? [{ output, at }] : [],
+    isAdditive(output.unit) && groups.some(({ sums }) => sums[at] !== undefined)
+      ? [{ output, at }]
+      : [],
   );
   const name = text.groups(header);
   const line = (

@@ -71,7 +71,7 @@ export const portfolioWordsEn: PortfolioWords = {
     hand: "chosen by hand",
   },
   unit: "Unit",
-  unitIn: "Cells with a figure alone are in this unit.",
+  unitIn: "Cells with a figure alone are in the unit of their column.",
   key: (axis) => `Which (${axis})`,
   timeKey: "Fiscal year or part",
   timeKeyHelp: "For example FY2021. Left blank, it is the period of the row.",

@@ -69,7 +69,7 @@ export const portfolioWordsJa: PortfolioWords = {
     hand: "手で選んだ",
   },
   unit: "単位",
-  unitIn: "数値だけのセルは、この単位と見なします。",
+  unitIn: "数値だけのセルは、その列の単位と見なします。",
   key: (axis) => `区分（${axis}）`,
   timeKey: "年度または期",
   timeKeyHelp: "例: FY2021。空欄なら、その行の期間と見なします。",

@@ -110,6 +110,7 @@ export function Portfolio({
         <RunPanel language={language} desk={desk} running={running} />
         {client !== undefined && run !== undefined && (
           <Results
+            key={run.number}
             language={language}
             client={client}
             run={run}

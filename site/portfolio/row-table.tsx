@@ -129,7 +129,10 @@ export function RowTable({
                         )}
                       </th>
                     ) : (
-                      <td key={column} class={kind === "status" ? `status ${cell}` : kind}>
+                      <td
+                        key={column}
+                        class={kind === "status" ? `status ${cell}` : isFigure(cell) ? "end" : kind}
+                      >
                         {kind === "status"
                           ? (text.statuses[cell as RowStatus] ?? cell)
                           : (cell ?? text.loading)}
@@ -144,4 +147,8 @@ export function RowTable({
       </div>
     </div>
   );
+}
+
+function isFigure(cell: string | undefined): boolean {
+  return cell !== undefined && /^-?\d+(\.\d+)?$/.test(cell);
 }

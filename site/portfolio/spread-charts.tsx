@@ -8,7 +8,7 @@ import type { Language } from "../build/page.ts";
 import { Pick, Scrolled } from "./fields.tsx";
 import { portfolioWords } from "./portfolio-words.ts";
 import { cumulated, rangesOf } from "./spread.ts";
-import { outputName } from "./totals.tsx";
+import { isAdditive, outputName } from "./totals.tsx";
 
 /** How the figures of one output lie: how many rows by size, and what they come to together. */
 export function SpreadCharts({
@@ -31,6 +31,7 @@ export function SpreadCharts({
   const name = outputName(output, language);
   const figure = (value: string | number): string => writeFigure(value.toString(), language);
   const [histogram, cumulative] = [text.histogram(name), text.cumulative(name)];
+  const isSummed = isAdditive(output.unit);
   const shares = below.map(({ share }) => share ?? "0");
   return (
     <>
@@ -57,9 +58,11 @@ export function SpreadCharts({
                 <th scope="col" class="end">
                   {text.rowCount}
                 </th>
-                <th scope="col" class="end">
-                  {text.sum}
-                </th>
+                {isSummed && (
+                  <th scope="col" class="end">
+                    {text.sum}
+                  </th>
+                )}
               </tr>
             </thead>
             <tbody>
@@ -67,55 +70,57 @@ export function SpreadCharts({
                 <tr key={from}>
                   <th scope="row">{text.binOf(figure(from), figure(to))}</th>
                   <td class="end">{figure(count)}</td>
-                  <td class="end">{figure(sum)}</td>
+                  {isSummed && <td class="end">{figure(sum)}</td>}
                 </tr>
               ))}
             </tbody>
           </table>
         </Scrolled>
       </figure>
-      <figure>
-        <figcaption>{typeset(cumulative)}</figcaption>
-        {below.some(({ share }) => share !== undefined) && (
-          <Steps
-            name={`${cumulative} ${text.chartHelp}`}
-            points={below.map(({ rows }, at) => ({ along: rows, up: shares[at] ?? "0" }))}
-          />
-        )}
-        <Scrolled name={cumulative}>
-          <table>
-            <caption class="hint">{text.cumulativeHelp}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{text.upTo}</th>
-                <th scope="col" class="end">
-                  {text.rowCount}
-                </th>
-                <th scope="col" class="end">
-                  {text.shareOfRows}
-                </th>
-                <th scope="col" class="end">
-                  {text.cumulated}
-                </th>
-                <th scope="col" class="end">
-                  {text.shareOfSum}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {below.map(({ to, count, rows, sum, share }) => (
-                <tr key={to}>
-                  <th scope="row">{text.below(figure(to))}</th>
-                  <td class="end">{figure(count)}</td>
-                  <td class="end">{figure(rows)}%</td>
-                  <td class="end">{figure(sum)}</td>
-                  <td class="end">{share === undefined ? text.none : `${figure(share)}%`}</td>
+      {isSummed && (
+        <figure>
+          <figcaption>{typeset(cumulative)}</figcaption>
+          {below.some(({ share }) => share !== undefined) && (
+            <Steps
+              name={`${cumulative} ${text.chartHelp}`}
+              points={below.map(({ rows }, at) => ({ along: rows, up: shares[at] ?? "0" }))}
+            />
+          )}
+          <Scrolled name={cumulative}>
+            <table>
+              <caption class="hint">{text.cumulativeHelp}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{text.upTo}</th>
+                  <th scope="col" class="end">
+                    {text.rowCount}
+                  </th>
+                  <th scope="col" class="end">
+                    {text.shareOfRows}
+                  </th>
+                  <th scope="col" class="end">
+                    {text.cumulated}
+                  </th>
+                  <th scope="col" class="end">
+                    {text.shareOfSum}
+                  </th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scrolled>
-      </figure>
+              </thead>
+              <tbody>
+                {below.map(({ to, count, rows, sum, share }) => (
+                  <tr key={to}>
+                    <th scope="row">{text.below(figure(to))}</th>
+                    <td class="end">{figure(count)}</td>
+                    <td class="end">{figure(rows)}%</td>
+                    <td class="end">{figure(sum)}</td>
+                    <td class="end">{share === undefined ? text.none : `${figure(share)}%`}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </Scrolled>
+        </figure>
+      )}
     </>
   );
 }

@@ -86,7 +86,9 @@ export function cumulated(ranges: readonly Range[]): readonly Below[] {
 
 /** A part of a whole in percent with one place, rounded half up. */
 function percent(part: bigint, whole: bigint): string {
-  return whole === 0n ? "0.0" : written((part * 2000n + whole) / (2n * whole), 1);
+  if (whole === 0n) return "0.0";
+  const tenths = ((part * 2000n + whole) / (2n * whole)).toString().padStart(2, "0");
+  return `${tenths.slice(0, -1)}.${tenths.slice(-1)}`;
 }
 
 function floor(value: bigint, step: bigint): bigint {

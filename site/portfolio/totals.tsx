@@ -49,6 +49,11 @@ export function outputName(
   return language === "en" ? `${name} (${unit})` : `${name}（${unit}）`;
 }
 
+/** Whether figures in this unit can be added up: a share, or so much for each of something, can not. */
+export function isAdditive(unit: string): boolean {
+  return !/^1?$|[%‰/]/.test(unit);
+}
+
 /** Sums of every output that is a figure. */
 export function SumsTable({
   language,
@@ -90,7 +95,7 @@ export function SumsTable({
                 <tr key={`${output.id} ${key}`} class={output.isMain ? "main" : undefined}>
                   <th scope="row">{typeset(outputName(output, language))}</th>
                   <td>{key === "" ? text.none : key}</td>
-                  <td class="end">{figure(sum)}</td>
+                  <td class="end">{isAdditive(output.unit) ? figure(sum) : text.none}</td>
                   <td class="end">{figure(least)}</td>
                   <td class="end">{figure(most)}</td>
                   <td class="end">{figure(count.toString())}</td>

@@ -7,6 +7,8 @@ import type { Language } from "../build/page.ts";
 
 /** A run that has begun, and what it came to. */
 export interface Run {
+  /** Counts the runs of a visit. */
+  readonly number: number;
   readonly resultHeader: readonly string[];
   readonly progress: Progress | undefined;
   /** Once the run is over. */
@@ -63,7 +65,14 @@ export function useRun(
       begun.current += 1;
       const own = begun.current;
       setRefused(undefined);
-      setRun({ resultHeader: [], progress: undefined, summary: undefined, name, turn });
+      setRun({
+        number: own,
+        resultHeader: [],
+        progress: undefined,
+        summary: undefined,
+        name,
+        turn,
+      });
       const group = groupBy === undefined ? {} : { groupBy };
       void client.begin({ mapping, asOf: today(), language, ...group }).then((answer) => {
         if (begun.current !== own) return;
