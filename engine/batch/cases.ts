@@ -2,6 +2,7 @@ import type { Issue } from "../issue.ts";
 import type { Plan } from "../plan.ts";
 import { asTyped } from "./csv.ts";
 import type { Header } from "./header.ts";
+import { issueOf } from "./issue-of.ts";
 import { type BatchRow, isBlankCell, short } from "./rows.ts";
 
 /** Rows that are evaluated together, or come back with issues, by row. */
@@ -40,7 +41,7 @@ export function startCases(): Cases {
     if (rows.length === 0) return [];
     if (issues.every((own) => own.length === 0)) return [{ rows }];
     const guilty = rows.filter((_, at) => (issues[at] ?? []).length > 0).map(({ row }) => row);
-    const waits = error("batch-case-waits", { rows: guilty.slice(0, 5) });
+    const waits = issueOf("batch-case-waits", { rows: guilty.slice(0, 5) });
     return [{ rows, issues: issues.map((own) => (own.length > 0 ? own : [waits])) }];
   };
 
@@ -53,7 +54,7 @@ export function startCases(): Cases {
       const at = header.columns.findIndex((column) => column.kind === "case");
       const cell = row.cells[at];
       if (cell === undefined || isBlankCell(cell)) {
-        const blank = error("batch-case-blank", { row: row.row });
+        const blank = issueOf("batch-case-blank", { row: row.row });
         return [...close(), { rows: [row], issues: [[...faults, blank]] }];
       }
       const own = asTyped(cell).trim();
@@ -61,7 +62,7 @@ export function startCases(): Cases {
       if (own !== name) {
         done.push(...close());
         if (seen.has(own)) {
-          const again = error("batch-case-again", { row: row.row, case: short(own) });
+          const again = issueOf("batch-case-again", { row: row.row, case: short(own) });
           return [...done, { rows: [row], issues: [[...faults, again]] }];
         }
         seen.add(own);
@@ -70,7 +71,7 @@ export function startCases(): Cases {
       const most = plan.lists[plan.at.lists.get(header.lists[0] ?? "") ?? -1]?.tree.maxItems ?? 0;
       if (isTooLong || open.length >= most) {
         // A case beyond any limit is not held: each of its rows comes back.
-        const long = error("batch-case-too-long", { case: short(own), most });
+        const long = issueOf("batch-case-too-long", { case: short(own), most });
         isTooLong = true;
         const rows = [...open, row];
         open = [];
@@ -89,13 +90,6 @@ function cellIssues({ columns }: Header, { row, cells }: BatchRow): readonly Iss
   const expected = columns.length;
   const isLonger = cells.length > expected && !cells.slice(expected).every(isBlankCell);
   return cells.length < expected || isLonger
-    ? [error("batch-cells", { row, found: cells.length, expected })]
+    ? [issueOf("batch-cells", { row, found: cells.length, expected })]
     : [];
-}
-
-function error<Code extends Issue["code"]>(
-  code: Code,
-  facts: Extract<Issue, { readonly code: Code }>["facts"],
-): Issue {
-  return { code, severity: "error", path: [], facts } as Issue;
 }

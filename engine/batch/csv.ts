@@ -99,7 +99,15 @@ export function csvLine(cells: readonly string[]): string {
   return `${cells.map(written).join(",")}\r\n`;
 }
 
+/** One line of CSV that says exactly what its cells say, to be read and not to be opened by a spreadsheet. */
+export function plainLine(cells: readonly string[]): string {
+  return `${cells.map(quoted).join(",")}\n`;
+}
+
 function written(cell: string): string {
-  const safe = harmless(cell);
-  return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return quoted(harmless(cell));
+}
+
+function quoted(cell: string): string {
+  return /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

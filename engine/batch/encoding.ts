@@ -3,8 +3,16 @@ export type Encoding = "utf-8" | "shift_jis";
 
 type Decoder = InstanceType<typeof TextDecoder>;
 
+/** Bytes and how they are to be read. */
+export interface EncodedText {
+  readonly bytes: Uint8Array;
+  readonly encoding: Encoding;
+}
+
 /** Blocks of whole rows to text, in one encoding for the whole file. */
 export interface TextReader {
+  /** A block without the mark of UTF-8; `undefined` where it cannot be text. What is no text may yet show on decoding. */
+  readonly open: (block: Uint8Array) => EncodedText | undefined;
   /** The text of a block; `undefined` where its bytes are no text in the encoding of the file. */
   readonly read: (block: Uint8Array) => string | undefined;
   /** The encoding, once a character that is not ASCII has been met. */
@@ -16,42 +24,48 @@ export interface TextReader {
  * Shift_JIS as Windows writes it. Text of Shift_JIS is hardly ever valid UTF-8 by chance. UTF-16 is not read.
  */
 export function startText(): TextReader {
-  let decoder: Decoder | undefined;
   let encoding: Encoding | undefined;
   let isFirst = true;
-  const decode = (decoder: Decoder, block: Uint8Array): string | undefined => {
-    try {
-      return decoder.decode(block);
-    } catch {
+  const open = (block: Uint8Array): EncodedText | undefined => {
+    const hasMark = isFirst && isMark(block);
+    if (isFirst && ((block[0] === 0xff && block[1] === 0xfe) || block.includes(0))) {
       return undefined;
     }
+    isFirst = false;
+    const bytes = hasMark ? block.subarray(3) : block;
+    if (encoding !== undefined) return { bytes, encoding };
+    if (!hasMark && isAscii(bytes)) return { bytes, encoding: "utf-8" };
+    for (const name of ["utf-8", "shift_jis"] as const) {
+      if (decodeText({ bytes, encoding: name }) === undefined && !hasMark) continue;
+      encoding = name;
+      return { bytes, encoding };
+    }
+    return undefined;
   };
   return {
+    open,
     read(block) {
-      const hasMark = isFirst && isMark(block);
-      if (isFirst && ((block[0] === 0xff && block[1] === 0xfe) || block.includes(0)))
-        return undefined;
-      isFirst = false;
-      const bytes = hasMark ? block.subarray(3) : block;
-      if (decoder !== undefined) return decode(decoder, bytes);
-      if (!hasMark && isAscii(bytes)) return decode(decoderOf("utf-8"), bytes);
-      for (const name of ["utf-8", "shift_jis"] as const) {
-        const tried = decoderOf(name);
-        const text = decode(tried, bytes);
-        if (text === undefined && !hasMark) continue;
-        decoder = tried;
-        encoding = name;
-        return text;
-      }
-      return undefined;
+      const opened = open(block);
+      return opened && decodeText(opened);
     },
     encoding: () => encoding,
   };
 }
 
-function decoderOf(name: Encoding): Decoder {
-  return new TextDecoder(name, { fatal: true, ignoreBOM: true });
+/** Bytes as text; `undefined` where they are none in that encoding. */
+export function decodeText({ bytes, encoding }: EncodedText): string | undefined {
+  try {
+    return decoders[encoding].decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
+
+/** None of them is left within a character: each block is decoded to its end. */
+const decoders: Readonly<Record<Encoding, Decoder>> = {
+  "utf-8": new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }),
+  shift_jis: new TextDecoder("shift_jis", { fatal: true, ignoreBOM: true }),
+};
 
 function isMark(block: Uint8Array): boolean {
   return block[0] === 0xef && block[1] === 0xbb && block[2] === 0xbf;

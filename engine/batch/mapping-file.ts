@@ -1,6 +1,6 @@
 import { fail, type Issue, ok, type Result } from "../issue.ts";
 import { mostColumns } from "./header.ts";
-import type { MappedColumn, Mapping, MappingReason } from "./mapping.ts";
+import type { Mapping, MappingReason } from "./mapping.ts";
 
 /** A mapping of more characters is none of ours. */
 export const mostMappingCharacters = 1024 * 1024;

@@ -13,6 +13,8 @@ export interface Sheets {
   readonly outputs: readonly OutputColumn[];
   /** Positions of the columns that go along to the results. */
   readonly carried: readonly number[];
+  /** Positions in a line of results whose cells are figures. */
+  readonly figures: readonly number[];
   readonly resultHeader: string;
   readonly rejectHeader: string;
   /** Lines for rows that came to a result together. */
@@ -73,6 +75,7 @@ export function startSheets(
   return {
     outputs,
     carried,
+    figures: [0, ...outputs.map((_, at) => 2 + carried.length + at)],
     resultHeader:
       byteOrderMark +
       csvLine([

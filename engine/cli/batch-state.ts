@@ -1,5 +1,5 @@
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
-import type { BatchCounts } from "../batch/batch.ts";
+import type { BatchCounts } from "../batch/works.ts";
 
 /*
  * A batch writes to `<file>.part` and keeps beside it, in `<results>.state`, how far it is: at every moment the state

@@ -1,5 +1,5 @@
-import type { BatchCounts } from "../batch/batch.ts";
 import type { Mapping } from "../batch/mapping.ts";
+import type { BatchCounts } from "../batch/works.ts";
 import type { Issue, Result } from "../issue.ts";
 import type { Mode } from "../methodology/schema.ts";
 import type { Plan } from "../plan.ts";

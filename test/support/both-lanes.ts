@@ -1,4 +1,5 @@
-import { type BatchOptions, startBatch } from "../../engine/batch/batch.ts";
+import { startBatch } from "../../engine/batch/batch.ts";
+import type { BatchOptions } from "../../engine/batch/batch-options.ts";
 import type { Plan } from "../../engine/plan.ts";
 
 /** What a file comes to in one lane. */

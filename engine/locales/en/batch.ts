@@ -62,6 +62,22 @@ export const batch: Sentences<BatchFacts> = {
     `The case ${of} has more than ${most} rows, the most that its list may have.`,
   "batch-case-waits": ({ rows }) =>
     `Nothing is wrong in this row, but its case cannot be calculated: see row ${rows.join(", ")}.`,
+  "workbook-none": () =>
+    "The file begins like a workbook, but it is not a whole one. Save it again as .xlsx, or as CSV.",
+  "workbook-locked": () =>
+    "The file is a workbook with a password, or of a kind from before 2007. Save it without a password as .xlsx, or as CSV.",
+  "workbook-broken": ({ part }) =>
+    `The workbook cannot be read${part === "" ? "" : ` (${part})`}. Open it in a spreadsheet and save it again as .xlsx, or as CSV.`,
+  "workbook-cell-broken": ({ sheet, cell }) =>
+    `The sheet "${sheet}" cannot be read beyond cell ${cell}. Open the workbook in a spreadsheet and save it again; all rows before it are done.`,
+  "workbook-too-large": ({ part }) =>
+    `The workbook unpacks to more than can be read safely${part === "" ? "" : ` (${part})`}. Save the sheet as CSV, or in several files.`,
+  "workbook-sheet-missing": ({ sheet, sheets }) =>
+    `The workbook has no sheet "${sheet}". It has ${sheets.map((name) => `"${name}"`).join(", ")}.`,
+  "workbook-too-many-rows": ({ most }) =>
+    `A sheet holds at most ${most} lines, and there are more results. Give the results a name that ends with .csv; nothing of the input is lost.`,
+  "workbook-text-too-long": ({ row, column, most }) =>
+    `Line ${row} of the results has a text in column ${column} that is longer than the ${most} characters of a cell. Give the results a name that ends with .csv; nothing of the input is lost.`,
   "batch-started-anew": ({ file }) =>
     `What an earlier run left beside ${file} was made from another file or with other options: it was begun anew.`,
   "batch-same-file": ({ file }) =>

@@ -51,6 +51,21 @@ export interface BatchFacts {
   readonly "batch-case-again": { readonly row: number; readonly case: string };
   readonly "batch-case-too-long": { readonly case: string; readonly most: number };
   readonly "batch-case-waits": { readonly rows: readonly number[] };
+  readonly "workbook-none": Record<never, never>;
+  readonly "workbook-locked": Record<never, never>;
+  readonly "workbook-broken": { readonly part: string };
+  readonly "workbook-cell-broken": { readonly sheet: string; readonly cell: string };
+  readonly "workbook-too-large": { readonly part: string };
+  readonly "workbook-sheet-missing": {
+    readonly sheet: string;
+    readonly sheets: readonly string[];
+  };
+  readonly "workbook-too-many-rows": { readonly most: number };
+  readonly "workbook-text-too-long": {
+    readonly row: number;
+    readonly column: number;
+    readonly most: number;
+  };
   readonly "batch-started-anew": { readonly file: string };
   readonly "batch-same-file": { readonly file: string };
   readonly "batch-file-unreadable": { readonly file: string; readonly reason: string };

@@ -62,6 +62,22 @@ export const batch: Sentences<BatchFacts> = {
     `案件 ${of} の行が、一覧に入れられる${most}件を超えています。`,
   "batch-case-waits": ({ rows }) =>
     `この行に誤りはありませんが、案件を計算できません。データ${rows.join("、")}行目を見てください。`,
+  "workbook-none": () =>
+    "ブックのように始まっていますが、ファイルが途中で切れています。.xlsx か CSV で保存し直してください。",
+  "workbook-locked": () =>
+    "パスワードの付いたブックか、2007年より前の形式のブックです。パスワードなしの .xlsx か CSV で保存し直してください。",
+  "workbook-broken": ({ part }) =>
+    `ブックを読めません${part === "" ? "" : `（${part}）`}。表計算ソフトで開き、.xlsx か CSV で保存し直してください。`,
+  "workbook-cell-broken": ({ sheet, cell }) =>
+    `シート「${sheet}」をセル ${cell} から先へ読めません。表計算ソフトで開いて保存し直してください。その前の行はすべて計算済みです。`,
+  "workbook-too-large": ({ part }) =>
+    `ブックを展開すると、安全に読める大きさを超えます${part === "" ? "" : `（${part}）`}。シートを CSV で保存するか、いくつかのファイルに分けてください。`,
+  "workbook-sheet-missing": ({ sheet, sheets }) =>
+    `ブックにシート「${sheet}」がありません。あるのは ${sheets.map((name) => `「${name}」`).join("、")} です。`,
+  "workbook-too-many-rows": ({ most }) =>
+    `シートに入るのは${most}行までですが、結果がそれより多くあります。結果の名前の末尾を .csv にしてください。入力から失われるものはありません。`,
+  "workbook-text-too-long": ({ row, column, most }) =>
+    `結果の${row}行目・${column}列目の文字が、セルに入る${most}文字を超えています。結果の名前の末尾を .csv にしてください。入力から失われるものはありません。`,
   "batch-started-anew": ({ file }) =>
     `${file} の横に残っていた途中の結果は、別のファイルか別の指定によるものだったため、初めから計算しました。`,
   "batch-same-file": ({ file }) =>

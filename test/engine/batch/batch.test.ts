@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { type BatchOptions, startBatch } from "../../../engine/batch/batch.ts";
+import { startBatch } from "../../../engine/batch/batch.ts";
+import type { BatchOptions } from "../../../engine/batch/batch-options.ts";
 import { splitRows } from "../../../engine/batch/csv.ts";
 import { readHeader } from "../../../engine/batch/header.ts";
 import { describe as say } from "../../../engine/locales/describe.ts";
