@@ -6,13 +6,12 @@ import type { Language } from "../build/page.ts";
 import { Line, Pick } from "./fields.tsx";
 import { portfolioWords } from "./portfolio-words.ts";
 
-/** A label as far as there is one. */
-export function wordsOf(
-  { ja, en }: ColumnChoice["label"],
-  language: Language,
-  otherwise: string,
-): string {
-  return plainWords({ ja: ja ?? otherwise, ...(en === undefined ? {} : { en }) }, language);
+const bareFigure = /^[-+]?[\d.,]+$/;
+
+/** The unit that stands in brackets at the end of a header, if it is one of these. */
+function unitIn(header: string, units: readonly string[]): string | undefined {
+  const unit = /\(([^()]+)\)$/.exec(header.normalize("NFKC").trim())?.[1];
+  return units.find((one) => one === unit);
 }
 
 const others = ["period", "case", "kept", "ignored"] as const;
@@ -50,6 +49,11 @@ export function ColumnItem({
       : column.is === "kept"
         ? text.reasons.kept
         : "";
+  const isBare =
+    column.is === "answer" &&
+    column.unit === undefined &&
+    (chosen?.units.length ?? 0) > 0 &&
+    samples.some((cell) => bareFigure.test(cell.normalize("NFKC")));
   const choose = (value: string): void => {
     const other = others.find((one) => one === value);
     if (other !== undefined) onUse({ is: other });
@@ -58,7 +62,13 @@ export function ColumnItem({
     const keys = choice.axes
       .filter(({ isTime }) => !isTime)
       .map(({ keys: [first] }) => first ?? "");
-    onUse({ is: "answer", input: choice.input, ...(keys.length === 0 ? {} : { keys }) });
+    const unit = unitIn(column.header, choice.units);
+    onUse({
+      is: "answer",
+      input: choice.input,
+      ...(keys.length === 0 ? {} : { keys }),
+      ...(unit === undefined ? {} : { unit }),
+    });
   };
   const change = (change: { readonly unit?: string; readonly keys?: readonly string[] }): void => {
     if (column.is !== "answer") return;
@@ -67,7 +77,7 @@ export function ColumnItem({
       is: "answer",
       input,
       ...(keys === undefined || keys.length === 0 ? {} : { keys }),
-      ...(unit === undefined ? {} : { unit }),
+      ...(unit === undefined || unit === "" ? {} : { unit }),
     });
   };
   return (
@@ -105,17 +115,16 @@ export function ColumnItem({
                   {text.unit}
                 </>
               }
-              value={column.unit ?? chosen.units[0] ?? ""}
+              value={column.unit ?? ""}
+              hint={isBare ? text.unitWanted : undefined}
+              isWrong={isBare}
               onPick={(unit) => change({ unit })}
             >
+              <option value="">{text.unitInCells}</option>
               {[
                 ...new Set([...(column.unit === undefined ? [] : [column.unit]), ...chosen.units]),
               ].map((unit) => (
-                <option
-                  key={unit}
-                  value={unit}
-                  selected={unit === (column.unit ?? chosen.units[0])}
-                >
+                <option key={unit} value={unit} selected={unit === column.unit}>
                   {unit}
                 </option>
               ))}
@@ -162,11 +171,11 @@ function Options({
             value={`=${input}`}
             selected={column.is === "answer" && column.input === input}
           >
-            {wordsOf(label, language, input)} [{input}]{isNeeded ? " *" : ""}
+            {plainWords(label, language)} [{input}]{isNeeded ? " *" : ""}
           </option>
         ));
         if (list === undefined) return options;
-        const label = wordsOf(own[0]?.listLabel ?? {}, language, list);
+        const label = plainWords(own[0]?.listLabel ?? { ja: list }, language);
         return (
           <optgroup key={list} label={label}>
             {options}

@@ -1,8 +1,9 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import type { Issue } from "../../engine/issue.ts";
+import { plainWords } from "../../widgets/text/language.ts";
 import type { Language } from "../build/page.ts";
-import { ColumnItem, wordsOf } from "./column-item.tsx";
+import { ColumnItem } from "./column-item.tsx";
 import { IssueList } from "./issue-list.tsx";
 import { portfolioWords } from "./portfolio-words.ts";
 import type { Desk } from "./use-desk.ts";
@@ -33,6 +34,8 @@ export function Columns({
   const shown = columns.slice(from, from + columnsAtOnce);
   const mapped = new Set(columns.flatMap((one) => (one.is === "answer" ? [one.input] : [])));
   const lacking = choices.filter(({ input, isNeeded }) => isNeeded && !mapped.has(input));
+  // Inputs without a column stand in a list of their own.
+  const checks = issues.filter(({ code }) => code !== "batch-inputs-unmapped");
   const wrong = new Set(issues.flatMap((issue) => columnOf(issue) ?? []));
   return (
     <section aria-labelledby="step-columns">
@@ -56,16 +59,16 @@ export function Columns({
                 <ul class="lacking">
                   {lacking.map(({ input, label }) => (
                     <li key={input}>
-                      {wordsOf(label, language, input)} [{input}]
+                      {plainWords(label, language)} [{input}]
                     </li>
                   ))}
                 </ul>
               </>
             )}
-            {issues.length > 0 && (
+            {checks.length > 0 && (
               <>
                 <h3>{text.checks}</h3>
-                <IssueList issues={issues} language={language} />
+                <IssueList issues={checks} language={language} />
               </>
             )}
           </div>

@@ -71,6 +71,9 @@ export const portfolioWordsEn: PortfolioWords = {
     hand: "chosen by hand",
   },
   unit: "Unit",
+  unitInCells: "as in the cells",
+  unitWanted:
+    "There are cells with a figure alone. Please choose the unit (numbers of people and the like need none).",
   unitIn: "Cells with a figure alone are in the unit of their column.",
   key: (axis) => `Which (${axis})`,
   timeKey: "Fiscal year or part",

@@ -69,6 +69,9 @@ export const portfolioWordsJa: PortfolioWords = {
     hand: "手で選んだ",
   },
   unit: "単位",
+  unitInCells: "セルに書いてある",
+  unitWanted:
+    "数値だけのセルがあります。単位を選んでください（人数などの数は、選ばなくても読めます）。",
   unitIn: "数値だけのセルは、その列の単位と見なします。",
   key: (axis) => `区分（${axis}）`,
   timeKey: "年度または期",

@@ -54,6 +54,8 @@ export interface PortfolioWords {
   readonly reasons: Readonly<Record<MappingReason | "kept" | "hand", string>>;
   readonly unit: string;
   readonly unitIn: string;
+  readonly unitInCells: string;
+  readonly unitWanted: string;
   readonly key: (axis: string) => string;
   readonly timeKey: string;
   readonly timeKeyHelp: string;

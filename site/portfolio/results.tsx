@@ -2,8 +2,8 @@ import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import type { PortfolioClient } from "../../engine/portfolio/types.ts";
 import { writeFigure } from "../../widgets/text/figures.ts";
+import { plainWords } from "../../widgets/text/language.ts";
 import type { Language } from "../build/page.ts";
-import { wordsOf } from "./column-item.tsx";
 import { Downloads } from "./downloads.tsx";
 import { GroupsTable } from "./groups-table.tsx";
 import { IssueList } from "./issue-list.tsx";
@@ -39,9 +39,7 @@ export function Results({
   if (progress === undefined || progress.state === "running") return null;
   const isPart = progress.state !== "ended";
   const outputs = summary?.outputs ?? [];
-  const names = new Map(
-    outputs.map(({ id, label }) => [id, wordsOf(label, language, id)] as const),
-  );
+  const names = new Map(outputs.map(({ id, label }) => [id, plainWords(label, language)] as const));
   return (
     <section aria-labelledby="step-results">
       <h2 id="step-results" tabIndex={-1}>

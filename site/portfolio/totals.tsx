@@ -1,10 +1,10 @@
 import type { VNode } from "preact";
-import type { BatchCounts } from "../../engine/batch/batch.ts";
+import type { BatchCounts } from "../../engine/batch/works.ts";
 import type { OutputSummary, Summary } from "../../engine/portfolio/types.ts";
 import { writeFigure } from "../../widgets/text/figures.ts";
+import { plainWords } from "../../widgets/text/language.ts";
 import { typeset } from "../../widgets/text/words.tsx";
 import type { Language } from "../build/page.ts";
-import { wordsOf } from "./column-item.tsx";
 import { Scrolled } from "./fields.tsx";
 import { portfolioWords } from "./portfolio-words.ts";
 
@@ -41,10 +41,10 @@ export function CountsTable({
 
 /** The name of an output with its unit, as a heading of figures. */
 export function outputName(
-  { id, label, unit }: Pick<OutputSummary, "id" | "label" | "unit">,
+  { label, unit }: Pick<OutputSummary, "label" | "unit">,
   language: Language,
 ): string {
-  const name = wordsOf(label, language, id);
+  const name = plainWords(label, language);
   if (unit === "" || unit === "1") return name;
   return language === "en" ? `${name} (${unit})` : `${name}（${unit}）`;
 }

@@ -93,13 +93,14 @@ export function useDesk(
     if (looks.current !== own) return;
     setReading(false);
     setTurn((now) => now + 1);
-    if (answer.ok) {
+    // A file without a header has nothing that could be mended here.
+    if (answer.ok && answer.value.header.length > 0) {
       setOpened({ file, look: answer.value });
       setIssues(answer.value.issues);
     } else {
       setOpened(undefined);
       setIssues(noIssues);
-      setFileIssues(answer.issues);
+      setFileIssues(answer.ok ? answer.value.issues : answer.issues);
     }
   };
 
