@@ -16,6 +16,8 @@ export interface BatchOptions {
   readonly asOf: string;
   /** An issue in words, for the files. */
   readonly describe: (issue: Issue) => string;
+  /** Is told of the issues of each row that has some, as its line is written. */
+  readonly onIssues?: (row: number, issues: readonly Issue[]) => void;
   /** What an earlier run has done: its rows are read again, but neither evaluated nor written. */
   readonly done?: BatchCounts;
   /** `exact` reads every row with care and computes it by itself; `columns`, as without it, does so where a row needs it. The results are the same. */

@@ -169,11 +169,21 @@ const statusNames = {
 export function openSheets(
   plan: Plan,
   header: Header,
-  { mode, describe, period }: Pick<BatchOptions, "mode" | "describe" | "period">,
+  {
+    mode,
+    describe,
+    period,
+    onIssues,
+  }: Pick<BatchOptions, "mode" | "describe" | "period" | "onIssues">,
 ): Sheets {
   const hasPeriods = header.columns.some(({ kind }) => kind === "period");
   const years = hasPeriods ? undefined : yearsOf(periodOfFile(plan, period));
-  return startSheets(plan, header, { mode, years, describe });
+  return startSheets(plan, header, {
+    mode,
+    years,
+    describe,
+    ...(onIssues === undefined ? {} : { onIssues }),
+  });
 }
 
 function periodOfFile(plan: Plan, period: string | undefined): Period | undefined {

@@ -6,6 +6,12 @@ import type { CalculationResult, OutputResult, OutputValue } from "../result/res
 /** A column of results: its header, and its cell for an item of the rows' list, counted from 1. */
 export interface OutputColumn {
   readonly header: string;
+  /** The id of the output. */
+  readonly output: string;
+  /** What of the output it is: `FY2021`, `oil, FY2021`; empty for all of it. */
+  readonly key: string;
+  /** The end of a range, in range mode. */
+  readonly end?: "low" | "high";
   /** The output has the axis of the rows' list: each row of a case has its own. */
   readonly isOfItem: boolean;
   readonly cell: (result: CalculationResult, item: number) => string;
@@ -31,10 +37,13 @@ export function outputColumns(
     return places.flatMap((place) =>
       ends.map((end): OutputColumn => {
         const keys = Object.values(place);
-        const key = keys.length === 0 ? "" : `[${keys.join(", ")}]`;
+        const key = keys.join(", ");
         const side = end === undefined ? "" : ` ${end}`;
         return {
-          header: `${tree.id}${key}${side}${unit}`,
+          header: `${tree.id}${key === "" ? "" : `[${key}]`}${side}${unit}`,
+          output: tree.id,
+          key,
+          ...(end === undefined ? {} : { end }),
           isOfItem,
           cell: (result, item) => {
             const output = result.results[tree.id];

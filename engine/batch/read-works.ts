@@ -96,7 +96,7 @@ export function startWorkReader(plan: Plan, options: WorkReaderOptions): WorkRea
     if (!options.isCounted) return [isFirst ? { ...own, at } : own];
     const counted = countRows(bytes, encoding);
     position = { row: at.row + counted.rows, lines: at.lines + counted.lines };
-    return [{ ...own, at, rows: counted.rows }];
+    return [{ ...own, at, rows: counted.rows, blank: counted.blank }];
   };
 
   const groupWorks = (groups: readonly CaseGroup[]): readonly Work[] => {
@@ -206,7 +206,7 @@ export function stopIssues(reason: StopReason, { row, lines }: Position): readon
 }
 
 /** What the columns must have together. */
-function shapeIssues(
+export function shapeIssues(
   plan: Plan,
   { columns, lists }: Header,
   options: WorkReaderOptions,

@@ -2,6 +2,7 @@ import type { Issue } from "../issue.ts";
 import type { Mode } from "../methodology/schema.ts";
 import type { Plan } from "../plan.ts";
 import type { CalculationResult } from "../result/result.ts";
+import type { BatchOptions } from "./batch-options.ts";
 import { asTyped, csvLine } from "./csv.ts";
 import type { Column, Header } from "./header.ts";
 import { ownPrefix } from "./match-header.ts";
@@ -34,6 +35,7 @@ interface SheetOptions {
   readonly mode: Mode;
   readonly years: readonly number[] | undefined;
   readonly describe: (issue: Issue) => string;
+  readonly onIssues?: BatchOptions["onIssues"];
 }
 
 /** Positions of the columns that go along to the results, in their order. */
@@ -51,7 +53,7 @@ const mostIssuesTold = 10;
 export function startSheets(
   plan: Plan,
   header: Header,
-  { mode, years, describe }: SheetOptions,
+  { mode, years, describe, onIssues }: SheetOptions,
 ): Sheets {
   const outputs = outputColumns(plan, mode, years, header.lists);
   const places = [...header.columns.keys()];
@@ -104,6 +106,9 @@ export function startSheets(
       return [lines.join(""), ""];
     },
     issues(rows, issues) {
+      if (onIssues !== undefined) {
+        for (const [at, { row }] of rows.entries()) onIssues(row, issues[at] ?? []);
+      }
       const lines = rows.map((row, at) =>
         csvLine([
           row.row.toString(),

@@ -16,6 +16,8 @@ export interface RowsWork {
   readonly at?: Position;
   /** How many rows it has that are not blank, where they have been counted. */
   readonly rows?: number;
+  /** How many are blank, where they have been counted. */
+  readonly blank?: number;
   /** Lines before it that have nothing in them and belong to no piece. */
   readonly blankBefore: number;
 }

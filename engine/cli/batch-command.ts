@@ -1,13 +1,21 @@
-import { realpath } from "node:fs/promises";
+import { readFile, realpath, stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import { startBatch } from "../batch/batch.ts";
-import type { Issue } from "../issue.ts";
+import type { BatchOptions } from "../batch/batch-options.ts";
+import { startWorkEvaluator } from "../batch/evaluate-works.ts";
+import { readHeader } from "../batch/header.ts";
+import { issueOf } from "../batch/issue-of.ts";
+import type { Mapping } from "../batch/mapping.ts";
+import { mostMappingCharacters, readMapping } from "../batch/mapping-file.ts";
+import { fail, type Issue, type Result } from "../issue.ts";
 import { describe } from "../locales/describe.ts";
 import { en } from "../locales/en.ts";
 import { ja } from "../locales/ja.ts";
 import type { Mode } from "../methodology/schema.ts";
+import type { Plan } from "../plan.ts";
 import { engineVersion } from "../version.ts";
 import { type BatchEnd, runFiles } from "./batch-files.ts";
+import { type Pool, poolHere, poolOf, usualJobs } from "./batch-pool.ts";
+import { type OpenRows, openRows, unreadable } from "./batch-source.ts";
 import { libraryAt } from "./load.ts";
 import { openMethodology } from "./open.ts";
 import { showIssues } from "./show-issues.ts";
@@ -18,9 +26,13 @@ export interface BatchCommandOptions {
   readonly in: string;
   readonly out: string;
   readonly rejects?: string;
-  readonly rows: "projects" | "items";
+  /** `undefined` where nothing was said: then a mapping decides, or rows are projects. */
+  readonly rows?: "projects" | "items";
   readonly case?: string;
   readonly period?: string;
+  readonly sheet?: string;
+  readonly mapping?: string;
+  readonly jobs?: number;
   readonly mode?: Mode;
   readonly asOf?: string;
   readonly json?: boolean;
@@ -29,8 +41,9 @@ export interface BatchCommandOptions {
 const sentences = { en, ja };
 
 /**
- * `santei batch`: evaluates the rows of a CSV file, in the order of the rows and with the same memory for any length. A
- * run that was interrupted goes on when the same command is given again.
+ * `santei batch`: evaluates the rows of a CSV file or workbook, in the order of the rows and with the same memory for any
+ * length, in several threads where the file is long. A run that was interrupted goes on when the same command is given
+ * again.
  *
  * Status 1 where the file cannot be read to its end, or rows have issues: these are in the results with what is wrong,
  * and in the rejects as they were.
@@ -41,27 +54,33 @@ export async function batchCommand(
   options: BatchCommandOptions,
 ): Promise<ExitStatus> {
   const { language, folder } = terminal;
+  const refuse = (issues: readonly Issue[], status: ExitStatus = 1): ExitStatus => {
+    terminal.err(showIssues(issues, language));
+    return status;
+  };
   const opened = await openMethodology(libraryAt(terminal.library, folder), reference);
-  if (!opened.ok) {
-    terminal.err(showIssues(opened.issues, language));
-    return 1;
-  }
+  if (!opened.ok) return refuse(opened.issues);
   const places = {
     in: resolve(folder, options.in),
     out: resolve(folder, options.out),
     ...(options.rejects === undefined ? {} : { rejects: resolve(folder, options.rejects) }),
   };
-  const twice = await namedTwice(Object.values(places));
-  if (twice !== undefined) {
-    const facts = { file: twice };
-    const issue: Issue = { code: "batch-same-file", severity: "error", path: [], facts };
-    terminal.err(showIssues([issue], language));
-    return 2;
-  }
+  const mappingPlace = options.mapping === undefined ? undefined : resolve(folder, options.mapping);
+  const twice = await namedTwice([
+    ...Object.values(places),
+    ...(mappingPlace === undefined ? [] : [mappingPlace]),
+  ]);
+  if (twice !== undefined) return refuse([issueOf("batch-same-file", { file: twice })], 2);
+  const mapping = mappingPlace === undefined ? undefined : await mappingAt(mappingPlace);
+  if (mapping !== undefined && !mapping.ok) return refuse(mapping.issues);
+  const own = mapping?.value;
   const { plan, hash } = opened.value;
-  const mode = options.mode ?? plan.tree.mode;
+  const mode = options.mode ?? own?.mode ?? plan.tree.mode;
   const asOf = options.asOf ?? today();
-  const { rows, case: caseColumn, period } = options;
+  const rows = options.rows ?? own?.rows ?? "projects";
+  const period = options.period ?? own?.period;
+  const sheet = options.sheet ?? own?.sheet;
+  const caseColumn = options.case;
   const engine = engineVersion;
   const of = JSON.stringify({
     engine,
@@ -73,30 +92,42 @@ export async function batchCommand(
     asOf,
     language,
     places,
+    sheet,
+    mapping: own,
   });
-  const ended = await runFiles(places, of, (done) =>
-    startBatch(plan, {
-      rows,
-      mode,
-      asOf,
-      describe: (issue) => describe(issue, sentences[language]),
-      ...(caseColumn === undefined ? {} : { caseColumn }),
-      ...(period === undefined ? {} : { period }),
-      ...(done === undefined ? {} : { done }),
-    }),
-  );
-  if (!ended.ok) {
-    terminal.err(showIssues(ended.issues, language));
-    return 1;
-  }
-  const { batch, issues } = ended.value;
+  const file = await openRows(places.in);
+  if (!file.ok) return refuse(file.issues);
+  const asked: BatchOptions = {
+    rows,
+    mode,
+    asOf,
+    describe: (issue) => describe(issue, sentences[language]),
+    ...(caseColumn === undefined ? {} : { caseColumn }),
+    ...(own === undefined ? {} : { mapping: own }),
+    ...(period === undefined ? {} : { period }),
+  };
+  const jobs =
+    terminal.startWorker === undefined ? 1 : (options.jobs ?? jobsFor(file.value, asked));
+  const ended = await runFiles({
+    places,
+    rows: file.value,
+    ...(sheet === undefined ? {} : { sheet }),
+    of,
+    plan,
+    options: asked,
+    jobs,
+    pool: poolFor(terminal, plan, hash, jobs),
+    sheetNames: sheetNames[language],
+  });
+  await file.value.close();
+  if (!ended.ok) return refuse(ended.issues);
+  const { counts, issues, isStopped, isResumed } = ended.value;
   terminal.err(
     showIssues(
       issues.map((issue) => ({ ...issue, file: options.in })),
       language,
     ),
   );
-  const counts = batch.counts();
   if (options.json === true) {
     const { id, version } = plan.tree;
     const summary = {
@@ -105,8 +136,8 @@ export async function batchCommand(
       as_of: asOf,
       mode,
       rows_are: rows,
-      complete: !batch.isStopped(),
-      resumed: ended.value.isResumed,
+      complete: !isStopped,
+      resumed: isResumed,
       rows: counts.rows,
       results: counts.results,
       issues: counts.issues,
@@ -119,7 +150,61 @@ export async function batchCommand(
     };
     terminal.out(`${JSON.stringify(summary, null, 2)}\n`);
   } else terminal.out(summaryIn(language, ended.value, options));
-  return batch.isStopped() || counts.issues > 0 ? 1 : 0;
+  return isStopped || counts.issues > 0 ? 1 : 0;
+}
+
+const sheetNames = {
+  en: ["Results", "Rejects"],
+  ja: ["結果", "差戻し"],
+} as const;
+
+/** Shorter files are done before a second thread has started. */
+const leastForJobs = { columns: 4 * 1024 * 1024, exactly: 64 * 1024, xlsx: 512 * 1024 };
+
+function jobsFor({ kind, size }: OpenRows, { rows, mode }: BatchOptions): number {
+  const isInColumns = rows === "projects" && mode !== "range";
+  const least = isInColumns
+    ? leastForJobs[kind === "xlsx" ? "xlsx" : "columns"]
+    : leastForJobs.exactly;
+  return size < least ? 1 : usualJobs();
+}
+
+/** Evaluates in this thread, or in others. */
+function poolFor({ startWorker, language }: Terminal, plan: Plan, hash: string, jobs: number) {
+  return (headerCells: readonly string[], options: BatchOptions): Pool => {
+    const { describe: _, onIssues: __, ...plain } = options;
+    if (jobs > 1 && startWorker !== undefined) {
+      const { tree } = plan;
+      const setup = {
+        kind: "santei-batch",
+        tree,
+        hash,
+        headerCells,
+        options: plain,
+        language,
+      } as const;
+      return poolOf(jobs, setup, startWorker);
+    }
+    const { mapping, caseColumn } = options;
+    const named = caseColumn === undefined ? {} : { caseColumn };
+    const header = readHeader(plan, headerCells, mapping === undefined ? named : { mapping });
+    if (!header.ok) throw new Error("a header that was read could not be read again");
+    return poolHere(startWorkEvaluator(plan, header.value, options));
+  };
+}
+
+/** A mapping that was saved. */
+async function mappingAt(file: string): Promise<Result<Mapping>> {
+  try {
+    // Characters of up to three bytes.
+    if ((await stat(file)).size > 3 * mostMappingCharacters) {
+      return fail([issueOf("batch-mapping-too-long", { most: mostMappingCharacters })]);
+    }
+    const read = readMapping(await readFile(file, "utf8"));
+    return read.ok ? read : fail(read.issues.map((issue) => ({ ...issue, file })));
+  } catch (error) {
+    return fail([unreadable(file, error)]);
+  }
 }
 
 /** A file that is named for two purposes, by whatever path. */
@@ -130,25 +215,25 @@ async function namedTwice(paths: readonly string[]): Promise<string | undefined>
 
 function summaryIn(
   language: Language,
-  { batch, isResumed }: BatchEnd,
+  { counts, isResumed, isStopped }: BatchEnd,
   { out, rejects }: BatchCommandOptions,
 ): string {
-  const { rows, results, issues, blank } = batch.counts();
+  const { rows, results, issues, blank } = counts;
   const lines =
     language === "en"
       ? [
           ...(isResumed ? ["Went on from where an earlier run had stopped."] : []),
-          ...(batch.isStopped() ? ["Stopped: no file has been completed."] : []),
+          ...(isStopped ? ["Stopped: no file has been completed."] : []),
           `${rows} rows: ${results} with a result, ${issues} with an issue${blank > 0 ? `; ${blank} blank lines` : ""}`,
-          ...(batch.isStopped() ? [] : [`results: ${out}`]),
-          ...(batch.isStopped() || rejects === undefined ? [] : [`rejects: ${rejects}`]),
+          ...(isStopped ? [] : [`results: ${out}`]),
+          ...(isStopped || rejects === undefined ? [] : [`rejects: ${rejects}`]),
         ]
       : [
           ...(isResumed ? ["前回止まったところから続けました。"] : []),
-          ...(batch.isStopped() ? ["途中で止まりました。完成したファイルはありません。"] : []),
+          ...(isStopped ? ["途中で止まりました。完成したファイルはありません。"] : []),
           `${rows}行: 結果 ${results}、問題 ${issues}${blank > 0 ? `、空行 ${blank}` : ""}`,
-          ...(batch.isStopped() ? [] : [`結果: ${out}`]),
-          ...(batch.isStopped() || rejects === undefined ? [] : [`差戻し: ${rejects}`]),
+          ...(isStopped ? [] : [`結果: ${out}`]),
+          ...(isStopped || rejects === undefined ? [] : [`差戻し: ${rejects}`]),
         ];
   return `${lines.join("\n")}\n`;
 }

@@ -1,9 +1,30 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { type FileHandle, open, rename, rm, stat } from "node:fs/promises";
-import type { Batch, BatchPiece } from "../batch/batch.ts";
+import { createHash, type Hash } from "node:crypto";
+import { rm, stat } from "node:fs/promises";
+import type { BatchOptions } from "../batch/batch-options.ts";
+import { openSheets } from "../batch/evaluate-works.ts";
+import {
+  type ReadWorks,
+  type StopReason,
+  startWorkReader,
+  stopIssues,
+} from "../batch/read-works.ts";
+import type { Sheets } from "../batch/sheets.ts";
+import { mostSheetRows } from "../batch/workbook/sheet-rows.ts";
+import {
+  addCounts,
+  type BatchCounts,
+  noCounts,
+  type Position,
+  type RowsWork,
+  type Work,
+  type WorkDone,
+} from "../batch/works.ts";
 import { fail, type Issue, ok, type Result } from "../issue.ts";
+import type { Plan } from "../plan.ts";
+import type { Pool } from "./batch-pool.ts";
+import { type OpenRows, unreadable } from "./batch-source.ts";
 import { type BatchState, partOf, readState, removeState, writeState } from "./batch-state.ts";
+import { FileFault, finish, isWorkbookName, openWriter, type Writer } from "./batch-writer.ts";
 
 /** Where a batch reads and writes; paths are whole. */
 export interface BatchPlaces {
@@ -14,150 +35,218 @@ export interface BatchPlaces {
 
 /** How a batch over files ended. */
 export interface BatchEnd {
-  readonly batch: Batch;
+  readonly counts: BatchCounts;
+  readonly isStopped: boolean;
   /** Warnings, and what stopped it. */
   readonly issues: readonly Issue[];
   readonly isResumed: boolean;
 }
 
-const bytesAtOnce = 2 * 1024 * 1024;
+export interface BatchRun {
+  readonly places: BatchPlaces;
+  readonly rows: OpenRows;
+  readonly sheet?: string;
+  /** What the results are made of, as text: another is begun anew. */
+  readonly of: string;
+  readonly plan: Plan;
+  readonly options: BatchOptions;
+  /** How many pieces are evaluated at a time. */
+  readonly jobs: number;
+  /** Called once, when the header has been read. */
+  readonly pool: (headerCells: readonly string[], options: BatchOptions) => Pool;
+  /** Names of the sheets, where files are workbooks. */
+  readonly sheetNames: readonly [results: string, rejects: string];
+}
+
+/** What has been read and is being evaluated, with how far the file is behind it. */
+interface Stretch {
+  readonly works: readonly Work[];
+  readonly done: readonly Promise<WorkDone>[];
+  readonly issues: readonly Issue[];
+  readonly stop?: StopReason;
+  readonly read: BatchState["read"] | undefined;
+}
 
 /**
- * Reads one file and writes two, piece by piece. What has been written is told in the state beside the results after
- * every piece, and a run that finds such a state of the same file and options goes on from there.
+ * Reads one file and writes two, stretch by stretch. What has been written is told in the state beside the results after
+ * every stretch, and a run that finds such a state of the same file and options goes on from there. Stretches are evaluated
+ * side by side, a few at a time, and written in their order.
  *
  * Errors: files that cannot be read or written, as issues; what is done so far stays.
  */
-export async function runFiles(
-  places: BatchPlaces,
-  of: string,
-  start: (done: BatchState["counts"] | undefined) => Batch,
-): Promise<Result<BatchEnd>> {
-  const left = await readState(places.out);
-  const usable = left !== undefined && (await isContinued(places, of, left)) ? left : undefined;
-  const issues: Issue[] = [];
-  if (left !== undefined && usable === undefined) {
-    const facts = { file: places.out };
-    issues.push({ code: "batch-started-anew", severity: "warning", path: [], facts });
-  }
-  const batch = start(usable?.counts);
+export async function runFiles(run: BatchRun): Promise<Result<BatchEnd>> {
+  const { places, plan, jobs } = run;
   const files = [places.out, ...(places.rejects === undefined ? [] : [places.rejects])];
+  const issues: Issue[] = [];
   const writers: Writer[] = [];
+  let pool: Pool | undefined;
   try {
+    const left = await readState(places.out);
+    const usable = left !== undefined && (await isContinued(run, files, left)) ? left : undefined;
+    if (left !== undefined && usable === undefined) {
+      const facts = { file: places.out };
+      issues.push({ code: "batch-started-anew", severity: "warning", path: [], facts });
+    }
+    const isResumed = usable !== undefined;
+    const options = isResumed ? { ...run.options, done: usable.counts } : run.options;
     for (const [at, file] of files.entries()) {
       writers.push(await openWriter(file, usable?.written[at] ?? 0));
     }
-    const write = async (piece: BatchPiece) => {
-      issues.push(...piece.issues);
-      await writers[0]?.write(piece.results);
-      await writers[1]?.write(piece.rejects);
+    const reader = startWorkReader(plan, { ...options, isCounted: jobs > 1 });
+    const position = () => reader.position() ?? pool?.position?.() ?? beginning;
+    let counts: BatchCounts = { ...(options.done ?? noCounts), blank: 0 };
+    let sheets: Sheets | undefined;
+    let isStopped = false;
+    const write = async (results: Uint8Array, rejects: Uint8Array) => {
+      await writers[0]?.write(results);
+      await writers[1]?.write(rejects);
+    };
+
+    const start = ({ works, ...found }: ReadWorks, read: Stretch["read"]): Stretch => {
+      const header = reader.header();
+      if (sheets === undefined && header !== undefined) {
+        sheets = openSheets(plan, header, options);
+        pool = run.pool(reader.headerCells(), options);
+      }
+      const own = pool;
+      const done = works.map((work) =>
+        isDone(work, options.done) || own === undefined ? skipped(work) : own.evaluate(work),
+      );
+      // What fails is told where it is waited for.
+      for (const one of done) one.catch(() => undefined);
+      return { works, done, ...found, read };
+    };
+
+    const settle = async (stretch: Stretch): Promise<void> => {
+      issues.push(...stretch.issues);
+      if (!isResumed && sheets !== undefined && writers[0]?.length() === 0) {
+        await write(encoder.encode(sheets.resultHeader), encoder.encode(sheets.rejectHeader));
+      }
+      const stop = async (reason: StopReason, at: Position) => {
+        isStopped = true;
+        issues.push(...stopIssues(reason, at));
+      };
+      for (const [at, wait] of stretch.done.entries()) {
+        const done = await wait;
+        counts = addCounts(counts, done.counts);
+        await write(done.results, done.rejects);
+        if (isWorkbookName(places.out) && counts.rows >= mostSheetRows) {
+          throw new FileFault(tooManyRows());
+        }
+        if (!done.isUnreadable) continue;
+        const work = stretch.works[at];
+        return stop("encoding", pool?.position?.() ?? (work as RowsWork).at ?? beginning);
+      }
+      if (stretch.stop !== undefined) return stop(stretch.stop, position());
+      if (stretch.read === undefined || sheets === undefined) return;
+      if (stretch.read.bytes <= (usable?.read.bytes ?? 0)) return;
+      const written = [writers[0]?.length() ?? 0, writers[1]?.length() ?? 0] as const;
+      const { of } = run;
+      await stateWritten(places.out, {
+        format: "batch-state/1",
+        of,
+        read: stretch.read,
+        counts,
+        written,
+      });
+    };
+
+    const open: Stretch[] = [];
+    const settleTo = async (most: number) => {
+      while (open.length > most && !isStopped) await settle(open.shift() as Stretch);
     };
     const hash = createHash("sha256");
     let bytes = 0;
-    for await (const chunk of reading(places.in)) {
-      bytes += chunk.length;
-      hash.update(chunk);
-      await write(batch.take(chunk));
-      if (batch.isStopped()) break;
-      if (bytes > (usable?.read.bytes ?? 0) && batch.header() !== undefined) {
-        const written = [writers[0]?.length() ?? 0, writers[1]?.length() ?? 0] as const;
-        const read = { bytes, hash: hash.copy().digest("hex") };
-        const counts = { ...batch.counts() };
-        await stateWritten(places.out, { format: "batch-state/1", of, read, counts, written });
+    let ended: Issue | undefined;
+    const pieces = reading(run);
+    for (;;) {
+      const { done, value } = await pieces.next();
+      if (done === true) {
+        ended = value;
+        break;
       }
+      bytes += value.length;
+      hash.update(value);
+      const found = reader.take(value);
+      open.push(start(found, { bytes, hash: hash.copy().digest("hex") }));
+      // One job does each stretch before it reads the next.
+      await settleTo(jobs === 1 ? 0 : 2 * jobs);
+      if (isStopped || found.stop !== undefined) break;
     }
-    await write(batch.end());
+    if (ended === undefined) open.push(start(reader.end(), undefined));
+    await settleTo(0);
+    if (ended !== undefined && !isStopped) {
+      // Cases behind the last whole one are not known to be complete.
+      isStopped = true;
+      issues.push(ended);
+    }
     for (const writer of writers) await writer.close();
-    if (batch.isStopped()) {
+    if (isStopped) {
       const isBegun = writers.some((writer) => writer.length() > 0);
       if (!isBegun) for (const file of files) await rm(partOf(file), { force: true });
-      return ok({ batch, issues, isResumed: usable !== undefined });
+      return ok({ counts, isStopped, issues, isResumed });
     }
-    for (const file of files) await finished(file);
+    for (const [at, file] of files.entries()) {
+      await finish(file, run.sheetNames[at] ?? "", at === 0 ? (sheets?.figures ?? []) : [0]);
+    }
+    for (const file of files) await rm(partOf(file), { force: true });
     await removeState(places.out);
-    return ok({ batch, issues, isResumed: usable !== undefined });
+    return ok({ counts, isStopped, issues, isResumed });
   } catch (error) {
     if (!(error instanceof FileFault)) throw error;
-    return fail([...issues, { code: error.code, severity: "error", path: [], facts: error.facts }]);
+    return fail([...issues, error.issue]);
   } finally {
+    await pool?.close();
     for (const writer of writers) await writer.close().catch(() => undefined);
   }
 }
 
-/** Unwinds to `runFiles`; it does not leave this file. */
-class FileFault extends Error {
-  readonly code: "batch-file-unreadable" | "file-unwritable";
-  readonly facts: { readonly file: string; readonly reason: string };
-  constructor(code: FileFault["code"], facts: FileFault["facts"]) {
-    super(code);
-    this.code = code;
-    this.facts = facts;
+const encoder = new TextEncoder();
+const beginning: Position = { row: 0, lines: 0 };
+const noBytes = new Uint8Array(0);
+
+function tooManyRows(): Issue {
+  const facts = { most: mostSheetRows };
+  return { code: "workbook-too-many-rows", severity: "error", path: [], facts };
+}
+
+/** Whether an earlier run has done all rows of a piece that have been counted; others are told one by one. */
+function isDone(work: Work, done: BatchCounts | undefined): boolean {
+  if (done === undefined) return false;
+  if (work.kind === "rows") {
+    return work.rows !== undefined && (work.at?.row ?? 0) + work.rows <= done.rows;
   }
+  const last = work.groups.at(-1)?.rows.at(-1);
+  return (last?.row ?? 0) <= done.rows;
 }
 
-function reasonOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : "";
-}
-
-async function* reading(file: string): AsyncGenerator<Uint8Array> {
-  const stream = createReadStream(file, { highWaterMark: bytesAtOnce })[Symbol.asyncIterator]();
-  for (;;) {
-    let next: IteratorResult<Uint8Array>;
-    try {
-      next = await stream.next();
-    } catch (error) {
-      throw new FileFault("batch-file-unreadable", { file, reason: reasonOf(error) });
-    }
-    if (next.done === true) return;
-    yield next.value;
-  }
-}
-
-interface Writer {
-  readonly write: (bytes: Uint8Array) => Promise<void>;
-  readonly length: () => number;
-  readonly close: () => Promise<void>;
-}
-
-/** Writes behind what an earlier run left, which is cut to what its state tells of. */
-async function openWriter(file: string, from: number): Promise<Writer> {
-  const guarded = async <Value>(work: () => Promise<Value>): Promise<Value> => {
-    try {
-      return await work();
-    } catch (error) {
-      throw new FileFault("file-unwritable", { file, reason: reasonOf(error) });
-    }
-  };
-  const handle: FileHandle = await guarded(() => open(partOf(file), from === 0 ? "w" : "r+"));
-  await guarded(async () => {
-    if (from > 0) await handle.truncate(from);
-  });
-  let length = from;
-  let isOpen = true;
+/** A piece that has been done by an earlier run; only blank lines are counted again. */
+async function skipped(work: Work): Promise<WorkDone> {
+  const blank = work.blankBefore + (work.kind === "rows" ? (work.blank ?? 0) : 0);
   return {
-    async write(bytes) {
-      for (let at = 0; at < bytes.length; ) {
-        const { bytesWritten } = await guarded(() =>
-          handle.write(bytes, at, bytes.length - at, length + at),
-        );
-        at += bytesWritten;
-      }
-      length += bytes.length;
-    },
-    length: () => length,
-    async close() {
-      if (!isOpen) return;
-      isOpen = false;
-      await guarded(() => handle.close());
-    },
+    results: noBytes,
+    rejects: noBytes,
+    counts: { ...noCounts, blank },
+    isUnreadable: false,
   };
 }
 
-async function finished(file: string): Promise<void> {
-  try {
-    await rename(partOf(file), file);
-  } catch (error) {
-    throw new FileFault("file-unwritable", { file, reason: reasonOf(error) });
+/** The bytes of the file; an issue at the end where it cannot be read on. */
+async function* reading({
+  places,
+  rows,
+  sheet,
+}: BatchRun): AsyncGenerator<Uint8Array, Issue | undefined> {
+  const pieces = rows.read(sheet);
+  for (;;) {
+    let next: IteratorResult<Uint8Array, Issue | undefined>;
+    try {
+      next = await pieces.next();
+    } catch (error) {
+      throw new FileFault(unreadable(places.in, error));
+    }
+    if (next.done === true) return next.value;
+    yield next.value;
   }
 }
 
@@ -165,23 +254,30 @@ async function stateWritten(file: string, state: BatchState): Promise<void> {
   try {
     await writeState(file, state);
   } catch (error) {
-    throw new FileFault("file-unwritable", { file, reason: reasonOf(error) });
+    const facts = {
+      file,
+      reason: error instanceof Error && "code" in error ? String(error.code) : "",
+    };
+    throw new FileFault({ code: "file-unwritable", severity: "error", path: [], facts });
   }
 }
 
 /** Whether a state tells of this very file, read from its beginning, and its results are all there. */
-async function isContinued(places: BatchPlaces, of: string, state: BatchState): Promise<boolean> {
-  if (state.of !== of) return false;
-  const files = [places.out, ...(places.rejects === undefined ? [] : [places.rejects])];
+async function isContinued(
+  run: BatchRun,
+  files: readonly string[],
+  state: BatchState,
+): Promise<boolean> {
+  if (state.of !== run.of) return false;
   for (const [at, file] of files.entries()) {
     const found = await stat(partOf(file)).catch(() => undefined);
     if (found === undefined || found.size < (state.written[at] ?? 0)) return false;
   }
-  const hash = createHash("sha256");
+  const hash: Hash = createHash("sha256");
   let left = state.read.bytes;
-  for await (const chunk of reading(places.in)) {
-    hash.update(chunk.subarray(0, left));
-    left -= Math.min(left, chunk.length);
+  for await (const piece of reading(run)) {
+    hash.update(piece.subarray(0, left));
+    left -= Math.min(left, piece.length);
     if (left === 0) break;
   }
   return left === 0 && hash.digest("hex") === state.read.hash;

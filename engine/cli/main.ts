@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parentPort, Worker, workerData } from "node:worker_threads";
+import { isEvaluatorSetup, serveWorks } from "./batch-pool.ts";
 import { santei } from "./program.ts";
 import { languageOf } from "./terminal.ts";
 
@@ -24,11 +26,15 @@ async function standardInput(): Promise<string> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
-process.exitCode = await santei(process.argv.slice(2), {
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
-  input: standardInput,
-  folder: process.cwd(),
-  library: existsSync(beside) ? beside : resolve("methodologies"),
-  language: languageOf(process.env),
-});
+if (parentPort !== null && isEvaluatorSetup(workerData)) serveWorks(parentPort, workerData);
+else {
+  process.exitCode = await santei(process.argv.slice(2), {
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    input: standardInput,
+    folder: process.cwd(),
+    library: existsSync(beside) ? beside : resolve("methodologies"),
+    language: languageOf(process.env),
+    startWorker: (setup) => new Worker(new URL(import.meta.url), { workerData: setup }),
+  });
+}

@@ -4,7 +4,9 @@ import { parseDay, parsePeriod } from "../methodology/period.ts";
 import { readExact, sign } from "../quantity/exact.ts";
 import { engineVersion } from "../version.ts";
 import { seekCommand, sensitivityCommand } from "./assessment-commands.ts";
+import { templateCommand, writeMappingCommand } from "./batch-begin-commands.ts";
 import { batchCommand } from "./batch-command.ts";
+import { mostJobs } from "./batch-pool.ts";
 import { checkCommand } from "./check-command.ts";
 import { evalCommand } from "./eval-command.ts";
 import { listCommand } from "./list-command.ts";
@@ -65,6 +67,12 @@ function programOf(terminal: Terminal, end: (work: Promise<ExitStatus>) => Promi
     const written = typeof read === "string" ? read : `${read.from}..${read.to}`;
     if (parsePeriod(read) === undefined) throw new InvalidArgumentError(usage.periodWanted);
     return written;
+  };
+
+  const jobs = (text: string): number => {
+    const count = /^[1-9]\d{0,2}$/.test(text) ? Number.parseInt(text, 10) : 0;
+    if (count < 1 || count > mostJobs) throw new InvalidArgumentError(usage.jobsWanted);
+    return count;
   };
 
   const table = (text: string, before: readonly NamedTable[] = []): readonly NamedTable[] => {
@@ -170,18 +178,36 @@ function programOf(terminal: Terminal, end: (work: Promise<ExitStatus>) => Promi
     .action((reference, options) => end(sensitivityCommand(terminal, reference, options)));
   command("batch")
     .argument("<methodology>", usage.methodology)
-    .requiredOption("--in <file>", usage.in)
-    .requiredOption("--out <file>", usage.out)
+    .option("--in <file>", usage.in)
+    .option("--out <file>", usage.out)
     .option("--rejects <file>", usage.rejects)
     .addOption(
       new Option("--rows <kind>", usage.rows).choices(["projects", "items"]).default("projects"),
     )
     .option("--case <column>", usage.case)
     .addOption(new Option("--period <period>", usage.period).argParser(period))
+    .option("--sheet <name>", usage.sheet)
+    .option("--mapping <file>", usage.mapping)
+    .option("--write-mapping <file>", usage.writeMapping)
+    .option("--template <file>", usage.template)
+    .addOption(new Option("--jobs <n>", usage.jobs).argParser(jobs))
     .addOption(new Option("--mode <mode>", usage.mode).choices(["official", "estimate", "range"]))
     .addOption(asOf())
     .addOption(json())
-    .action((reference, options) => end(batchCommand(terminal, reference, options)));
+    .action((reference, options, own: Command) => {
+      // What was not said may be told by a mapping.
+      const isSaid = own.getOptionValueSource("rows") === "cli";
+      const said = { ...options, rows: isSaid ? options.rows : undefined };
+      if (options.template !== undefined) return end(templateCommand(terminal, reference, said));
+      const wanted = options.writeMapping === undefined ? ["in", "out"] : ["in"];
+      const missing = wanted.find((name) => options[name] === undefined);
+      if (missing !== undefined) {
+        own.error(`error: required option '--${missing} <file>' not specified`);
+      }
+      return options.writeMapping === undefined
+        ? end(batchCommand(terminal, reference, said))
+        : end(writeMappingCommand(terminal, reference, said));
+    });
   command("schema")
     .addArgument(
       new Argument("[document]", usage.document)

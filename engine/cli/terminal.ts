@@ -1,3 +1,5 @@
+import type { StartWorker } from "./batch-pool.ts";
+
 /** What a command needs of the world: streams and the working folder, so that a test can stand in for a terminal. */
 export interface Terminal {
   readonly out: (text: string) => void;
@@ -8,6 +10,8 @@ export interface Terminal {
   /** Where the built methodologies lie: `dist/methodologies`. */
   readonly library: string;
   readonly language: Language;
+  /** Starts this script once more as a worker; without it, everything runs in one thread. */
+  readonly startWorker?: StartWorker;
 }
 
 export type Language = "ja" | "en";

@@ -39,6 +39,12 @@ interface Usage {
   readonly case: string;
   readonly period: string;
   readonly periodWanted: string;
+  readonly sheet: string;
+  readonly mapping: string;
+  readonly writeMapping: string;
+  readonly template: string;
+  readonly jobs: string;
+  readonly jobsWanted: string;
   readonly change: string;
   readonly from: string;
   readonly to: string;
@@ -66,7 +72,7 @@ export const usageIn: Readonly<Record<Language, Usage>> = {
     eval: "evaluate answers",
     seek: "find the answers to one question under which an output reaches a figure",
     sensitivity: "tell which answer moves an output most",
-    batch: "evaluate the rows of a CSV file",
+    batch: "evaluate the rows of a CSV file or workbook",
     schema: "the JSON Schema of methodology files, of answers or of results",
     methodology: "id[@version], or the path of a methodology.yaml",
     references: "ids or paths; without any, every methodology there is",
@@ -82,13 +88,20 @@ export const usageIn: Readonly<Record<Language, Usage>> = {
       "a table of your own (CSV) in place of a replaceable one: yields=own.csv; may be given again",
     tableWanted: "It should be a table and a file, such as yields=own.csv.",
     dayWanted: "It should be a day such as 2026-04-01.",
-    in: "CSV with a header, in UTF-8 or Shift_JIS",
-    out: "where the results go, one line for each row (CSV)",
-    rejects: "where rows with issues go, with what is wrong, to be mended and sent again (CSV)",
+    in: "CSV in UTF-8 or Shift_JIS, or .xlsx, with a header",
+    out: "where the results go, one line for each row (CSV or .xlsx, by its name)",
+    rejects:
+      "where rows with issues go, with what is wrong, to be mended and sent again (CSV or .xlsx)",
     rows: "what a row is: a project of its own, or an item of the list of its case",
     case: "the column that tells the case of a row, with --rows items (default: case)",
     period: "period of rows that name none: FY2021, or 2021-04-01..2022-03-31",
     periodWanted: "It should be a period such as FY2021 or 2021-04-01..2022-03-31.",
+    sheet: "the sheet of a workbook (default: the first that is not hidden)",
+    mapping: "what the columns are, as --write-mapping wrote it and you changed it (JSON)",
+    writeMapping: "write what each column of --in is taken for, and stop: a file for --mapping",
+    template: "write an empty file with the columns of the methodology (CSV or .xlsx), and stop",
+    jobs: "how many threads calculate (default: one for each core); the results are the same",
+    jobsWanted: "It should be a whole number from 1 to 64.",
     change: "the answer to change: capacity, or boilers[2].heat of the second item",
     from: "the least answer to try: 1 kW",
     to: "the greatest answer to try: 50 kW",
@@ -119,7 +132,7 @@ export const usageIn: Readonly<Record<Language, Usage>> = {
     eval: "回答から計算する",
     seek: "結果がある値に届くような、一つの質問の回答を探す",
     sensitivity: "どの回答が結果を最も動かすかを示す",
-    batch: "CSV ファイルの行ごとに計算する",
+    batch: "CSV ファイルやブックの行ごとに計算する",
     schema: "方法論のファイル・回答・結果の JSON Schema",
     methodology: "id[@版]、又は methodology.yaml のパス",
     references: "id 又はパス。なければすべての方法論",
@@ -134,13 +147,19 @@ export const usageIn: Readonly<Record<Language, Usage>> = {
     table: "置き換えられる表に代えて使う手元の表（CSV）: yields=own.csv。繰り返せる",
     tableWanted: "yields=own.csv のように、表とファイルを指定してください。",
     dayWanted: "2026-04-01 のような日付にしてください。",
-    in: "見出しのある CSV（UTF-8 又は Shift_JIS）",
-    out: "結果の書き出し先。1行に1行（CSV）",
-    rejects: "問題のある行の書き出し先。理由を添えるので、直してまた使える（CSV）",
+    in: "見出しのある CSV（UTF-8 又は Shift_JIS）又は .xlsx",
+    out: "結果の書き出し先。1行に1行（名前により CSV 又は .xlsx）",
+    rejects: "問題のある行の書き出し先。理由を添えるので、直してまた使える（CSV 又は .xlsx）",
     rows: "1行が何か。それぞれ一つのプロジェクトか、案件の一覧の1件か",
     case: "どの案件の行かを示す列（--rows items のとき。既定は case、案件）",
     period: "期間の列がない行の期間: FY2021、又は 2021-04-01..2022-03-31",
     periodWanted: "FY2021、又は 2021-04-01..2022-03-31 のような期間を指定してください。",
+    sheet: "ブックのシート（既定は隠れていない最初のシート）",
+    mapping: "列の対応。--write-mapping が書き出し、手直ししたもの（JSON）",
+    writeMapping: "--in の各列を何と読むかを書き出して終える。--mapping に使う",
+    template: "方法論の列だけを書いた空のファイルを作って終える（CSV 又は .xlsx）",
+    jobs: "計算するスレッドの数（既定はコアの数）。結果は同じ",
+    jobsWanted: "1から64までの整数にしてください。",
     change: "変える回答: capacity、2件目の項目なら boilers[2].heat",
     from: "試す最小の回答: 1 kW",
     to: "試す最大の回答: 50 kW",

@@ -1,7 +1,7 @@
 import type { Mapping } from "../batch/mapping.ts";
 import type { BatchCounts } from "../batch/works.ts";
 import type { Issue, Result } from "../issue.ts";
-import type { Mode } from "../methodology/schema.ts";
+import type { Label, Mode } from "../methodology/schema.ts";
 import type { Plan } from "../plan.ts";
 
 /*
@@ -49,8 +49,8 @@ export interface ColumnChoice {
   /** The id in full. */
   readonly input: string;
   readonly list?: string;
-  readonly label: { readonly ja?: string; readonly en?: string };
-  readonly listLabel?: { readonly ja?: string; readonly en?: string };
+  readonly label: Label;
+  readonly listLabel?: Label;
   /** Units that its figures may be in, the first preset; none for what is no figure. */
   readonly units: readonly string[];
   /** A row without it has no result, unless another answer makes it unnecessary. */
@@ -110,7 +110,7 @@ export interface Summary {
 /** An output with its sum over all rows; by fiscal year where it has years. */
 export interface OutputSummary {
   readonly id: string;
-  readonly label: { readonly ja?: string; readonly en?: string };
+  readonly label: Label;
   /** As shown: `t-CO2`; empty without one. */
   readonly unit: string;
   readonly isMain: boolean;
@@ -207,7 +207,7 @@ export interface RowView {
 
 /** Rows of the results in their order, for a table that holds only those on screen. */
 export interface RowWindow {
-  readonly view: number;
+  readonly view?: number;
   readonly from: number;
   readonly rows: readonly WindowRow[];
 }

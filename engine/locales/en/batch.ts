@@ -78,6 +78,12 @@ export const batch: Sentences<BatchFacts> = {
     `A sheet holds at most ${most} lines, and there are more results. Give the results a name that ends with .csv; nothing of the input is lost.`,
   "workbook-text-too-long": ({ row, column, most }) =>
     `Line ${row} of the results has a text in column ${column} that is longer than the ${most} characters of a cell. Give the results a name that ends with .csv; nothing of the input is lost.`,
+  "portfolio-too-many-groups": ({ header, most }) =>
+    `The column "${header}" has more than ${most} different cells. The first ${most} are added up each for itself, all others together.`,
+  "portfolio-not-begun": () => "Choose a file first, and begin.",
+  "portfolio-view-gone": () => "These rows are no longer held. Filter them again.",
+  "file-there": ({ file }) =>
+    `There is a file ${file} already, perhaps filled in. Name another, or delete it first.`,
   "batch-started-anew": ({ file }) =>
     `What an earlier run left beside ${file} was made from another file or with other options: it was begun anew.`,
   "batch-same-file": ({ file }) =>

@@ -66,6 +66,10 @@ export interface BatchFacts {
     readonly column: number;
     readonly most: number;
   };
+  readonly "portfolio-too-many-groups": { readonly header: string; readonly most: number };
+  readonly "portfolio-not-begun": Record<never, never>;
+  readonly "portfolio-view-gone": Record<never, never>;
+  readonly "file-there": { readonly file: string };
   readonly "batch-started-anew": { readonly file: string };
   readonly "batch-same-file": { readonly file: string };
   readonly "batch-file-unreadable": { readonly file: string; readonly reason: string };

@@ -78,6 +78,12 @@ export const batch: Sentences<BatchFacts> = {
     `シートに入るのは${most}行までですが、結果がそれより多くあります。結果の名前の末尾を .csv にしてください。入力から失われるものはありません。`,
   "workbook-text-too-long": ({ row, column, most }) =>
     `結果の${row}行目・${column}列目の文字が、セルに入る${most}文字を超えています。結果の名前の末尾を .csv にしてください。入力から失われるものはありません。`,
+  "portfolio-too-many-groups": ({ header, most }) =>
+    `列「${header}」には${most}種類を超える値があります。初めの${most}種類は別々に、ほかはまとめて集計します。`,
+  "portfolio-not-begun": () => "先にファイルを選び、計算を始めてください。",
+  "portfolio-view-gone": () => "この絞り込みはもう残っていません。もう一度絞り込んでください。",
+  "file-there": ({ file }) =>
+    `ファイル ${file} は既にあり、記入済みかもしれません。別の名前にするか、先に削除してください。`,
   "batch-started-anew": ({ file }) =>
     `${file} の横に残っていた途中の結果は、別のファイルか別の指定によるものだったため、初めから計算しました。`,
   "batch-same-file": ({ file }) =>
