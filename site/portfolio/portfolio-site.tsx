@@ -6,8 +6,9 @@ import { linkTo } from "../pages/links.ts";
 import { wordsEn } from "../pages/words-en.ts";
 import { wordsJa } from "../pages/words-ja.ts";
 import type { PortfolioPage } from "./page-data.ts";
-import { Portfolio, type PortfolioEngine } from "./portfolio.tsx";
+import { Portfolio } from "./portfolio.tsx";
 import { portfolioWords } from "./portfolio-words.ts";
+import type { PortfolioEngine } from "./use-run.ts";
 
 const siteWords = { en: wordsEn, ja: wordsJa } as const;
 

@@ -1,7 +1,6 @@
 import type { VNode } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { readMapping, writeMapping } from "../../engine/portfolio/saved-mapping.ts";
-import type { PortfolioClient, Progress } from "../../engine/portfolio/types.ts";
 import { saveFile } from "../../widgets/out/save-file.ts";
 import type { Language } from "../build/page.ts";
 import { ChooseFile } from "./choose-file.tsx";
@@ -10,20 +9,11 @@ import { Columns } from "./columns.tsx";
 import { saveBlob } from "./downloads.tsx";
 import type { PortfolioMethodology } from "./page-data.ts";
 import { portfolioWords } from "./portfolio-words.ts";
-import { Results } from "./results.tsx";
 import { RowMeaning } from "./row-meaning.tsx";
-import { RunPanel } from "./run-panel.tsx";
+import { RunArea } from "./run-area.tsx";
 import { useDesk } from "./use-desk.ts";
-import { useRun } from "./use-run.ts";
+import type { PortfolioEngine } from "./use-run.ts";
 
-/** The worker as the page has it. */
-export interface PortfolioEngine {
-  readonly client: PortfolioClient;
-  /** Hands progress over until the function that comes back is called. */
-  readonly listen: (hear: (progress: Progress) => void) => () => void;
-}
-
-const silent = () => () => undefined;
 const mostMappingBytes = 4 * 1024 * 1024;
 
 /** The six steps of a portfolio, on one page. Files are read in the worker; here are windows of rows and statistics. */
@@ -40,11 +30,8 @@ export function Portfolio({
   const text = portfolioWords[language];
   const client = engine?.client;
   const desk = useDesk(client, methodologies);
-  const running = useRun(client, engine?.listen ?? silent);
   const [said, setSaid] = useState("");
-  const { run } = running;
   const { methodology, opened, mapping, isReading, fileIssues } = desk;
-  const state = run?.progress?.state;
 
   // What happens by itself is said once.
   useEffect(() => {
@@ -52,13 +39,6 @@ export function Portfolio({
     else if (fileIssues !== undefined) setSaid(text.notRead);
     else if (opened !== undefined) setSaid(text.read(opened.file.name, opened.look.header.length));
   }, [isReading, fileIssues, opened]);
-  useEffect(() => {
-    if (state !== undefined) setSaid(text.states[state]);
-  }, [state]);
-  // A file that is looked at takes the place of the one whose results these are.
-  useEffect(() => {
-    if (isReading) running.forget();
-  }, [isReading]);
 
   const saveMapping = (): void => {
     if (mapping === undefined || opened === undefined) return;
@@ -77,6 +57,18 @@ export function Portfolio({
       setSaid(text.mappingOpened(file.name));
     }
   };
+  // Many columns with many questions each: drawn again only when they have changed.
+  const columns = useMemo(
+    () => (
+      <Columns
+        language={language}
+        desk={desk}
+        onSave={saveMapping}
+        onOpen={(file) => void openMapping(file)}
+      />
+    ),
+    [language, opened, mapping, desk.issues, methodology],
+  );
   return (
     <>
       <h1>{text.title}</h1>
@@ -101,23 +93,8 @@ export function Portfolio({
         />
         <ChooseFile language={language} desk={desk} />
         <RowMeaning language={language} desk={desk} />
-        <Columns
-          language={language}
-          desk={desk}
-          onSave={saveMapping}
-          onOpen={(file) => void openMapping(file)}
-        />
-        <RunPanel language={language} desk={desk} running={running} />
-        {client !== undefined && run !== undefined && (
-          <Results
-            key={run.number}
-            language={language}
-            client={client}
-            run={run}
-            isStale={run.turn !== desk.turn}
-            onSay={setSaid}
-          />
-        )}
+        {columns}
+        <RunArea language={language} desk={desk} engine={engine} onSay={setSaid} />
       </div>
     </>
   );

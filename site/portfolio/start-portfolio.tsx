@@ -2,9 +2,9 @@ import { hydrate, render } from "preact";
 import { connectPortfolio } from "../../engine/portfolio/client.ts";
 import type { Progress } from "../../engine/portfolio/types.ts";
 import type { PortfolioPage } from "./page-data.ts";
-import type { PortfolioEngine } from "./portfolio.tsx";
 import "./portfolio.css";
 import { PortfolioSite } from "./portfolio-site.tsx";
+import type { PortfolioEngine } from "./use-run.ts";
 
 /** Connects the page to its worker. Whoever listens hears the progress of the run. */
 function connect(worker: Worker): PortfolioEngine {

@@ -79,6 +79,11 @@ export function useDesk(
     setTurn((now) => now + 1);
   };
 
+  const changeHands = (change: (before: Hands) => Hands): void => {
+    setHands((now) => ({ ...now, [id]: change(now[id] ?? noHands) }));
+    setTurn((now) => now + 1);
+  };
+
   const open = async (file: File, sheet: string | undefined, edition: string): Promise<void> => {
     if (client === undefined) return;
     looks.current += 1;
@@ -136,11 +141,10 @@ export function useDesk(
     setPeriod: (next) => changed(setPeriod, next),
     mapping,
     isByHand: (column) => own.has(keys[column] ?? ""),
-    use: (column, use) =>
-      changed(setHands, { ...hands, [id]: new Map([...own, [keys[column] ?? "", use]]) }),
+    use: (column, use) => changeHands((before) => new Map([...before, [keys[column] ?? "", use]])),
     issues,
     take(saved) {
-      changed(setHands, { ...hands, [id]: handsOf(saved, own) });
+      changeHands((before) => handsOf(saved, before));
       setRows(saved.rows === "items" && !methodology.hasLists ? undefined : saved.rows);
       if (saved.period !== undefined) setPeriod(saved.period);
     },

@@ -5,6 +5,13 @@ import type { PortfolioClient, Progress, Summary } from "../../engine/portfolio/
 import { today } from "../../widgets/calculator/today.ts";
 import type { Language } from "../build/page.ts";
 
+/** The worker as the page has it. */
+export interface PortfolioEngine {
+  readonly client: PortfolioClient;
+  /** Hands progress over until the function that comes back is called. */
+  readonly listen: (hear: (progress: Progress) => void) => () => void;
+}
+
 /** A run that has begun, and what it came to. */
 export interface Run {
   /** Counts the runs of a visit. */
@@ -38,7 +45,7 @@ export interface Running {
 /** Follows a run in the worker. `listen` hands its events over. */
 export function useRun(
   client: PortfolioClient | undefined,
-  listen: (hear: (progress: Progress) => void) => () => void,
+  listen: PortfolioEngine["listen"],
 ): Running {
   const [run, setRun] = useState<Run>();
   const [refused, setRefused] = useState<readonly Issue[]>();

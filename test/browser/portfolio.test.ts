@@ -1,4 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Download, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startBatch } from "../../engine/batch/batch.ts";
@@ -13,12 +16,16 @@ import { shiftJis } from "../support/shift-jis.ts";
 import { type OpenSite, openSite } from "../support/site.ts";
 
 let site: OpenSite;
+const folder = mkdtempSync(join(tmpdir(), "santei-portfolio-"));
 
 beforeAll(async () => {
   site = await openSite();
 });
 
-afterAll(() => site?.close());
+afterAll(async () => {
+  await site?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 async function saved(page: Page, button: string): Promise<Buffer> {
   const [download]: [Download, unknown] = await Promise.all([
@@ -52,11 +59,12 @@ async function settle(page: Page): Promise<void> {
   await page.getByLabel("ファイル全体の期間").fill("FY2023");
 }
 
-const file = (name: string, bytes: Uint8Array) => ({
-  name,
-  mimeType: "text/csv",
-  buffer: Buffer.from(bytes),
-});
+/** A file on the disk, which the browser opens by itself. */
+function file(name: string, bytes: Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, bytes);
+  return path;
+}
 
 describe("the page for lists of many rows", () => {
   it("goes from a file in Shift_JIS to the files that the command line writes, and takes the rejects back", async () => {
@@ -161,11 +169,20 @@ describe("the page for lists of many rows", () => {
     const bytes = new TextEncoder().encode(list(rows, rows));
     const page = await site.page("/portfolio/");
     page.setDefaultTimeout(120_000);
+    page.on("console", (m) => console.log(m.text()));
     await settle(page);
     await page.evaluate(() => {
       const tasks: number[] = [];
       new PerformanceObserver((list) => {
-        for (const { duration } of list.getEntries()) tasks.push(duration);
+        for (const { duration, startTime } of list.getEntries()) {
+          tasks.push(duration);
+          console.log(
+            "task",
+            duration,
+            startTime,
+            document.querySelector("[role=status]")?.textContent,
+          );
+        }
       }).observe({ type: "longtask" });
       Reflect.set(globalThis, "longTasks", tasks);
     });
