@@ -9,6 +9,8 @@ import { type Named, namesIn } from "./header-names.ts";
 import type { ColumnUse, MappedColumn, Mapping } from "./mapping.ts";
 import { matchHeader } from "./match-header.ts";
 
+/** Two letters make another word of a short one: `note` is not near `name`. */
+const leastNear = { latin: 5, japanese: 3 };
 /** A name has to be so long that another which holds it is near. */
 const leastHeld = 3;
 
@@ -37,7 +39,10 @@ export function proposeMapping(
       case "ambiguous":
         return { is: "kept" };
       case "unknown": {
-        const near = match.meant ?? holding(names, plainName(header));
+        const name = plainName(header);
+        const isLong =
+          name.length >= (/[^\x20-\x7e]/.test(name) ? leastNear.japanese : leastNear.latin);
+        const near = (isLong ? match.meant : undefined) ?? holding(names, name);
         const found = near === undefined ? undefined : matchHeader(names, near, undefined);
         return found?.kind === "question"
           ? answerOf(found.question, "near label", found.keys, found.unit)

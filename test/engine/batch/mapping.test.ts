@@ -64,12 +64,13 @@ describe("proposals", () => {
       proposeMapping(plan, headers, { rows: "projects" }).columns.map((one) =>
         one.is === "answer" ? `${one.input}: ${one.reason}` : one.is,
       );
-    expect(uses(["aera", "heatt", "屋内かどうか"])).toEqual([
+    expect(uses(["areas", "heatt", "屋内かどうか", "hear"])).toEqual([
       "area: near label",
       "kilns.heat: near label",
       "indoor: near label",
+      "kept",
     ]);
-    expect(uses(["aera", "area"])).toEqual(["kept", "area: id"]);
+    expect(uses(["areas", "area"])).toEqual(["kept", "area: id"]);
     expect(uses(["area", "面積"])).toEqual(["area: id", "kept"]);
   });
 
