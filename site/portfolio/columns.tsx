@@ -12,6 +12,13 @@ import type { Desk } from "./use-desk.ts";
 const columnsAtOnce = 20;
 const mostSamples = 3;
 
+/** Inputs without a column stand in a list, the period is a step before; the case is asked for in words of the page. */
+const toldElsewhere: readonly Issue["code"][] = [
+  "answers-without-period",
+  "batch-case-wanted",
+  "batch-inputs-unmapped",
+];
+
 /** The fourth step: what each column is, proposed with the reason and changed by hand. */
 export function Columns({
   language,
@@ -34,8 +41,8 @@ export function Columns({
   const shown = columns.slice(from, from + columnsAtOnce);
   const mapped = new Set(columns.flatMap((one) => (one.is === "answer" ? [one.input] : [])));
   const lacking = choices.filter(({ input, isNeeded }) => isNeeded && !mapped.has(input));
-  // Inputs without a column stand in a list of their own.
-  const checks = issues.filter(({ code }) => code !== "batch-inputs-unmapped");
+  const checks = issues.filter(({ code }) => !toldElsewhere.includes(code));
+  const wantsCase = issues.some(({ code }) => code === "batch-case-wanted");
   const wrong = new Set(issues.flatMap((issue) => columnOf(issue) ?? []));
   return (
     <section aria-labelledby="step-columns">
@@ -65,9 +72,10 @@ export function Columns({
                 </ul>
               </>
             )}
-            {checks.length > 0 && (
+            {(wantsCase || checks.length > 0) && (
               <>
                 <h3>{text.checks}</h3>
+                {wantsCase && <p>{text.lacksCase}</p>}
                 <IssueList issues={checks} language={language} />
               </>
             )}

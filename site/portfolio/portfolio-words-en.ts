@@ -105,6 +105,7 @@ export const portfolioWordsEn: PortfolioWords = {
   lacksFile: "Choose a file with the list.",
   lacksRows: "Say what a row is.",
   lacksPeriod: "Enter the period of the whole file, or choose a column for it.",
+  lacksCase: "A row is an item, so one column has to say its case: choose “the case” for it.",
   lacksColumns: "Mend the errors in the columns.",
   running: "How far the calculation is",
   progress: (percent) => `${percent}%`,

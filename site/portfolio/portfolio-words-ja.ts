@@ -100,6 +100,8 @@ export const portfolioWordsJa: PortfolioWords = {
   lacksFile: "一覧のファイルを選んでください。",
   lacksRows: "1行が何かを選んでください。",
   lacksPeriod: "ファイル全体の期間を入れるか、期間の列を決めてください。",
+  lacksCase:
+    "1行が1つの要素なので、案件を表す列を1つ選んでください（「この列は」で「案件」を選びます）。",
   lacksColumns: "列の対応にある誤りを直してください。",
   running: "計算の進みぐあい",
   progress: (percent) => `${percent}%`,

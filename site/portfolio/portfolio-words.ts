@@ -84,6 +84,7 @@ export interface PortfolioWords {
   readonly lacksRows: string;
   readonly lacksPeriod: string;
   readonly lacksColumns: string;
+  readonly lacksCase: string;
   readonly running: string;
   readonly progress: (percent: number) => string;
   readonly speed: (rows: string, perSecond: string) => string;

@@ -148,9 +148,10 @@ function lacksOf(
   if (isOpen && methodology.hasPeriod && hasPeriod !== true) {
     lacks.push({ place: "period", words: text.lacksPeriod });
   }
-  const errors = issues.filter(
-    ({ severity, code }) => severity === "error" && code !== "answers-without-period",
-  );
-  if (isOpen && errors.length > 0) lacks.push({ place: "step-columns", words: text.lacksColumns });
+  const errors = issues.filter(({ severity }) => severity === "error").map(({ code }) => code);
+  if (isOpen && errors.includes("batch-case-wanted")) {
+    lacks.push({ place: "step-columns", words: text.lacksCase });
+  } else if (isOpen && errors.some((code) => code !== "answers-without-period"))
+    lacks.push({ place: "step-columns", words: text.lacksColumns });
   return lacks;
 }

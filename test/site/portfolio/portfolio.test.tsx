@@ -74,6 +74,22 @@ describe("what is settled before a list is calculated", () => {
     expect(document.activeElement).toBe(screen.getByLabelText("Period of the whole file"));
   });
 
+  it("wants a column for the case where rows are items", async () => {
+    await openList();
+    pick("Column 2, “warmth”: This column is", "=kilns.heat");
+    type("Period of the whole file", "FY2021");
+    choose(/^A row is an item/);
+    await waitFor(() => screen.getByText(/^A row is an item, so one column/));
+    press("Calculate");
+    const lacks = await screen.findByRole("region", { name: /^Before calculating/ });
+    within(lacks).getByRole("link").click();
+    expect(document.activeElement?.textContent).toBe("4. Columns");
+    pick("Column 3, “town”: This column is", "case");
+    await waitFor(() => expect(screen.queryByText(/^A row is an item, so one/)).toBeNull());
+    press("Calculate");
+    await said("The calculation has ended.");
+  });
+
   it("shows a proposal for each column with its reason, and what has no column", async () => {
     await openList();
     expect(use("Column 1, “fuel”")).toBe("=kilns.fuel");
