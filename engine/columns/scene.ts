@@ -1,6 +1,6 @@
 import { slotOf } from "../evaluate/axes.ts";
 import type { Run } from "../evaluate/run.ts";
-import { type Scope, withList } from "../expression/compile-scope.ts";
+import { type Scope, withAxisOf } from "../expression/compile-scope.ts";
 import { enumOf } from "../expression/node-types.ts";
 import type { CutTree, Node } from "../methodology/tree.ts";
 import type { Plan, Value } from "../plan.ts";
@@ -55,10 +55,9 @@ export function throughPointer(
   if (isStopped(pointer)) return pointer;
   const item = scene.decide(pointer);
   const slot = slotOf(plan.at, node.list);
-  const list = plan.at.lists.get(node.list);
   const saved = run.at[slot] as number;
   run.at[slot] = item;
-  const found = trace(node.value, list === undefined ? scope : withList(scope, list));
+  const found = trace(node.value, withAxisOf(node.list, scope, plan));
   run.at[slot] = saved;
   return found;
 }

@@ -10,7 +10,8 @@ import { numberIn } from "./trace-operations.ts";
 /** A function over an axis, element by element: how many there are is the same in all rows of a shape. */
 export function traceOver(scene: Scene, node: NodeOf<"over">, scope: Scope): Symbolic {
   const { plan, recorder } = scene;
-  const { inside, list, own } = scopeAlong(plan, node.axis, scope);
+  const list = plan.at.lists.get(node.axis);
+  const { inside, own } = scopeAlong(plan, node.axis, scope);
   const { function: name, value, where } = node;
   const elements = (use: (inside: Scope) => boolean) =>
     forEach(scene, node, scope, own, list, () => {

@@ -13,8 +13,14 @@ import { compileLookup } from "./compile-lookup.ts";
 import { alike, asMemberOf } from "./compile-members.ts";
 import { compileOver } from "./compile-over.ts";
 import { compileProduct } from "./compile-product.ts";
-import { type Compiling, type NodeOf, readInputOf, type Scope } from "./compile-scope.ts";
-import { compileThrough, withAxisOf } from "./compile-through.ts";
+import {
+  type Compiling,
+  type NodeOf,
+  readInputOf,
+  type Scope,
+  withAxisOf,
+} from "./compile-scope.ts";
+import { compileThrough } from "./compile-through.ts";
 import { enumOf } from "./node-types.ts";
 
 /**

@@ -5,8 +5,8 @@ import { laneOf } from "../lanes/lanes.ts";
 import type { Node } from "../methodology/tree.ts";
 import type { InputPlan } from "../plan.ts";
 import { compileLookup } from "./compile-lookup.ts";
-import { type Compiling, readInputOf, type Scope } from "./compile-scope.ts";
-import { compileThrough, withAxisOf } from "./compile-through.ts";
+import { type Compiling, readInputOf, type Scope, withAxisOf } from "./compile-scope.ts";
+import { compileThrough } from "./compile-through.ts";
 
 /** `known` of an input, also through a pointer, or of a cell. */
 export function compileKnown(node: Node, scope: Scope, with_: Compiling): Evaluate {

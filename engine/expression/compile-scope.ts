@@ -40,23 +40,25 @@ export function ownParts(plan: Plan, lists: readonly number[]): number {
   return lists.find((list) => plan.lists[list]?.cutsItems === true) ?? -1;
 }
 
-/** The same with an item of one more list at hand. */
-export function withList(scope: Scope, list: number): Scope {
-  return { ...scope, lists: scope.lists.includes(list) ? scope.lists : [...scope.lists, list] };
+/** The same scope with the item or member of one more axis at hand. */
+export function withAxisOf(axis: string, scope: Scope, plan: Plan): Scope {
+  const list = plan.at.lists.get(axis) ?? -1;
+  const { lists } = scope;
+  return list < 0 || lists.includes(list) ? scope : { ...scope, lists: [...lists, list] };
 }
 
-/** The scope of each element of an axis, and the list whose items or whose items' parts the axis is, if any. */
+/** The scope of each element of an axis, and the list whose items' parts the axis is, or -1. */
 export function scopeAlong(
   plan: Plan,
   axis: string,
   scope: Scope,
-): { readonly inside: Scope; readonly list: number | undefined; readonly own: number } {
-  const list = plan.at.lists.get(axis);
+): { readonly inside: Scope; readonly own: number } {
   const own = axis === "parts" ? ownParts(plan, scope.lists) : -1;
-  if (axis === "years" || axis === "parts") {
-    return { inside: { ...scope, time: { kind: axis, own } }, list, own };
-  }
-  return { inside: list === undefined ? scope : withList(scope, list), list, own };
+  const inside: Scope =
+    axis === "years" || axis === "parts"
+      ? { ...scope, time: { kind: axis, own } }
+      : withAxisOf(axis, scope, plan);
+  return { inside, own };
 }
 
 /** Reads an input where an expression stands. */

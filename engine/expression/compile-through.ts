@@ -1,9 +1,8 @@
 import { slotOf } from "../evaluate/axes.ts";
 import type { Evaluate } from "../evaluate/run.ts";
 import { laneOf } from "../lanes/lanes.ts";
-import type { Plan } from "../plan.ts";
 import { asMemberOf } from "./compile-members.ts";
-import { type Compiling, type NodeOf, type Scope, withList } from "./compile-scope.ts";
+import type { Compiling, NodeOf, Scope } from "./compile-scope.ts";
 
 /** A value at the item that a pointer names, or at the member of the whole that a member of its part is. */
 export function compileThrough(
@@ -16,10 +15,4 @@ export function compileThrough(
   const wanted = plan.at.lists.has(list) ? undefined : list;
   const pointed = asMemberOf(pointer, wanted, scope, with_);
   return laneOf(plan, "rare").through(slotOf(plan.at, list), pointed, value);
-}
-
-/** The same scope with the item or member of one more axis at hand. */
-export function withAxisOf(axis: string, scope: Scope, plan: Plan): Scope {
-  const list = plan.at.lists.get(axis);
-  return list === undefined ? scope : withList(scope, list);
 }

@@ -175,6 +175,22 @@ describe("the loader", () => {
     await page.close();
   });
 
+  it("loader-in-popup: sizes a frame in a window that the page opens", async () => {
+    const page = await hosts.page("loader-in-popup");
+    const [popup] = await Promise.all([
+      page.waitForEvent("popup"),
+      page.getByRole("button", { name: "計算する" }).click(),
+    ]);
+    await expectSized(popup);
+    await fillMeeting(frame(popup));
+    await waitForTotal(frame(popup));
+    await expect.poll(() => toldTotal(popup), { timeout: 45_000 }).toBe("13.4");
+    await expectSized(popup);
+    expect(await page.evaluate(() => Reflect.get(globalThis, "told"))).toEqual([]);
+    await popup.close();
+    await page.close();
+  });
+
   it.each(["loader-strict", "loader-nonce", "loader-trusted-types"])(
     "%s: works under the page's policy",
     async (name) => {

@@ -39,13 +39,15 @@ describe("the built site in Chromium", () => {
         .map((path) => `site/${path.endsWith("/") ? `${path}index.html` : path}`);
       expect(await names(await page.content())).toEqual(painted);
       expect(painted.length).toBeGreaterThan(0);
-      // The whole calculator comes after the first answer, and words where that has to say why there is no result.
+      // What is counted comes before all else but words, where these have to say why there is no result. What may be
+      // wanted next comes after the first answer, on a busy machine before the whole calculator.
       const end = loaded.findIndex((path) => path.includes("/start-whole-"));
-      const until = new Set(loaded.slice(0, end).filter((path) => !path.endsWith(".svg")));
-      const counted = loadedBy(`site/${id}/`, newest[id] ?? "");
+      const until = [...new Set(loaded.slice(0, end))].filter((path) => !path.endsWith(".svg"));
+      const counted = new Set(loadedBy(`site/${id}/`, newest[id] ?? ""));
+      const first = until.slice(0, until.findLastIndex((path) => counted.has(path)) + 1);
       const telling = new Set([...counted, ...wordsOf(newest[id] ?? "")]);
-      expect([...until].filter((path) => !telling.has(path))).toEqual([]);
-      if (id === "MEETING-1") expect([...until].sort()).toEqual([...counted].sort());
+      expect(first.filter((path) => !telling.has(path))).toEqual([]);
+      if (id === "MEETING-1") expect(first.sort()).toEqual([...counted].sort());
       expectKept();
       await page.close();
     },

@@ -13,7 +13,7 @@ import {
   textOf,
   times,
 } from "./fraction.ts";
-import type { Answers, Axis, Body, Formula, Model, Table, Term } from "./model.ts";
+import type { Answers, Axis, Body, Formula, Input, Model, Table, Term } from "./model.ts";
 
 /** The oracle: walks the model itself, from the outputs down, with nothing of the engine. */
 type None = "missing" | "stopped" | "failed";
@@ -56,12 +56,15 @@ function factorIn(unit: string): Fraction {
   return dividedBy(upper, lower);
 }
 
+const order = { failed: 0, missing: 1, stopped: 2 } as const;
+
 function worst(values: readonly Value[]): Value | undefined {
-  const kinds = values.flatMap((value) => (value.is === "none" ? [value.none] : []));
-  for (const kind of ["failed", "missing", "stopped"] as const) {
-    if (kinds.includes(kind)) return none(kind);
+  let found: Value | undefined;
+  for (const value of values) {
+    if (value.is !== "none") continue;
+    if (found?.is !== "none" || order[value.none] < order[found.none]) found = value;
   }
-  return undefined;
+  return found;
 }
 
 const numberOf = (value: Value): Fraction => {
@@ -69,17 +72,40 @@ const numberOf = (value: Value): Fraction => {
   return value.number;
 };
 
+/** What a model says by itself, found once for all its answers. */
+interface Known {
+  readonly formulas: ReadonlyMap<string, Formula>;
+  readonly inputs: ReadonlyMap<string, Input>;
+  /** Constants, years and days, which are the same under all answers. */
+  readonly fixed: ReadonlyMap<string, Value>;
+  readonly tables: ReadonlyMap<string, Table>;
+}
+
+const models = new WeakMap<Model, Known>();
+
+function knownOf(model: Model): Known {
+  const found = models.get(model) ?? {
+    formulas: new Map(model.formulas.map((formula) => [formula.id, formula])),
+    inputs: new Map(model.inputs.map((input) => [input.id, input])),
+    fixed: new Map([
+      ...model.constants.map(
+        ({ id, value, unit }) => [id, number(times(fractionOf(value), factorOf(unit)))] as const,
+      ),
+      ...model.years.map(({ id, year }) => [id, number(fraction(BigInt(year), 1n))] as const),
+      ...model.days.map(({ id, day }) => [id, number(dayNumber(day))] as const),
+    ]),
+    tables: new Map(model.tables.map((table) => [table.id, table])),
+  };
+  models.set(model, found);
+  return found;
+}
+
 /** Every value of every formula, as text, by formula and place: `2,alpha,FY2021`, as far as it has these axes. */
 export function oracle(
   model: Model,
   answers: Answers,
 ): Readonly<Record<string, Readonly<Record<string, string>>>> {
-  const formulas = new Map(model.formulas.map((formula) => [formula.id, formula]));
-  const inputs = new Map(model.inputs.map((input) => [input.id, input]));
-  const constants = new Map(model.constants.map((constant) => [constant.id, constant]));
-  const years = new Map(model.years.map(({ id, year }) => [id, year]));
-  const days = new Map(model.days.map(({ id, day }) => [id, day]));
-  const tables = new Map(model.tables.map((table) => [table.id, table]));
+  const { formulas, inputs, fixed, tables } = knownOf(model);
   const lengths: Readonly<Record<Axis, number>> = {
     rows: answers.rows.length,
     plots: answers.plots.length,
@@ -104,14 +130,8 @@ export function oracle(
   function named(id: string, at: At): Value {
     const formula = formulas.get(id);
     if (formula !== undefined) return formulaValue(formula, at);
-    const constant = constants.get(id);
-    if (constant !== undefined) {
-      return number(times(fractionOf(constant.value), factorOf(constant.unit)));
-    }
-    const year = years.get(id);
-    if (year !== undefined) return number(fraction(BigInt(year), 1n));
-    const constantDay = days.get(id);
-    if (constantDay !== undefined) return number(dayNumber(constantDay));
+    const constant = fixed.get(id);
+    if (constant !== undefined) return constant;
     const text = answer(id, at);
     if (text === undefined) return none("missing");
     const type = inputs.get(id)?.type;
@@ -152,10 +172,13 @@ export function oracle(
   const known = new Map<string, Value>();
 
   function formulaValue(formula: Formula, at: At): Value {
-    const own: At = Object.fromEntries(
-      formula.per.map((axis) => [axis, axis === "kind" ? kindAt(at) : (at[axis] ?? -1)]),
-    );
-    const place = `${formula.id} ${formula.per.map((axis) => own[axis]).join()}`;
+    const own: { [axis in Axis]?: number } = {};
+    let place = formula.id;
+    for (const axis of formula.per) {
+      const index = axis === "kind" ? kindAt(at) : (at[axis] ?? -1);
+      own[axis] = index;
+      place += ` ${index}`;
+    }
     const found = known.get(place) ?? rounded(formula, bodyOf(formula.body, own));
     known.set(place, found);
     return found;
@@ -389,27 +412,37 @@ export function oracle(
     }
   }
 
-  const places = (per: readonly Axis[]): readonly At[] =>
-    per.reduce<readonly At[]>(
+  const placed = new Map<string, readonly (readonly [string, At])[]>();
+  /** Every place along some axes, with its name. */
+  function places(per: readonly Axis[]): readonly (readonly [string, At])[] {
+    const axes = per.join();
+    const found = placed.get(axes) ?? placesAlong(per).map((at) => [nameOf(at), at] as const);
+    placed.set(axes, found);
+    return found;
+  }
+  function placesAlong(per: readonly Axis[]): readonly At[] {
+    return per.reduce<readonly At[]>(
       (all, axis) =>
         all.flatMap((at) =>
           Array.from({ length: lengths[axis] }, (_, index) => ({ ...at, [axis]: index })),
         ),
       [{}],
     );
-  const placeOf = (at: At): string =>
-    [
+  }
+  function nameOf(at: At): string {
+    return [
       ...(at.rows === undefined ? [] : [`${at.rows + 1}`]),
       ...(at.plots === undefined ? [] : [`${at.plots + 1}`]),
       ...(at.kind === undefined ? [] : [model.enums.kind?.[at.kind] ?? ""]),
       ...(at.few === undefined ? [] : [model.enums.few?.[at.few] ?? ""]),
       ...(at.years === undefined ? [] : [`FY${answers.firstYear + at.years}`]),
     ].join();
+  }
   return Object.fromEntries(
     model.formulas.map((formula) => [
       formula.id,
       Object.fromEntries(
-        places(formula.per).map((at) => [placeOf(at), print(formula, formulaValue(formula, at))]),
+        places(formula.per).map(([name, at]) => [name, print(formula, formulaValue(formula, at))]),
       ),
     ]),
   );
