@@ -81,7 +81,10 @@ export function RowTable({
     setFirst(Math.min(last, Math.max(0, Math.round(share * last))));
   };
 
-  const kinds = header.map((name) => columnName(name) ?? "cell");
+  const kinds = header.map((name) => {
+    const own = columnName(name);
+    return own === "status" ? "state" : (own ?? "cell");
+  });
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups fields, and these are figures.
     <div
@@ -131,9 +134,9 @@ export function RowTable({
                     ) : (
                       <td
                         key={column}
-                        class={kind === "status" ? `status ${cell}` : isFigure(cell) ? "end" : kind}
+                        class={kind === "state" ? `state ${cell}` : isFigure(cell) ? "end" : kind}
                       >
-                        {kind === "status"
+                        {kind === "state"
                           ? (text.statuses[cell as RowStatus] ?? cell)
                           : (cell ?? text.loading)}
                       </td>
