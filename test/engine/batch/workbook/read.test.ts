@@ -162,11 +162,11 @@ describe("a workbook that cannot be read", () => {
       "xl/_rels/workbook.xml.rels": strToU8(
         '<a><Relationship Id="1" Type="x/worksheet" Target="s.xml"/></a>',
       ),
-      "xl/s.xml": [rows, { level: 9 }],
+      "xl/s.xml": [rows, { level: 1 }],
     });
 
   it("because it is a bomb is refused before anything of it is unpacked", async () => {
-    const book = bomb(new Uint8Array(200 * 1024 * 1024).fill(0x20));
+    const book = bomb(new Uint8Array(80 * 1024 * 1024));
     expect(book.length).toBeLessThan(1024 * 1024);
     const before = process.memoryUsage().rss;
     expect(await csvOf(book)).toEqual({
