@@ -4,6 +4,7 @@ import type { Issue } from "../../engine/issue.ts";
 import { plainWords } from "../../widgets/text/language.ts";
 import type { Language } from "../build/page.ts";
 import { ColumnItem } from "./column-item.tsx";
+import { InTurn } from "./in-turn.tsx";
 import { IssueList } from "./issue-list.tsx";
 import { portfolioWords } from "./portfolio-words.ts";
 import type { Desk } from "./use-desk.ts";
@@ -81,22 +82,24 @@ export function Columns({
             )}
           </div>
           <ol class="columns" start={from + 1}>
-            {shown.map((column, at) => (
-              <ColumnItem
-                key={from + at}
-                language={language}
-                number={from + at + 1}
-                column={column}
-                samples={look.rows
-                  .map((cells) => cells[from + at]?.trim() ?? "")
-                  .filter((cell) => cell !== "")
-                  .slice(0, mostSamples)}
-                choices={choices}
-                isByHand={isByHand(from + at)}
-                hasIssue={wrong.has(from + at + 1)}
-                onUse={(one) => use(from + at, one)}
-              />
-            ))}
+            <InTurn key={`${opened?.number} ${from}`} atOnce={2}>
+              {shown.map((column, at) => (
+                <ColumnItem
+                  key={from + at}
+                  language={language}
+                  number={from + at + 1}
+                  column={column}
+                  samples={look.rows
+                    .map((cells) => cells[from + at]?.trim() ?? "")
+                    .filter((cell) => cell !== "")
+                    .slice(0, mostSamples)}
+                  choices={choices}
+                  isByHand={isByHand(from + at)}
+                  hasIssue={wrong.has(from + at + 1)}
+                  onUse={(one) => use(from + at, one)}
+                />
+              ))}
+            </InTurn>
           </ol>
           {columns.length > columnsAtOnce && (
             <div class="actions">

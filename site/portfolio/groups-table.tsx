@@ -10,7 +10,7 @@ import { portfolioWords } from "./portfolio-words.ts";
 import type { GroupFilter } from "./results.tsx";
 import { isAdditive, outputName } from "./totals.tsx";
 
-const groupsAtOnce = 50;
+const groupsAtOnce = 25;
 
 /** Sums of the rows that have the same cell in a column. */
 export function GroupsTable({

@@ -6,6 +6,7 @@ import { plainWords } from "../../widgets/text/language.ts";
 import type { Language } from "../build/page.ts";
 import { Downloads } from "./downloads.tsx";
 import { GroupsTable } from "./groups-table.tsx";
+import { InTurn } from "./in-turn.tsx";
 import { IssueList } from "./issue-list.tsx";
 import { portfolioWords } from "./portfolio-words.ts";
 import { Rows } from "./rows.tsx";
@@ -54,7 +55,7 @@ export function Results({
       {isStale && <p class="notice">{text.isStale}</p>}
       {progress.issues.length > 0 && <IssueList issues={progress.issues} language={language} />}
       {summary !== undefined && (
-        <>
+        <InTurn>
           <Downloads
             language={language}
             client={client}
@@ -65,7 +66,7 @@ export function Results({
           <CountsTable language={language} counts={summary.counts} />
           <SumsTable language={language} outputs={outputs} />
           <IssuesTable language={language} summary={summary} />
-          {summary.groups !== undefined && (
+          {summary.groups === undefined ? null : (
             <GroupsTable
               language={language}
               groups={summary.groups}
@@ -87,7 +88,7 @@ export function Results({
             onGroup={setGroup}
             onSay={onSay}
           />
-        </>
+        </InTurn>
       )}
     </section>
   );

@@ -6,6 +6,7 @@ import { writeFigure } from "../../widgets/text/figures.ts";
 import { typeset } from "../../widgets/text/words.tsx";
 import type { Language } from "../build/page.ts";
 import { Pick, Scrolled } from "./fields.tsx";
+import { InTurn } from "./in-turn.tsx";
 import { portfolioWords } from "./portfolio-words.ts";
 import { cumulated, rangesOf } from "./spread.ts";
 import { isAdditive, outputName } from "./totals.tsx";
@@ -43,84 +44,86 @@ export function SpreadCharts({
           </option>
         ))}
       </Pick>
-      <figure>
-        <figcaption>{typeset(histogram)}</figcaption>
-        <Bars
-          name={`${histogram} ${text.chartHelp}`}
-          lengths={ranges.map(({ count }) => count.toString())}
-        />
-        <Scrolled name={histogram}>
-          <table>
-            <caption class="hint">{text.histogramHelp}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{text.bin}</th>
-                <th scope="col" class="end">
-                  {text.rowCount}
-                </th>
-                {isSummed && (
-                  <th scope="col" class="end">
-                    {text.sum}
-                  </th>
-                )}
-              </tr>
-            </thead>
-            <tbody>
-              {ranges.map(({ from, to, count, sum }) => (
-                <tr key={from}>
-                  <th scope="row">{text.binOf(figure(from), figure(to))}</th>
-                  <td class="end">{figure(count)}</td>
-                  {isSummed && <td class="end">{figure(sum)}</td>}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scrolled>
-      </figure>
-      {isSummed && (
+      <InTurn key={output.id}>
         <figure>
-          <figcaption>{typeset(cumulative)}</figcaption>
-          {below.some(({ share }) => share !== undefined) && (
-            <Steps
-              name={`${cumulative} ${text.chartHelp}`}
-              points={below.map(({ rows }, at) => ({ along: rows, up: shares[at] ?? "0" }))}
-            />
-          )}
-          <Scrolled name={cumulative}>
+          <figcaption>{typeset(histogram)}</figcaption>
+          <Bars
+            name={`${histogram} ${text.chartHelp}`}
+            lengths={ranges.map(({ count }) => count.toString())}
+          />
+          <Scrolled name={histogram}>
             <table>
-              <caption class="hint">{text.cumulativeHelp}</caption>
+              <caption class="hint">{text.histogramHelp}</caption>
               <thead>
                 <tr>
-                  <th scope="col">{text.upTo}</th>
+                  <th scope="col">{text.bin}</th>
                   <th scope="col" class="end">
                     {text.rowCount}
                   </th>
-                  <th scope="col" class="end">
-                    {text.shareOfRows}
-                  </th>
-                  <th scope="col" class="end">
-                    {text.cumulated}
-                  </th>
-                  <th scope="col" class="end">
-                    {text.shareOfSum}
-                  </th>
+                  {!isSummed ? null : (
+                    <th scope="col" class="end">
+                      {text.sum}
+                    </th>
+                  )}
                 </tr>
               </thead>
               <tbody>
-                {below.map(({ to, count, rows, sum, share }) => (
-                  <tr key={to}>
-                    <th scope="row">{text.below(figure(to))}</th>
+                {ranges.map(({ from, to, count, sum }) => (
+                  <tr key={from}>
+                    <th scope="row">{text.binOf(figure(from), figure(to))}</th>
                     <td class="end">{figure(count)}</td>
-                    <td class="end">{figure(rows)}%</td>
-                    <td class="end">{figure(sum)}</td>
-                    <td class="end">{share === undefined ? text.none : `${figure(share)}%`}</td>
+                    {isSummed && <td class="end">{figure(sum)}</td>}
                   </tr>
                 ))}
               </tbody>
             </table>
           </Scrolled>
         </figure>
-      )}
+        {!isSummed ? null : (
+          <figure>
+            <figcaption>{typeset(cumulative)}</figcaption>
+            {below.some(({ share }) => share !== undefined) && (
+              <Steps
+                name={`${cumulative} ${text.chartHelp}`}
+                points={below.map(({ rows }, at) => ({ along: rows, up: shares[at] ?? "0" }))}
+              />
+            )}
+            <Scrolled name={cumulative}>
+              <table>
+                <caption class="hint">{text.cumulativeHelp}</caption>
+                <thead>
+                  <tr>
+                    <th scope="col">{text.upTo}</th>
+                    <th scope="col" class="end">
+                      {text.rowCount}
+                    </th>
+                    <th scope="col" class="end">
+                      {text.shareOfRows}
+                    </th>
+                    <th scope="col" class="end">
+                      {text.cumulated}
+                    </th>
+                    <th scope="col" class="end">
+                      {text.shareOfSum}
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {below.map(({ to, count, rows, sum, share }) => (
+                    <tr key={to}>
+                      <th scope="row">{text.below(figure(to))}</th>
+                      <td class="end">{figure(count)}</td>
+                      <td class="end">{figure(rows)}%</td>
+                      <td class="end">{figure(sum)}</td>
+                      <td class="end">{share === undefined ? text.none : `${figure(share)}%`}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </Scrolled>
+          </figure>
+        )}
+      </InTurn>
     </>
   );
 }

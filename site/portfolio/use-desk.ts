@@ -7,6 +7,8 @@ import type { PortfolioMethodology } from "./page-data.ts";
 
 /** A file that has been looked at. */
 export interface OpenFile {
+  /** Counts the looks of a visit. */
+  readonly number: number;
   readonly file: File;
   readonly look: Look;
 }
@@ -100,7 +102,7 @@ export function useDesk(
     setTurn((now) => now + 1);
     // A file without a header has nothing that could be mended here.
     if (answer.ok && answer.value.header.length > 0) {
-      setOpened({ file, look: answer.value });
+      setOpened({ number: own, file, look: answer.value });
       setIssues(answer.value.issues);
     } else {
       setOpened(undefined);
