@@ -37,6 +37,8 @@ async function openList(text = list): Promise<void> {
   page = openPortfolio([plan, other]);
   chooseFile(file, "list.csv", text);
   await said("list.csv has been read. It has 3 columns.");
+  // Columns are drawn a few at a time.
+  await screen.findByLabelText(/^Column 3, .*: This column is$/);
 }
 
 /** Settles everything and calculates. */
@@ -106,6 +108,7 @@ describe("what is settled before a list is calculated", () => {
     page = openPortfolio([plan]);
     chooseFile(file, "list.csv", "fuel,warmth,warmth (MJ)\noil,100,100\n");
     await said("has been read");
+    await screen.findByLabelText("Column 3, “warmth (MJ)”: This column is");
     pick("Column 2, “warmth”: This column is", "=kilns.heat");
     const unit = await screen.findByLabelText<HTMLSelectElement>("Column 2, “warmth”: Unit");
     expect([unit.value, unit.getAttribute("aria-invalid")]).toEqual(["", "true"]);
