@@ -112,10 +112,12 @@ const mantissas = [1, 2, 5];
 
 /**
  * The same figures in fewer bins, for a chart: as wide as the least of 1, 2 or 5 times a power of ten with which there are
- * at most `most`. Counts and sums stay exact.
+ * at most `most`, or two. Counts and sums stay exact.
  */
 export function coarser(distribution: Distribution, most: number): Distribution {
   const { bins } = distribution;
+  // However wide bins are, those on both sides of zero stay two.
+  const fewest = BigInt(Math.max(2, most));
   const width = readWide(distribution.width);
   const from = readWide(distribution.from);
   // Widths are powers of ten and edges are multiples of them, so this comes out even.
@@ -126,7 +128,7 @@ export function coarser(distribution: Distribution, most: number): Distribution 
       const times = BigInt(mantissa) * 10n ** BigInt(power);
       const low = floorDivide(start, times);
       const high = floorDivide(start + BigInt(bins.length - 1), times);
-      if (high - low >= BigInt(most) && bins.length > 1) continue;
+      if (high - low >= fewest) continue;
       const sums = Array.from(
         { length: Number.parseInt((high - low + 1n).toString(), 10) },
         () => ({

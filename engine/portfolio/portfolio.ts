@@ -1,17 +1,16 @@
 import type { BatchOptions } from "../batch/batch-options.ts";
 import { splitRows } from "../batch/csv.ts";
-import { decodeText } from "../batch/encoding.ts";
 import { openSheets, startWorkEvaluator, type WorkEvaluator } from "../batch/evaluate-works.ts";
 import { readHeader } from "../batch/header.ts";
 import type { Mapping } from "../batch/mapping.ts";
 import { type ReadWorks, startWorkReader, stopIssues } from "../batch/read-works.ts";
-import { isBlankCell } from "../batch/rows.ts";
 import { addCounts, type BatchCounts, noCounts, type Work } from "../batch/works.ts";
 import type { Issue } from "../issue.ts";
 import type { Mode } from "../methodology/schema.ts";
 import type { Plan } from "../plan.ts";
 import { type GroupTally, startGroupTally } from "./group-tally.ts";
 import { type IssueTally, startIssueTally } from "./issue-tally.ts";
+import { readLines, startCellIds, textAt } from "./lines.ts";
 import { type RowStore, startRowStore } from "./row-store.ts";
 import { type OutputTally, startOutputTally } from "./tally.ts";
 import type { Summary } from "./types.ts";
@@ -65,6 +64,7 @@ export function startPortfolio(options: PortfolioOptions): Portfolio {
   let evaluator: WorkEvaluator | undefined;
   let outputs: OutputTally | undefined;
   let groups: GroupTally | undefined;
+  let idsOf: ReturnType<typeof startCellIds> | undefined;
   let issueTally: IssueTally | undefined;
   let counts: BatchCounts = noCounts;
   let isStopped = false;
@@ -94,6 +94,7 @@ export function startPortfolio(options: PortfolioOptions): Portfolio {
     if (groupBy !== undefined && groupBy < header.names.length) {
       const name = header.names[groupBy] ?? "";
       groups = startGroupTally(groupBy, name, outputs.count, outputs.main);
+      idsOf = startCellIds(groupBy, groups.idOf);
     }
   };
 
@@ -107,28 +108,21 @@ export function startPortfolio(options: PortfolioOptions): Portfolio {
     rejectBytes = 0;
   };
 
-  /** The groups of the rows of a piece, in their order. */
-  const groupsOf = (work: Work): readonly number[] => {
-    if (groups === undefined || groupBy === undefined) return [];
-    const { idOf } = groups;
-    const all =
-      work.kind === "groups"
-        ? work.groups.flatMap((group) => group.rows)
-        : splitRows(decodeText(work) ?? "").rows.filter(({ cells }) => !cells.every(isBlankCell));
-    return all.map(({ cells }) => idOf(cells[groupBy] ?? ""));
-  };
-
   const evaluate = (work: Work): boolean => {
     const done = evaluator?.evaluate(work);
-    if (done === undefined || outputs === undefined) return true;
+    const tally = outputs;
+    if (done === undefined || tally === undefined) return true;
     counts = addCounts(counts, done.counts);
-    const ids = groupsOf(work);
-    const lines = splitRows(decoder.decode(done.results)).rows;
-    for (const [at, { cells }] of lines.entries()) {
-      const figures = outputs.take(cells.slice(firstOutput));
-      groups?.take(ids[at] ?? 0, cells[1] !== "issue", figures);
-    }
-    store.add(done.results, ids);
+    const ids = idsOf?.(work) ?? [];
+    const { results } = done;
+    const starts: number[] = [];
+    readLines(results, (line) => {
+      const figures = tally.take(results, line, firstOutput);
+      const id = ids[starts.length] ?? 0;
+      starts.push(line.start);
+      groups?.take(id, textAt(results, line, 1) !== "issue", figures);
+    });
+    store.add(results, starts, ids);
     keepRejects(done.rejects);
     return !done.isUnreadable;
   };
@@ -191,5 +185,4 @@ export function startPortfolio(options: PortfolioOptions): Portfolio {
   };
 }
 
-const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 const encoder = new TextEncoder();

@@ -1,5 +1,4 @@
 import { splitRows } from "../batch/csv.ts";
-import { scanRows } from "../batch/scan-rows.ts";
 import { compareFigures, type Figure, readFigureText } from "./figure.ts";
 import type { RowFilter, RowView, WindowRow } from "./types.ts";
 
@@ -9,8 +8,8 @@ import type { RowFilter, RowView, WindowRow } from "./types.ts";
  * them it lets through.
  */
 export interface RowStore {
-  /** Whole lines, without the header, with the group of each. */
-  readonly add: (bytes: Uint8Array, groups: readonly number[]) => void;
+  /** Whole lines, without the header: where each begins, and its group. */
+  readonly add: (bytes: Uint8Array, starts: readonly number[], groups: readonly number[]) => void;
   /** Everything so far, to be put together to a file. */
   readonly blobs: () => readonly Blob[];
   readonly count: () => number;
@@ -160,22 +159,20 @@ export function startRowStore(): RowStore {
   };
 
   return {
-    add(bytes, codes) {
+    add(bytes, lines, codes) {
       let at = 0;
-      let lines = 0;
-      for (const line of scanRows(bytes, "utf-8")) {
+      for (const [line, start] of lines.entries()) {
         if (rowsHeld % rowsOfBlock === 0) {
           // A segment ends where a block does.
-          if (bytesHeld + line.start - at >= leastOfSegment) {
-            pieces.push(bytes.slice(at, line.start));
-            bytesHeld += line.start - at;
-            at = line.start;
+          if (bytesHeld + start - at >= leastOfSegment) {
+            pieces.push(bytes.slice(at, start));
+            bytesHeld += start - at;
+            at = start;
             close();
           }
-          starts.push(bytesHeld + line.start - at);
+          starts.push(bytesHeld + start - at);
         }
-        groups.push(codes[lines] ?? 0);
-        lines += 1;
+        groups.push(codes[line] ?? 0);
         rowsHeld += 1;
         count += 1;
       }

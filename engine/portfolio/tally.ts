@@ -10,6 +10,7 @@ import {
   readFigureText,
   startSum,
 } from "./figure.ts";
+import { figureAt, isEmptyAt, type Line, textAt } from "./lines.ts";
 import type { KeyedSum, OutputSummary } from "./types.ts";
 
 /** The figures of one row, by output: over its keys added up, `undefined` where it has none. */
@@ -17,8 +18,8 @@ export type RowFigures = readonly (Figure | undefined)[];
 
 /** Adds up the outputs of rows as they stand in the results. */
 export interface OutputTally {
-  /** Takes the cells of outputs of a row, in the order of the columns. */
-  readonly take: (cells: readonly string[]) => RowFigures;
+  /** Takes the outputs of a line of results, which stand from the `first` cell on in the order of the columns. */
+  readonly take: (bytes: Uint8Array, line: Line, first: number) => RowFigures;
   readonly summaries: () => readonly OutputSummary[];
   /** How many outputs there are; the first that is a main one. */
   readonly count: number;
@@ -28,8 +29,8 @@ export interface OutputTally {
 interface Keyed {
   readonly sum: FigureSum;
   count: number;
-  least: Figure;
-  most: Figure;
+  least: Figure | undefined;
+  most: Figure | undefined;
 }
 
 interface Tallied {
@@ -65,20 +66,63 @@ export function startOutputTally(plan: Plan, columns: readonly OutputColumn[]): 
     tallied.push({ id, about, columns: [at], keys: new Map(), bins: startBins(places) });
   }
 
-  const note = (own: Tallied, key: string, figure: Figure): void => {
-    let keyed = own.keys.get(key);
-    if (keyed === undefined) {
-      const place = own.keys.size < mostKeys ? key : "…";
-      keyed = own.keys.get(place);
-      if (keyed === undefined) {
-        keyed = { sum: startSum(), count: 0, least: figure, most: figure };
-        own.keys.set(place, keyed);
-      }
-    }
+  const keyedOf = (own: Tallied, key: string): Keyed => {
+    const known = own.keys.get(key) ?? (own.keys.size < mostKeys ? undefined : own.keys.get("…"));
+    if (known !== undefined) return known;
+    const made: Keyed = { sum: startSum(), count: 0, least: undefined, most: undefined };
+    own.keys.set(own.keys.size < mostKeys - 1 ? key : "…", made);
+    return made;
+  };
+
+  const note = (keyed: Keyed, figure: Figure): void => {
     keyed.sum.add(figure);
     keyed.count += 1;
-    if (compareFigures(figure, keyed.least) < 0) keyed.least = figure;
-    if (compareFigures(figure, keyed.most) > 0) keyed.most = figure;
+    const { least, most } = keyed;
+    if (least === undefined || compareFigures(figure, least) < 0) keyed.least = figure;
+    if (most === undefined || compareFigures(figure, most) > 0) keyed.most = figure;
+  };
+
+  /** Columns whose cells are one figure have their sums at hand. */
+  const byColumn: (Keyed | undefined)[] = columns.map(() => undefined);
+
+  const figureOf = (bytes: Uint8Array, line: Line, first: number, own: Tallied) => {
+    let whole: Figure | undefined;
+    let sum: FigureSum | undefined;
+    const add = (figure: Figure): void => {
+      if (whole === undefined) {
+        whole = figure;
+        return;
+      }
+      if (sum === undefined) {
+        sum = startSum();
+        sum.add(whole);
+      }
+      sum.add(figure);
+    };
+    for (const at of own.columns) {
+      if (isEmptyAt(line, first + at)) continue;
+      const figure = figureAt(bytes, line, first + at);
+      if (figure !== undefined) {
+        let keyed = byColumn[at];
+        if (keyed === undefined) {
+          keyed = keyedOf(own, columns[at]?.key ?? "");
+          byColumn[at] = keyed;
+        }
+        note(keyed, figure);
+        add(figure);
+        continue;
+      }
+      const { key } = columns[at] as OutputColumn;
+      const cell = textAt(bytes, line, first + at);
+      const parts = /^-?\d/.test(cell) ? [["", cell] as const] : partsOf(cell);
+      for (const [inner, text] of parts) {
+        const found = readFigureText(text);
+        if (found === undefined) continue;
+        note(keyedOf(own, [key, inner].filter((part) => part !== "").join(", ")), found);
+        add(found);
+      }
+    }
+    return sum?.figure() ?? whole;
   };
 
   return {
@@ -87,39 +131,11 @@ export function startOutputTally(plan: Plan, columns: readonly OutputColumn[]): 
       0,
       tallied.findIndex(({ about }) => about.isMain),
     ),
-    take: (cells) =>
+    take: (bytes, line, first) =>
       tallied.map((own) => {
-        let whole: Figure | undefined;
-        let sum: FigureSum | undefined;
-        const add = (key: string, figure: Figure) => {
-          note(own, key, figure);
-          if (whole === undefined) {
-            whole = figure;
-            return;
-          }
-          if (sum === undefined) {
-            sum = startSum();
-            sum.add(whole);
-          }
-          sum.add(figure);
-          whole = sum.figure();
-        };
-        for (const at of own.columns) {
-          const cell = cells[at] ?? "";
-          if (cell === "") continue;
-          const { key } = columns[at] as OutputColumn;
-          const figure = readFigureText(cell);
-          if (figure !== undefined) {
-            add(key, figure);
-            continue;
-          }
-          for (const [inner, text] of partsOf(cell)) {
-            const found = readFigureText(text);
-            if (found !== undefined) add(key === "" ? inner : `${key}, ${inner}`, found);
-          }
-        }
-        if (whole !== undefined) own.bins.add(whole);
-        return whole;
+        const figure = figureOf(bytes, line, first, own);
+        if (figure !== undefined) own.bins.add(figure);
+        return figure;
       }),
     summaries: () =>
       tallied.map(({ about, keys, bins }): OutputSummary => {
@@ -130,14 +146,18 @@ export function startOutputTally(plan: Plan, columns: readonly OutputColumn[]): 
               key,
               sum: sum.print(),
               count,
-              least: printFigure(least.digits, least.places),
-              most: printFigure(most.digits, most.places),
+              least: textOf(least),
+              most: textOf(most),
             }),
           )
           .sort((left, right) => (left.key < right.key ? -1 : left.key > right.key ? 1 : 0));
         return { ...about, sums, ...(distribution === undefined ? {} : { distribution }) };
       }),
   };
+}
+
+function textOf(figure: Figure | undefined): string {
+  return figure === undefined ? "" : printFigure(figure.digits, figure.places);
 }
 
 /** The parts of a cell along axes: `FY2021: 12; FY2022: 13`. */
