@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { writeFigure } from "../../widgets/text/figures.ts";
 import type { Language } from "../build/page.ts";
 import { Pick } from "./fields.tsx";
@@ -28,6 +28,16 @@ export function RunPanel({
   const lacks = lacksOf(desk, text);
   const columns = mapping?.columns ?? [];
   const group = columns[at(groupBy)] === undefined ? undefined : at(groupBy);
+  // Not drawn again with every progress, of a file with many columns.
+  const options = useMemo(
+    () =>
+      columns.map(({ header }, column) => (
+        <option key={column} value={column.toString()} selected={column === group}>
+          {column + 1} {header}
+        </option>
+      )),
+    [mapping, group],
+  );
   useEffect(() => {
     if (turn > 0) box.current?.focus();
   }, [turn]);
@@ -52,11 +62,7 @@ export function RunPanel({
         onPick={setGroupBy}
       >
         <option value="">{text.noGroups}</option>
-        {columns.map(({ header }, column) => (
-          <option key={column} value={column.toString()} selected={column === group}>
-            {column + 1} {header}
-          </option>
-        ))}
+        {options}
       </Pick>
       {turn > 0 && lacks.length > 0 && (
         <section class="errors" ref={box} tabIndex={-1} aria-labelledby="lacks">
