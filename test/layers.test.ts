@@ -67,7 +67,7 @@ const layers: readonly Layer[] = [
   {
     name: "engine/batch/workbook",
     has: below("engine/batch/workbook"),
-    packages: [/^fflate$/],
+    packages: [/^fflate\/browser$/],
     files: [/^engine\/(?!cli\/|service\/|quantity\/decimal\.ts)/],
   },
   {

@@ -8,7 +8,8 @@ import { serviceIssue } from "./service-issue.ts";
 /**
  * The page's side of the engine. A call through comlink never settles once its worker is gone, and a worker that is
  * killed from outside says nothing, so every message that is posted has a time limit of its own: it ends with the
- * answer to that message and not with the promise of the caller, who may long have asked for something newer.
+ * answer to that message and not with the promise of the caller, who may long have asked for something newer. When the
+ * time is up, one more turn takes in what has come while the page was kept busy.
  */
 
 /** A started worker, or a port in its place. */
@@ -74,7 +75,7 @@ function refusal<Code extends keyof ServiceFacts>(code: Code, facts: ServiceFact
 
 function within<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(undefined), milliseconds);
+    const timer = setTimeout(() => setTimeout(resolve), milliseconds);
     const end = (value?: T) => {
       clearTimeout(timer);
       resolve(value);
@@ -166,7 +167,7 @@ export function createEngineClient(options: EngineOptions): EngineClient {
   }
 
   function endWait(waiter: Engine, call: Call, milliseconds: number): void {
-    waiter.waiting.delete(call);
+    if (!waiter.waiting.delete(call)) return;
     call.settle(refusal("calculation-too-long", { seconds: String(milliseconds / 1000) }));
     if (waiter.connection !== undefined) stop(waiter, "engine-stopped", true);
   }
@@ -177,7 +178,8 @@ export function createEngineClient(options: EngineOptions): EngineClient {
     if (current === undefined) return call.settle(refusal("engine-unavailable", {}));
     const { edition } = call.request;
     const milliseconds = current.answered.has(edition) ? limits.call : limits.first;
-    const timer = setTimeout(() => endWait(current, call, milliseconds), milliseconds);
+    const giveUp = () => endWait(current, call, milliseconds);
+    const timer = setTimeout(() => setTimeout(giveUp), milliseconds);
     current.waiting.set(call, timer);
     try {
       const reply = await current.service.calculate(call.request);

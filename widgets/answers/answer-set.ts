@@ -9,16 +9,24 @@ import {
   type Item,
   itemsOf,
   type PeriodDraft,
+  positionsOf,
 } from "./draft.ts";
+import { fieldsOf } from "./fields.ts";
+import { once } from "./once.ts";
 
 /**
  * The answers as the engine takes them: what was typed as text, with the unit that stood beside it. Nothing is
  * converted here, digits included; the engine reads them.
  */
 export function answersOf(form: Form, draft: Draft): AnswerSet {
+  return ofForm(form)(draft);
+}
+
+const ofForm = once((form: Form) => once((draft: Draft) => answersIn(form, draft)));
+
+function answersIn(form: Form, draft: Draft): AnswerSet {
   const given: Record<string, Answer> = {};
-  for (const input of form.inputs) {
-    if (input.list !== undefined) continue;
+  for (const input of fieldsOf(form)) {
     const answer = answerOf(form, draft, input, undefined);
     if (answer !== undefined) given[input.id] = answer;
   }
@@ -27,8 +35,7 @@ export function answersOf(form: Form, draft: Draft): AnswerSet {
     if (items.length === 0) continue;
     given[list.id] = items.map((item) => {
       const fields: Record<string, Answer> = {};
-      for (const input of form.inputs) {
-        if (input.list !== list.id) continue;
+      for (const input of fieldsOf(form, list.id)) {
         const answer = answerOf(form, draft, input, item);
         if (answer !== undefined) fields[fieldName(input)] = answer;
       }
@@ -72,7 +79,9 @@ function answerOf(
   input: FormInput,
   item: Item | undefined,
 ): Answer | undefined {
-  const entries = (item?.entries ?? draft.entries)[input.id] ?? {};
+  const entries = (item?.entries ?? draft.entries)[input.id];
+  // Nothing was typed, as into most fields of most items.
+  if (entries === undefined) return undefined;
   const text = (at: string): string | undefined =>
     textOf(input, draft, item, at, entries[at] ?? { text: "" });
   if (input.per.length === 0 && !input.meter) return text("");
@@ -119,10 +128,10 @@ function textOf(
   entry: Entry,
 ): string | undefined {
   if (input.kind === "item") {
-    const position = itemsOf(draft, input.of ?? "").findIndex(
-      ({ key }) => `#${key}` === entry.text,
-    );
-    return position < 0 ? undefined : (position + 1).toString();
+    const key = /^#(\d+)$/.exec(entry.text)?.[1];
+    const places = positionsOf(itemsOf(draft, input.of ?? ""));
+    const position = key === undefined ? undefined : places.get(Number.parseInt(key, 10));
+    return position === undefined ? undefined : (position + 1).toString();
   }
   return answerText(input.kind, entry.text, shownUnit(input, draft, item, at));
 }

@@ -1,5 +1,6 @@
 import type { Form, FormInput, FormList } from "../../engine/methodology/form.ts";
 import { isNumberText } from "./answer-text.ts";
+import { once } from "./once.ts";
 
 /**
  * What a person has typed so far in one set: text as it stands in the fields, with the unit that is shown beside it.
@@ -111,6 +112,21 @@ export function itemsOf(draft: Draft, list: string): readonly Item[] {
   return draft.items[list] ?? [];
 }
 
+/** The places of items in their list, from 0, by key. */
+export const positionsOf = once(
+  (items: readonly Item[]): ReadonlyMap<number, number> =>
+    new Map(items.map(({ key }, index) => [key, index])),
+);
+
+/** The keys of the items of every list in one text: as long as it stays, no item has come or gone. */
+export function orderOf({ items }: Draft): string {
+  return Object.entries(items)
+    .map(([list, own]) => `${list} ${keysOf(own)}`)
+    .join("|");
+}
+
+const keysOf = once((items: readonly Item[]) => items.map(({ key }) => key).join());
+
 /** What stands at a place; an empty entry where nothing was typed. */
 export function entryAt(draft: Draft, place: Place): Entry {
   return entriesOf(draft, place.input, place.item)[place.at] ?? nothing;
@@ -126,8 +142,8 @@ export function shownEntry(draft: Draft, input: FormInput, place: Place): Entry 
 /** All entries of one question, of an item where it is a field. */
 export function entriesOf(draft: Draft, input: string, item: number | undefined): Entries {
   if (item === undefined) return draft.entries[input] ?? {};
-  const list = listOf(input);
-  return itemsOf(draft, list).find((one) => one.key === item)?.entries[input] ?? {};
+  const items = itemsOf(draft, listOf(input));
+  return items[positionsOf(items).get(item) ?? -1]?.entries[input] ?? {};
 }
 
 /** Whether something was typed or chosen there. */

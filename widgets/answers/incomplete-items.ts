@@ -1,5 +1,6 @@
 import type { Form } from "../../engine/methodology/form.ts";
-import { change, type Draft, itemsOf } from "./draft.ts";
+import { type Draft, itemsOf, positionsOf } from "./draft.ts";
+import { inputOf } from "./fields.ts";
 import { type Known, placeOf } from "./relevance.ts";
 
 /** An item that lacks an answer which a result needs. */
@@ -21,11 +22,11 @@ export function incompleteItems(form: Form, known: Known | undefined): readonly 
   const { result, draft } = known;
   const items = new Map<number, IncompleteItem>();
   for (const missing of result.missing) {
-    const list = form.inputs.find(({ id }) => id === missing.input)?.list;
+    const list = inputOf(form, missing.input)?.list;
     const key = placeOf(form, draft, missing).item;
     if (list === undefined || key === undefined) return none;
-    const position = itemsOf(draft, list).findIndex((item) => item.key === key) + 1;
-    items.set(key, { list, key, position });
+    const position = positionsOf(itemsOf(draft, list)).get(key) ?? -1;
+    items.set(key, { list, key, position: position + 1 });
   }
   const found = [...items.values()];
   const canGo = form.lists.every(({ id, minItems }) => {
@@ -37,8 +38,10 @@ export function incompleteItems(form: Form, known: Known | undefined): readonly 
 
 /** A draft without some of its items. */
 export function withoutItems(draft: Draft, items: readonly IncompleteItem[]): Draft {
-  return items.reduce(
-    (left, { list, key }) => change(left, { kind: "remove", list, item: key }),
-    draft,
-  );
+  const going = new Set(items.map(({ key }) => key));
+  const lists = Object.entries(draft.items).map(([list, own]) => [
+    list,
+    own.filter(({ key }) => !going.has(key)),
+  ]);
+  return { ...draft, items: Object.fromEntries(lists) };
 }

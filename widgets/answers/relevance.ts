@@ -2,6 +2,7 @@ import type { Form, FormInput } from "../../engine/methodology/form.ts";
 import type { CalculationResult, InputPlace } from "../../engine/result/result.ts";
 import { periodOf } from "./answer-set.ts";
 import { type Draft, type Item, itemsOf, listOf, type Place } from "./draft.ts";
+import { inputOf } from "./fields.ts";
 
 /** Which questions matter now: what the last evaluation asked for, or what matters when nothing is answered. */
 export interface Relevance {
@@ -23,22 +24,26 @@ export interface Known {
 export function relevanceOf(form: Form, known: Known | undefined, isOpen: boolean): Relevance {
   const initially = new Set(form.initially);
   const asked = new Map<string, InputPlace[]>();
-  const byItem = new Map<string, InputPlace[]>();
-  const lists = new Map(form.inputs.map(({ id, list }) => [id, list]));
+  /** By question, and by the position of the item as a result tells it. */
+  const byItem = new Map<string, Map<string | undefined, InputPlace[]>>();
   for (const place of known?.result.asked ?? []) {
-    add(asked, place.input, place);
-    const list = lists.get(place.input);
-    if (list !== undefined) add(byItem, `${place.input} ${place.at[list]}`, place);
+    const { input, at } = place;
+    add(asked, input, place);
+    const list = inputOf(form, input)?.list;
+    if (list === undefined) continue;
+    const own = byItem.get(input) ?? new Map<string | undefined, InputPlace[]>();
+    byItem.set(input, own);
+    add(own, at[list], place);
   }
-  const positions = new Map<number, number>();
+  const positions = new Map<number, string>();
   for (const items of Object.values(known?.draft.items ?? {})) {
-    for (const [index, { key }] of items.entries()) positions.set(key, index + 1);
+    for (const [index, { key }] of items.entries()) positions.set(key, (index + 1).toString());
   }
   const placesOf = (input: FormInput, item: Item | undefined): readonly InputPlace[] => {
     const position = item === undefined ? undefined : positions.get(item.key);
     // An item that the engine has not seen yet is asked what the others are.
     if (position === undefined) return asked.get(input.id) ?? [];
-    return byItem.get(`${input.id} ${position}`) ?? [];
+    return byItem.get(input.id)?.get(position) ?? [];
   };
   const mentions = (ids: Iterable<string>, list: string): boolean =>
     [...ids].some((id) => id === list || listOf(id) === list);
@@ -82,7 +87,7 @@ export function relevanceOf(form: Form, known: Known | undefined, isOpen: boolea
 
 /** The place of an input that a result names. */
 export function placeOf(form: Form, draft: Draft, { input, at }: InputPlace): Place {
-  const field = form.inputs.find(({ id }) => id === input);
+  const field = inputOf(form, input);
   const list = field?.list;
   const position = list === undefined ? 0 : Number.parseInt(at[list] ?? "", 10);
   const item = list === undefined ? undefined : itemsOf(draft, list)[position - 1];

@@ -8,10 +8,12 @@ export function unusedPlaces(form: Form, draft: Draft, relevance: Relevance): re
   for (const input of form.inputs) {
     const items = input.list === undefined ? [undefined] : itemsOf(draft, input.list);
     for (const item of items) {
+      const entries = Object.entries((item?.entries ?? draft.entries)[input.id] ?? {});
+      if (entries.every(([, entry]) => !isAnswered(entry))) continue;
       const isAsked = relevance.asks(input, item);
       const parts = relevance.parts(input, item, draft);
       const time = input.per.findIndex((axis) => form.enums[axis] === undefined);
-      for (const [at, entry] of Object.entries((item?.entries ?? draft.entries)[input.id] ?? {})) {
+      for (const [at, entry] of entries) {
         const isInTime = input.meter || time < 0 || parts.includes(at.split("/")[time] ?? "");
         const isFirst =
           input.initial !== undefined && entry.text === entryOf(input, input.initial).text;

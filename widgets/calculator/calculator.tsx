@@ -20,13 +20,14 @@ import { Questions } from "../form/questions.tsx";
 import { usualLook } from "../look/look.ts";
 import { LookBar } from "../look/look-bar.tsx";
 import type { OwnTables } from "../replacements/replacements.tsx";
-import type { ComparedSet } from "../result/comparison.tsx";
 import { ResultPanel } from "../result/result-panel.tsx";
 import type { OtherChoice } from "../result/what-if.tsx";
 import { type Setting, SettingContext } from "../setting.ts";
 import { axisWords } from "../text/axes.ts";
 import { type Language, tagOf } from "../text/language.ts";
 import type { Text } from "../text/text.ts";
+import { useKept } from "../use-kept.ts";
+import { useSteady } from "../use-steady.ts";
 import { lacksResult } from "./messages.ts";
 import type { Opened } from "./opened.ts";
 import { SetSwitch } from "./set-switch.tsx";
@@ -41,6 +42,7 @@ import {
   usedSets,
 } from "./sets.ts";
 import { today } from "./today.ts";
+import { useBehind } from "./use-behind.tsx";
 import { useCalculation } from "./use-calculation.ts";
 import { useDetails } from "./use-details.ts";
 import { useEasy } from "./use-easy.ts";
@@ -114,42 +116,47 @@ export function Calculator({
   const sets = usedSets(form, drafts, set);
   // Where nothing lacks but in some items, the engine is asked for what there is without them.
   const [incomplete, setIncomplete] = useState<readonly IncompleteItem[]>([]);
-  const record = recordOf(form, drafts, sets, asOf);
+  const usedNames = sets.join();
+  const record = useMemo(() => recordOf(form, drafts, sets, asOf), [form, drafts, usedNames, asOf]);
   const restId = `${set}-complete`;
-  const complete = incomplete.length > 0 && answersOf(form, withoutItems(drafts[set], incomplete));
   const [isDetailed, setDetailed] = useState(false);
-  const question = {
-    request: {
-      edition: `${form.id}@${form.version}`,
-      answers: complete ? { ...record, sets: { ...record.sets, [restId]: complete } } : record,
-      mode,
-      asOf,
-      steps: isExplaining,
-      // The first result does not wait for the words of the details.
-      words: isDetailed,
-      ...(Object.keys(tables).length > 0 && { replacements: tables }),
-    },
-    memory: drafts,
-  };
+  const question = useMemo(() => {
+    const complete =
+      incomplete.length > 0 && answersOf(form, withoutItems(drafts[set], incomplete));
+    return {
+      request: {
+        edition: `${form.id}@${form.version}`,
+        answers: complete ? { ...record, sets: { ...record.sets, [restId]: complete } } : record,
+        mode,
+        asOf,
+        steps: isExplaining,
+        // The first result does not wait for the words of the details.
+        words: isDetailed,
+        ...(Object.keys(tables).length > 0 && { replacements: tables }),
+      },
+      memory: drafts,
+    };
+  }, [record, drafts, incomplete, set, mode, isExplaining, isDetailed, tables]);
   const { outcome, isBusy, calculate } = useCalculation(asOf === "" ? undefined : question);
   const { reply: plainReply, memory, issues } = outcome;
-  const reply = useMemo(() => say(plainReply), [plainReply, say]);
+  const reply = useKept(useMemo(() => say(plainReply), [plainReply, say]));
   const loaded = useDetails(reply !== undefined || issues.length > 0, root);
   useEffect(() => setDetailed(loaded !== undefined), [loaded]);
   useEffect(() => {
-    if (plainReply === undefined || plainReply.withoutWords || memory === undefined) return;
+    if (onResult === undefined || memory === undefined) return;
+    if (plainReply === undefined || plainReply.withoutWords) return;
     const results = setIds.flatMap((one): (readonly [string, CalculationResult])[] => {
       const result = plainReply.sets[one]?.result;
       return result === undefined ? [] : [[one, result]];
     });
     const answered = results.map(([one]) => one as SetId);
     const answers = recordOf(form, memory, answered, asOf);
-    onResult?.({ answers, results: Object.fromEntries(results) });
+    onResult({ answers, results: Object.fromEntries(results) });
   }, [plainReply]);
   const details = reply?.withoutWords ? undefined : loaded;
   const known = useKnown(set, reply?.sets[set], memory);
   const draft = drafts[set];
-  const lacking = useMemo(() => incompleteItems(form, known), [form, known]);
+  const lacking = useKept(useMemo(() => incompleteItems(form, known), [form, known]));
   useEffect(() => setIncomplete(lacking), [lacking]);
   const onChange = useCallback((by: Change) => changeSets({ kind: "change", set, by }), [set]);
   const { state, relevance, errors, missing, unplaced, isWanting, forgetLeft } = useFormState({
@@ -174,13 +181,13 @@ export function Calculator({
     setFailedTurn(0);
     resultHeading.current?.focus();
   };
-  const begin = (next: SetId): void => {
+  const begin = useSteady((next: SetId): void => {
     setSet(next);
     setSubmitted(false);
     setFailedTurn(0);
     forgetLeft();
-  };
-  const open = (opened: Opened): void => {
+  });
+  const open = useSteady((opened: Opened): void => {
     if (opened.drafts !== undefined) {
       changeSets({ kind: "drafts", drafts: opened.drafts });
       begin(opened.set ?? "plan");
@@ -189,18 +196,26 @@ export function Calculator({
     if (opened.mode !== undefined) setMode(opened.mode);
     if (opened.price !== undefined) setPrice(opened.price);
     setSaid(opened.said);
-  };
+  });
   useEffect(() => {
     if (opening !== undefined) open(opening);
   }, [opening]);
-  const makeInstead = ({ input, answer, words }: OtherChoice): void => {
+  const makeInstead = useSteady(({ input, answer, words }: OtherChoice): void => {
     const place = { input: input.id, at: "" };
     const by: Change = { kind: "enter", place, entry: { text: answer } };
     changeSets({ kind: "copy", from: set, to: "instead", by });
     begin("instead");
     setSaid(details?.whatIfMade(setting, words) ?? "");
     resultHeading.current?.focus();
-  };
+  });
+  const copyPlan = useSteady(() => onChange({ kind: "replace", draft: drafts.plan }));
+  const reset = useSteady(() => {
+    changeSets({ kind: "drafts", drafts: ahead });
+    setTables({});
+    setPrice("");
+    setSaid("");
+    begin("plan");
+  });
   const isTouched = isSubmitted || isUsed(form, draft);
   const named = lacking.map((item): readonly [string, IncompleteItem] => {
     const axes = { ...setting, parts: [], draft: known?.draft };
@@ -208,48 +223,30 @@ export function Calculator({
   });
   const rest = reply?.sets[restId]?.result;
   const names: Readonly<Record<SetId, string>> = text;
-  const usedNames = sets.join();
-  // Drawn when there is another result, and not with every key.
-  const behind = useMemo(() => {
-    if (details === undefined || known === undefined) return undefined;
-    const compared = sets.flatMap((one): ComparedSet[] => {
-      const result = reply?.sets[one]?.result;
-      if (result === undefined || memory === undefined) return [];
-      return [{ id: one, name: names[one], result, draft: memory[one] }];
-    });
-    const shared = { result: known.result, draft: known.draft };
-    const answers = answersOf(form, known.draft);
-    return {
-      result: (
-        <>
-          <details.ResultDetails
-            {...shared}
-            compared={{ sets: compared, request: question.request }}
-            warnings={unplaced}
-            isWanting={isWanting}
-            isTouched={isTouched}
-          />
-          {!isWanting && (
-            <>
-              <details.CostQuestion result={known.result} price={price} onPrice={setPrice} />
-              {set !== "instead" && <details.WhatIf {...shared} onMake={makeInstead} />}
-            </>
-          )}
-        </>
-      ),
-      grounds: !isWanting && (
-        <>
-          <details.Grounds {...shared} onExplain={setExplaining} />
-          <details.Take {...shared} answers={answers} price={price} />
-        </>
-      ),
-    };
-  }, [details, known, reply, unplaced.join("\n"), isWanting, isTouched, text, usedNames, price]);
+  const behind = useBehind({
+    setting,
+    details,
+    set,
+    sets,
+    known,
+    reply,
+    memory,
+    request: question.request,
+    warnings: unplaced,
+    isWanting,
+    isTouched,
+    price,
+    onPrice: setPrice,
+    onMake: makeInstead,
+    onExplain: setExplaining,
+  });
+  const shared = useMemo(() => ({ record, mode, set, price }), [record, mode, set, price]);
   // Drawn when the state of the form changes, and not with all around it.
   const questions = useMemo(() => <Questions />, []);
+  const isKnown = known !== undefined;
   const unused = useMemo(
-    () => (known === undefined ? [] : (details?.unusedPlaces(form, draft, relevance) ?? [])),
-    [details, known, form, draft, relevance],
+    () => (isKnown ? (details?.unusedPlaces(form, draft, relevance) ?? []) : []),
+    [details, isKnown, form, draft, relevance],
   );
   return (
     <SettingContext.Provider value={setting}>
@@ -276,11 +273,11 @@ export function Calculator({
                   <details.ErrorSummary messages={errors} turn={failedTurn} />
                 )}
                 <SetSwitch
-                  sets={setIds.filter((one) => one !== "instead" || sets.includes(one))}
+                  hasInstead={sets.includes("instead")}
                   current={set}
                   canCopy={set !== "plan" && !isUsed(form, draft) && isUsed(form, drafts.plan)}
                   onSwitch={begin}
-                  onCopy={() => state.onChange({ kind: "replace", draft: drafts.plan })}
+                  onCopy={copyPlan}
                 />
                 {questions}
                 {details !== undefined && (
@@ -309,17 +306,10 @@ export function Calculator({
                 </p>
                 {details !== undefined && (
                   <details.Files
-                    record={() => record}
-                    shared={{ record, mode, set, price }}
+                    shared={shared}
                     hasOwnTables={Object.keys(tables).length > 0}
                     onOpen={open}
-                    onReset={() => {
-                      changeSets({ kind: "drafts", drafts: ahead });
-                      setTables({});
-                      setPrice("");
-                      setSaid("");
-                      begin("plan");
-                    }}
+                    onReset={reset}
                   />
                 )}
               </form>

@@ -5,6 +5,7 @@ import { longestAnswers, readAnswerText } from "../answers/open-answers.ts";
 import type { Out } from "../engine-context.ts";
 import { saveFile } from "../out/save-file.ts";
 import type { Shared } from "../out/share.ts";
+import { still } from "../still.tsx";
 import { useDetailsSetting } from "../text/details-setting.ts";
 import { draftsOf, type Opened } from "./opened.ts";
 import { useOut } from "./use-out.ts";
@@ -14,15 +15,13 @@ import { useUnfolding } from "./use-printing.ts";
  * Saving the answers as a file or link, opening a file, printing and clearing: nothing leaves the page but what a
  * person takes along.
  */
-export function Files({
-  record,
+export const Files = still(function Files({
   shared,
   hasOwnTables,
   onOpen,
   onReset,
 }: {
-  readonly record: () => AnswerRecord;
-  /** What a link is to restore. */
+  /** What a link is to restore, and the answers that are saved. */
   readonly shared: Omit<Shared, "language">;
   readonly hasOwnTables: boolean;
   readonly onOpen: (opened: Opened) => void;
@@ -84,7 +83,7 @@ export function Files({
             {text.share}
           </button>
         )}
-        <button type="button" class="secondary" onClick={() => save(record())}>
+        <button type="button" class="secondary" onClick={() => save(shared.record)}>
           {text.save}
         </button>
         <button type="button" class="secondary" onClick={() => picker.current?.click()}>
@@ -135,7 +134,7 @@ export function Files({
       {sharing !== undefined && <sharing.SharePanel shared={shared} hasOwnTables={hasOwnTables} />}
     </section>
   );
-}
+});
 
 function save(record: AnswerRecord): void {
   const name = `${record.methodology}-${record.version}-answers.json`;

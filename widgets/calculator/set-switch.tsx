@@ -1,23 +1,25 @@
 import type { VNode } from "preact";
 import { useSetting } from "../setting.ts";
-import type { SetId } from "./sets.ts";
+import { still } from "../still.tsx";
+import { type SetId, setIds } from "./sets.ts";
 
 /** Which of plan and actual is being entered. */
-export function SetSwitch({
-  sets,
+export const SetSwitch = still(function SetSwitch({
+  hasInstead,
   current,
   canCopy,
   onSwitch,
   onCopy,
 }: {
-  /** Those that can be entered now. */
-  readonly sets: readonly SetId[];
+  /** Whether an alternative can be entered now. */
+  readonly hasInstead: boolean;
   readonly current: SetId;
   readonly canCopy: boolean;
   readonly onSwitch: (set: SetId) => void;
   readonly onCopy: () => void;
 }): VNode {
   const { text, prefix } = useSetting();
+  const sets = setIds.filter((set) => set !== "instead" || hasInstead);
   return (
     <fieldset class="sets" aria-describedby={`${prefix}-sets-hint`}>
       <legend>{text.sets}</legend>
@@ -44,4 +46,4 @@ export function SetSwitch({
       )}
     </fieldset>
   );
-}
+});

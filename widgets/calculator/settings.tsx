@@ -1,11 +1,12 @@
 import type { VNode } from "preact";
 import type { Mode } from "../../engine/methodology/schema.ts";
+import { still } from "../still.tsx";
 import { useDetailsSetting } from "../text/details-setting.ts";
 
 const modes: readonly Mode[] = ["official", "estimate", "range"];
 
 /** How empty fields are taken, and as of which day coefficients are read. */
-export function Settings({
+export const Settings = still(function Settings({
   mode,
   asOf,
   onMode,
@@ -61,4 +62,4 @@ export function Settings({
       </div>
     </details>
   );
-}
+});

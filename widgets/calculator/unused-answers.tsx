@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { shownUnit } from "../answers/answer-set.ts";
 import type { Draft, Place } from "../answers/draft.ts";
 import { entryAt, itemsOf, listOf, placeName } from "../answers/draft.ts";
+import { inputOf } from "../answers/fields.ts";
 import { useForm } from "../form/form-context.ts";
 import { answerWords, joinUnit } from "../form/hints.tsx";
 import type { Setting } from "../setting.ts";
@@ -18,7 +19,7 @@ export function UnusedAnswers({
   readonly places: readonly Place[];
 }): ComponentChildren {
   const setting = useDetailsSetting();
-  const { draft, onChange, result } = useForm();
+  const { draft, onChange, cut } = useForm();
   const { text } = setting;
   if (places.length === 0) return null;
   return (
@@ -30,7 +31,7 @@ export function UnusedAnswers({
       <p class="note">{text.unusedHelp}</p>
       <ul class="rows">
         {places.map((place) => {
-          const name = placeLabel(setting, draft, place, result?.parts ?? []);
+          const name = placeLabel(setting, draft, place, cut);
           return (
             <li key={placeName(place)}>
               <span>
@@ -62,7 +63,7 @@ function placeLabel(
   parts: readonly { readonly from: string; readonly to: string; readonly year: string }[],
 ): string {
   const { form, language } = setting;
-  const input = form.inputs.find(({ id }) => id === place.input);
+  const input = inputOf(form, place.input);
   if (input === undefined) return place.input;
   const axes = { ...setting, parts, draft };
   const list = listOf(place.input);
@@ -77,7 +78,7 @@ function placeLabel(
 
 function entryWords(setting: Setting, draft: Draft, place: Place): string {
   const { form, language } = setting;
-  const input = form.inputs.find(({ id }) => id === place.input);
+  const input = inputOf(form, place.input);
   const entry = entryAt(draft, place);
   if (input === undefined) return entry.text;
   if (input.kind === "quantity" || input.kind === "count") {

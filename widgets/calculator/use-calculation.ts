@@ -1,4 +1,11 @@
-import { useCallback, useContext, useEffect, useRef, useState } from "preact/hooks";
+import {
+  useCallback,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "preact/hooks";
 import type { Issue } from "../../engine/issue.ts";
 import type { CalculationReply, CalculationRequest } from "../../engine/service/protocol.ts";
 import { EngineContext, newCaller } from "../engine-context.ts";
@@ -28,8 +35,11 @@ export interface Calculation<Memory> {
 /** The pause in typing after which a question is asked, in milliseconds. */
 const pause = 120;
 
+/** Most answers come within a frame, in milliseconds: that one was waited for is not drawn then. */
+const unseen = 16;
+
 /**
- * Asks the engine whenever the question changes, after a short pause. An answer that arrives for a question that has
+ * Asks the engine whenever the question is another one, after a short pause. An answer that arrives for a question that has
  * changed since is dropped.
  */
 export function useCalculation<Memory>(
@@ -44,6 +54,7 @@ export function useCalculation<Memory>(
   const asked = useRef(0);
   const askedText = useRef("");
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const busyTimer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const newest = useRef<Answer<Memory>>(undefined);
 
   const ask = useCallback(async () => {
@@ -54,13 +65,15 @@ export function useCalculation<Memory>(
     asked.current += 1;
     askedText.current = JSON.stringify(now.request);
     const turn = asked.current;
-    setBusy(true);
+    clearTimeout(busyTimer.current);
+    busyTimer.current = setTimeout(() => setBusy(true), unseen);
     const answer = await client.calculate({ ...now.request, caller: caller.current });
     if (turn !== asked.current) return undefined;
     const next: Outcome<Memory> = answer.ok
       ? { reply: answer.value, memory: now.memory, issues: [] }
       : { issues: answer.issues };
     if (next.issues.some(({ code }) => isPassedOver(code))) return undefined;
+    clearTimeout(busyTimer.current);
     setBusy(false);
     setOutcome((last) => (answer.ok ? next : { ...last, issues: next.issues }));
     return next;
@@ -74,18 +87,22 @@ export function useCalculation<Memory>(
     return own;
   }, [ask]);
 
-  const text = question === undefined ? "" : JSON.stringify(question.request);
   const first = useRef(true);
-  useEffect(() => {
-    // What a press of the button has asked already is not asked again: its answer would be dropped.
-    if (text === "" || text === askedText.current) return undefined;
-    timer.current = setTimeout(calculate, first.current ? 0 : pause);
+  // The pause begins with the key, and not with the next frame.
+  useLayoutEffect(() => {
+    if (question === undefined) return undefined;
+    const askAnew = (): void => {
+      // What a press of the button has asked already is not asked again: its answer would be dropped.
+      if (JSON.stringify(question.request) !== askedText.current) void calculate();
+    };
+    timer.current = setTimeout(askAnew, first.current ? 0 : pause);
     first.current = false;
     return () => clearTimeout(timer.current);
-  }, [text, calculate]);
+  }, [question, calculate]);
   useEffect(
     () => () => {
       asked.current += 1;
+      clearTimeout(busyTimer.current);
     },
     [],
   );

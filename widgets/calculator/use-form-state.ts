@@ -1,11 +1,19 @@
-import { useMemo, useState } from "preact/hooks";
+import { useCallback, useMemo, useState } from "preact/hooks";
 import type { SetReply } from "../../engine/service/protocol.ts";
-import { type Change, type Draft, itemsOf, placeName } from "../answers/draft.ts";
+import {
+  type Change,
+  type Draft,
+  itemsOf,
+  orderOf,
+  type Place,
+  placeName,
+} from "../answers/draft.ts";
 import type { Hidden } from "../answers/hidden.ts";
 import { type Known, placeOf, type Relevance, relevanceOf } from "../answers/relevance.ts";
 import type { Details } from "../engine-context.ts";
 import type { FormState } from "../form/form-context.ts";
 import type { Setting } from "../setting.ts";
+import { useKept } from "../use-kept.ts";
 import { byPlace, issuesOf, lacksResult, type PlacedMessage, uniqueErrors } from "./messages.ts";
 
 export interface FormSituation {
@@ -54,15 +62,30 @@ export function useFormState({
 }): FormSituation {
   const { form } = setting;
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const [focused, setFocused] = useState("");
-  const relevance = useMemo(() => relevanceOf(form, known, isOpen), [form, known, isOpen]);
-  const entries = useMemo(
-    () => someOf(details?.entryMessages(setting, answered, issuesOf(reply))),
-    [setting, answered, reply, details],
+  const [focused, setFocused] = useState<Place>();
+  const onReach = useCallback((place: Place) => {
+    const { input, item } = place;
+    setFocused((last) => (last?.input === input && last.item === item ? last : place));
+  }, []);
+  const onLeave = useCallback((place: Place) => {
+    setFocused(undefined);
+    const name = placeName(place);
+    setLeft((places) => (places.has(name) ? places : new Set([...places, name])));
+  }, []);
+  const { asked, assumed: stood = none, parts: cut = none } = known?.result ?? {};
+  const order = known && orderOf(known.draft);
+  const relevance = useMemo(
+    () => relevanceOf(form, known, isOpen),
+    [form, asked, cut, order, isOpen],
   );
-  const missing = useMemo(
-    () => someOf(details?.missingMessages(setting, known)),
-    [setting, known, details],
+  const entries = useKept(
+    useMemo(
+      () => details?.entryMessages(setting, answered, issuesOf(reply)) ?? none,
+      [setting, answered, reply, details],
+    ),
+  );
+  const missing = useKept(
+    useMemo(() => details?.missingMessages(setting, known) ?? none, [setting, known, details]),
   );
   const isWanting = known !== undefined && lacksResult(known.result);
   const required = isSubmitted && isWanting ? missing : none;
@@ -83,42 +106,29 @@ export function useFormState({
     [entries],
   );
   const assumed = useMemo(() => {
-    const places = (known?.result.assumed ?? []).map((one) =>
-      placeOf(form, known?.draft ?? answered, one),
-    );
-    return new Set(places.map(placeName));
-  }, [form, known, answered]);
-
-  const told = useMemo(() => {
-    const texts = new Map<number, string>();
-    const tell = (item: number | undefined, text: string): void => {
-      if (item !== undefined) texts.set(item, `${texts.get(item) ?? ""}\n${text}`);
-    };
-    for (const messages of placed.values()) {
-      for (const { place, kind, sentence } of messages) {
-        if (place !== undefined) tell(place.item, `${placeName(place)} ${kind} ${sentence}`);
-      }
-    }
-    for (const name of assumed) tell(itemOfName(name), name);
-    return texts;
-  }, [placed, assumed]);
+    const draftThen = known?.draft ?? answered;
+    const places = stood.map((one) => placeOf(form, draftThen, one));
+    return new Map(places.map((place) => [placeName(place), place]));
+  }, [form, stood, order]);
+  const told = useMemo(() => toldOf(placed, assumed), [placed, assumed]);
+  const ground = useMemo(
+    () => ({}),
+    [form, relevance, cut, hidden, entries, placed, assumed, onChange],
+  );
 
   // As long as it stays the same, the fields are not drawn again.
   const state = useMemo(
     (): FormState => ({
       draft,
-      result: known?.result,
+      cut,
       onChange,
-      onReach: (place) => setFocused(placeName({ ...place, at: "" })),
-      onLeave(place) {
-        setFocused("");
-        setLeft((places) => new Set([...places, placeName(place)]));
-      },
+      onReach,
+      onLeave,
       shows(input, item) {
         if (relevance.asks(input, item) && !hidden.question(draft, input, item)) return true;
+        if (focused?.input === input.id && focused.item === item?.key) return true;
         const own = { input: input.id, at: "" };
-        const name = placeName(item === undefined ? own : { ...own, item: item.key });
-        return focused === name || wrong.has(name);
+        return wrong.has(placeName(item === undefined ? own : { ...own, item: item.key }));
       },
       showsList: (list) =>
         (!hidden.list(draft, list) &&
@@ -126,33 +136,21 @@ export function useFormState({
             // Nobody asks about a list that others point at until one of its items is chosen.
             (itemsOf(draft, list).length > 0 &&
               form.inputs.some(({ kind, of }) => kind === "item" && of === list)))) ||
-        [focused, ...wrong].some(
-          (name) => name.startsWith(`${list}.`) || name.startsWith(`${list}|`),
-        ),
+        focused?.input.startsWith(`${list}.`) === true ||
+        [...wrong].some((name) => name.startsWith(`${list}.`) || name.startsWith(`${list}|`)),
       parts: (input, item) => relevance.parts(input, item, draft),
       showsAt: (input, item, at) =>
         relevance.asksAt(input, item, at) ||
         entries.some(
           ({ place }) => place?.input === input.id && place.item === item?.key && place.at === at,
         ),
-      messages: (place) => placed.get(placeName(place)) ?? [],
+      messages: (place) => placed.get(placeName(place)) ?? none,
       isAssumed: (place) => assumed.has(placeName(place)),
-      told: (item) => told.get(item.key) ?? "",
-    }),
-    [
-      form,
-      draft,
-      known,
-      onChange,
-      relevance,
-      hidden,
+      told: (of) => told.get(of) ?? "",
       focused,
-      entries,
-      wrong,
-      placed,
-      assumed,
-      told,
-    ],
+      ground,
+    }),
+    [draft, focused, ground],
   );
   return {
     state,
@@ -165,14 +163,23 @@ export function useFormState({
   };
 }
 
-function itemOfName(name: string): number | undefined {
-  const digits = /\|#(\d+)\|/.exec(name)?.[1];
-  return digits === undefined ? undefined : Number.parseInt(digits, 10);
+/** All that is told about the fields of each item, by its key, and about each question, by its id. */
+function toldOf(
+  placed: ReadonlyMap<string, readonly PlacedMessage[]>,
+  assumed: ReadonlyMap<string, Place>,
+): ReadonlyMap<number | string, string> {
+  const texts = new Map<number | string, string>();
+  const tell = ({ input, item }: Place, text: string): void => {
+    const of = item ?? input;
+    texts.set(of, `${texts.get(of) ?? ""}\n${text}`);
+  };
+  for (const [name, messages] of placed) {
+    for (const { place, kind, sentence } of messages) {
+      if (place !== undefined) tell(place, `${name} ${kind} ${sentence}`);
+    }
+  }
+  for (const [name, place] of assumed) tell(place, name);
+  return texts;
 }
 
-const none: readonly PlacedMessage[] = [];
-
-/** The messages, and the same nothing each time where there are none. */
-function someOf(messages: readonly PlacedMessage[] | undefined): readonly PlacedMessage[] {
-  return messages === undefined || messages.length === 0 ? none : messages;
-}
+const none: readonly never[] = [];

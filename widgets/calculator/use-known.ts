@@ -14,8 +14,11 @@ export function useKnown(
 ): Known | undefined {
   const known = useRef<Partial<Record<SetId, Known>>>({});
   const result = reply?.ok ? reply.result : reply?.result;
-  if (result !== undefined && drafts !== undefined && known.current[set]?.result !== result) {
-    known.current = { ...known.current, [set]: { result, draft: drafts[set] } };
+  const draft = drafts?.[set];
+  const last = known.current[set];
+  const isNew = last?.result !== result || last?.draft !== draft;
+  if (result !== undefined && draft !== undefined && isNew) {
+    known.current = { ...known.current, [set]: { result, draft } };
   }
   return known.current[set];
 }

@@ -20,10 +20,10 @@ export function AxisTable({
 }): VNode {
   const setting = useSetting();
   const { form, language, text } = setting;
-  const { result, parts, showsAt, messages, onReach, onLeave, isAssumed } = useForm();
+  const { cut, parts, showsAt, messages, onReach, onLeave, isAssumed } = useForm();
   const own = { input: input.id, at: "", ...(item === undefined ? {} : { item: item.key }) };
   const id = fieldId(setting, own);
-  const axes = { ...setting, parts: result?.parts ?? [] };
+  const axes = { ...setting, parts: cut };
   const rows = placesAlong(
     input.per.map((axis) => form.enums[axis]?.map((member) => member.id) ?? parts(input, item)),
   ).filter((keys) => showsAt(input, item, keys.join("/")));

@@ -10,7 +10,8 @@ import type { Setting } from "../setting.ts";
 /** What the fields of one set share: what was typed, what is asked, and the messages that belong to a place. */
 export interface FormState {
   readonly draft: Draft;
-  readonly result: CalculationResult | undefined;
+  /** The parts that the last result has cut the period into. */
+  readonly cut: CalculationResult["parts"];
   readonly onChange: (change: Change) => void;
   /** The focus comes to a question, which then stays while it is there, and goes from it. */
   readonly onReach: (place: Place) => void;
@@ -22,8 +23,12 @@ export interface FormState {
   readonly showsAt: (input: FormInput, item: Item | undefined, at: string) => boolean;
   readonly messages: (place: Place) => readonly Message[];
   readonly isAssumed: (place: Place) => boolean;
-  /** All that is told about the fields of an item, in one text: as long as it stays, so do they. */
-  readonly told: (item: Item) => string;
+  /** All that is told about the fields of an item, by its key, or about a question, by its id, in one text. */
+  readonly told: (of: number | string) => string;
+  /** The question that has the focus. */
+  readonly focused: Place | undefined;
+  /** Stays the same as long as nothing has changed but the draft and the focus. */
+  readonly ground: object;
 }
 
 /** A sentence about a place; a hint does not make its entry wrong. */

@@ -1,21 +1,28 @@
 import type { VNode } from "preact";
-import { useMemo, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import type { Form, FormInput, FormList } from "../../engine/methodology/form.ts";
-import { type Draft, type Item, isAnswered, itemsOf, listOf } from "../answers/draft.ts";
+import { type Item, isAnswered, itemsOf } from "../answers/draft.ts";
+import { fieldsOf } from "../answers/fields.ts";
 import { useSetting } from "../setting.ts";
-import { axisWords, placesAlong } from "../text/axes.ts";
+import { axisWords } from "../text/axes.ts";
 import { plainWords } from "../text/language.ts";
 import { Words } from "../text/words.tsx";
-import { FormContext, fieldId, useForm } from "./form-context.ts";
+import { fieldId, useForm } from "./form-context.ts";
 import { Paragraphs } from "./hints.tsx";
 import { Messages } from "./messages.tsx";
+import { partsAlong, shownAround } from "./own-parts.ts";
 import { Question } from "./question.tsx";
+import { useOwnParts } from "./use-own-parts.tsx";
 
 /** A list of items with the same questions each: items are added, copied and removed, within the list's limits. */
 export function ItemList({ list }: { readonly list: FormList }): VNode {
   const setting = useSetting();
   const { form, language, text } = setting;
-  const { draft, onChange, messages } = useForm();
+  const state = useForm();
+  const { draft, onChange, messages, shows, told, focused } = state;
+  const part = useOwnParts();
+  const fields = fieldsOf(form, list.id);
+  const around = shownAround(form, draft, fields);
   const items = itemsOf(draft, list.id);
   const box = useRef<HTMLFieldSetElement>(null);
   const own = { input: list.id, at: "" };
@@ -30,6 +37,7 @@ export function ItemList({ list }: { readonly list: FormList }): VNode {
     });
   };
   const isFull = items.length >= list.maxItems;
+  const canGo = items.length > list.minItems;
   return (
     <fieldset class="list" ref={box}>
       <legend id={id} tabIndex={-1}>
@@ -38,17 +46,29 @@ export function ItemList({ list }: { readonly list: FormList }): VNode {
       </legend>
       {list.help !== undefined && <Paragraphs label={list.help} />}
       <Messages id={`${id}-message`} messages={messages(own)} />
-      {items.map((item, index) => (
-        <ItemSlot
-          key={item.key}
-          list={list}
-          item={item}
-          index={index}
-          isFull={isFull}
-          canGo={items.length > list.minItems}
-          onFocus={focusLater}
-        />
-      ))}
+      {items.map((item, index) => {
+        const shown = (): readonly FormInput[] => fields.filter((input) => shows(input, item));
+        const reached = focused?.item === item.key ? focused.input : undefined;
+        return part(item.key, {
+          own: [item, index, isFull, canGo, draft.period, reached, ...around],
+          told() {
+            const inputs = shown();
+            const ids = inputs.map(({ id }) => id).join();
+            return [ids, told(item.key), ...partsAlong(form, state, inputs, item)];
+          },
+          draw: () => (
+            <ItemCard
+              list={list}
+              item={item}
+              index={index}
+              isFull={isFull}
+              canGo={canGo}
+              onFocus={focusLater}
+              inputs={shown()}
+            />
+          ),
+        });
+      })}
       <button
         type="button"
         class="secondary"
@@ -76,42 +96,6 @@ interface ItemProps {
 }
 
 /**
- * An item that is drawn anew only when something of its own has changed: a key pressed in one of hundreds of items
- * leaves the others as they are. It hands its fields the state that they were last drawn with.
- */
-function ItemSlot(props: ItemProps): VNode {
-  const setting = useSetting();
-  const state = useForm();
-  const { list, item } = props;
-  const { form } = setting;
-  const { draft, shows, showsAt, parts, told, result, onChange } = state;
-  const inputs = form.inputs.filter((input) => input.list === list.id && shows(input, item));
-  const along = inputs.filter(({ per, meter }) => per.length > 0 || meter);
-  const others = inputs.map((input) =>
-    input.kind === "item" ? draft.items[input.of ?? ""] : outerEntries(draft, input),
-  );
-  const shown = inputs.map(({ id }) => id).join();
-  const times = along.map((input) => parts(input, item).join()).join("|");
-  const off = along.flatMap((input) =>
-    membersOf(form, input).filter((at) => !showsAt(input, item, at)),
-  );
-  const pieces = along.length === 0 ? undefined : result?.parts;
-  return useMemo(
-    () => (
-      <FormContext.Provider value={state}>
-        <ItemCard {...props} inputs={inputs} />
-      </FormContext.Provider>
-    ),
-    [
-      setting,
-      ...[list, item, props.index, props.isFull, props.canGo, shown, times, off.join("|")],
-      told(item),
-      ...[pieces, onChange, JSON.stringify(others)],
-    ],
-  );
-}
-
-/**
  * The day without which nobody can say which parts of the period an item has: it stands open, and before every question
  * that is asked per year or part. None where such a question is there already.
  */
@@ -133,19 +117,6 @@ function dateOfParts(
         shown.includes(input) &&
         !isAnswered(item.entries[input.id]?.[""]),
     );
-}
-
-/** The places of a question along its enums, time left empty. */
-function membersOf(form: Form, input: FormInput): readonly string[] {
-  return placesAlong(input.per.map((axis) => form.enums[axis]?.map(({ id }) => id) ?? [""])).map(
-    (keys) => keys.join("/"),
-  );
-}
-
-/** Answers outside the list that decide the unit of a field. */
-function outerEntries(draft: Draft, { variable, list }: FormInput): unknown {
-  if (variable === undefined || listOf(variable.input) === list) return undefined;
-  return draft.entries[variable.input];
 }
 
 function ItemCard({

@@ -1,13 +1,24 @@
 import type { ComponentChildren, VNode } from "preact";
-import type { FormInput, FormList } from "../../engine/methodology/form.ts";
+import type { Form, FormInput, FormList } from "../../engine/methodology/form.ts";
 import type { Label } from "../../engine/methodology/schema.ts";
-import { type Draft, entriesOf, entryOf, isAnswered, itemsOf } from "../answers/draft.ts";
+import {
+  type Entries,
+  entryOf,
+  type Item,
+  isAnswered,
+  itemsOf,
+  orderOf,
+} from "../answers/draft.ts";
+import { inputOf } from "../answers/fields.ts";
+import { once } from "../answers/once.ts";
 import { useSetting } from "../setting.ts";
 import { Words } from "../text/words.tsx";
 import { useForm } from "./form-context.ts";
 import { ItemList } from "./item-list.tsx";
+import { partsAlong, shownAround } from "./own-parts.ts";
 import { PeriodQuestion } from "./period-question.tsx";
 import { Question } from "./question.tsx";
+import { useOwnParts } from "./use-own-parts.tsx";
 import { useSteadyPlace } from "./use-steady-place.ts";
 
 type Asked =
@@ -17,7 +28,9 @@ type Asked =
 /** Every question that matters now, in its groups; a group that begins closed is a disclosure. */
 export function Questions(): VNode {
   const { form, text } = useSetting();
-  const { shows, showsList } = useForm();
+  const state = useForm();
+  const { draft, shows, showsList, told, ground } = state;
+  const part = useOwnParts();
   const asked: { readonly group: string | undefined; readonly one: Asked }[] = [];
   const lists = new Set<string>();
   for (const input of form.inputs) {
@@ -33,14 +46,28 @@ export function Questions(): VNode {
       }
     }
   }
-  const box = useSteadyPlace();
+  const box = useSteadyPlace([ground, orderOf(draft)]);
   const groups = new Set(form.groups.map(({ id }) => id));
   const loose = asked.filter(({ group }) => group === undefined || !groups.has(group));
+  const ask = (one: Asked): VNode => {
+    if (one.kind === "list") return <ItemList key={one.list.id} list={one.list} />;
+    const { input } = one;
+    return part(input.id, {
+      own: [draft.entries[input.id], draft.period, ...shownAround(form, draft, [input])],
+      told: () => [told(input.id), ...partsAlong(form, state, [input])],
+      draw: () => <Question input={input} />,
+    });
+  };
   return (
     <div class="asked" ref={box}>
       {(form.period !== undefined || loose.length > 0) && (
         <Group heading={form.groups.length > 0 ? text.basics : undefined} isOpen>
-          {form.period !== undefined && <PeriodQuestion />}
+          {form.period !== undefined &&
+            part("period", {
+              own: [draft.period],
+              told: () => [told("period")],
+              draw: () => <PeriodQuestion />,
+            })}
           {loose.map(({ one }) => one).map(ask)}
         </Group>
       )}
@@ -57,27 +84,20 @@ export function Questions(): VNode {
 }
 
 /** How often a question was answered otherwise than it began. */
-function answersTo(draft: Draft, input: FormInput, item: number | undefined): number {
+function answersIn(entries: Entries, input: FormInput): number {
   const first = input.initial === undefined ? undefined : entryOf(input, input.initial).text;
-  const entries = Object.values(entriesOf(draft, input.id, item));
-  return entries.filter((entry) => isAnswered(entry) && entry.text !== first).length;
+  return Object.values(entries).filter((entry) => isAnswered(entry) && entry.text !== first).length;
 }
 
-/** How many items of a list hold an answer of their own; one that was only added is still empty. */
-function answeredItems(inputs: readonly FormInput[], draft: Draft, list: string): number {
-  const own = inputs.filter((input) => input.list === list);
-  return itemsOf(draft, list).filter(({ key }) =>
-    own.some((input) => answersTo(draft, input, key) > 0),
-  ).length;
-}
-
-function ask(one: Asked): VNode {
-  return one.kind === "list" ? (
-    <ItemList key={one.list.id} list={one.list} />
-  ) : (
-    <Question key={one.input.id} input={one.input} />
-  );
-}
+/** Whether an item holds an answer of its own; one that was only added is still empty. */
+const isAnsweredItem = once((form: Form) =>
+  once((item: Item) =>
+    Object.entries(item.entries).some(([id, entries]) => {
+      const input = inputOf(form, id);
+      return input !== undefined && answersIn(entries, input) > 0;
+    }),
+  ),
+);
 
 function Group({
   label,
@@ -107,8 +127,8 @@ function Group({
     (count, one) =>
       count +
       (one.kind === "list"
-        ? answeredItems(form.inputs, draft, one.list.id)
-        : answersTo(draft, one.input, undefined)),
+        ? itemsOf(draft, one.list.id).filter(isAnsweredItem(form)).length
+        : answersIn(draft.entries[one.input.id] ?? {}, one.input)),
     0,
   );
   return (

@@ -3,11 +3,12 @@ import { useContext, useState } from "preact/hooks";
 import { useOut } from "../calculator/use-out.ts";
 import { EngineContext, type Out } from "../engine-context.ts";
 import { useSetting } from "../setting.ts";
+import { still } from "../still.tsx";
 import type { Language } from "../text/language.ts";
 import type { Look } from "./look.ts";
 
 /** The button for the switches of the look, and what was last said of the calculator as a whole. */
-export function LookBar({
+export const LookBar = still(function LookBar({
   look,
   onLook,
   onLanguage,
@@ -46,4 +47,4 @@ export function LookBar({
       </p>
     </div>
   );
-}
+});

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { OutputResult, OutputValue } from "../../engine/result/result.ts";
+import { still } from "../still.tsx";
 import { type Axes, axisWords } from "../text/axes.ts";
 import { useDetailsSetting } from "../text/details-setting.ts";
 import { typeset } from "../text/words.tsx";
@@ -19,7 +20,7 @@ interface StackedBar {
  * is for the eye alone: the table under it is the text, so it carries a name that says so. Bars of nothing are left
  * to the table.
  */
-export function Chart({
+export const Chart = still(function Chart({
   id,
   output,
   axes,
@@ -71,7 +72,7 @@ export function Chart({
       </div>
     </figure>
   );
-}
+});
 
 function barsOf(
   values: readonly OutputValue[],

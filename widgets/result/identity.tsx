@@ -1,13 +1,23 @@
 import type { VNode } from "preact";
 import type { CalculationResult } from "../../engine/result/result.ts";
+import { still } from "../still.tsx";
 import { useDetailsSetting } from "../text/details-setting.ts";
 import { plainWords } from "../text/language.ts";
 import { writeDay } from "../text/times.ts";
 
 /** What a result can be repeated from: methodology and version, the text behind them, the engine and the day. */
-export function Identity({ result }: { readonly result: CalculationResult }): VNode {
+export const Identity = still(function Identity({
+  methodology,
+  engine,
+  as_of: asOf,
+  mode,
+  uses,
+  replaced,
+}: Pick<
+  CalculationResult,
+  "methodology" | "engine" | "as_of" | "mode" | "uses" | "replaced"
+>): VNode {
   const { text, language, form, prefix } = useDetailsSetting();
-  const { methodology, engine, as_of: asOf, uses, replaced } = result;
   const status = text.statuses[methodology.status] ?? methodology.status;
   const short = methodology.hash.slice(0, 12);
   const heading = `${prefix}-identity`;
@@ -37,7 +47,7 @@ export function Identity({ result }: { readonly result: CalculationResult }): VN
         </div>
         <div>
           <dt>{text.mode}</dt>
-          <dd>{text.modes[result.mode]}</dd>
+          <dd>{text.modes[mode]}</dd>
         </div>
         <div>
           <dt>{text.engine}</dt>
@@ -68,4 +78,4 @@ export function Identity({ result }: { readonly result: CalculationResult }): VN
       )}
     </section>
   );
-}
+});

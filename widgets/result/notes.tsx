@@ -7,6 +7,7 @@ import type {
 } from "../../engine/result/result.ts";
 import { answerWords, joinUnit } from "../form/hints.tsx";
 import type { Setting } from "../setting.ts";
+import { still } from "../still.tsx";
 import { type Axes, placeWords } from "../text/axes.ts";
 import { type DetailsSetting, useDetailsSetting } from "../text/details-setting.ts";
 import { writeFigure } from "../text/figures.ts";
@@ -123,7 +124,7 @@ export function issueSentences(result: CalculationResult, setting: Setting): rea
 }
 
 /** The values that stood in for empty fields, with their sources. */
-export function Assumed({
+export const Assumed = still(function Assumed({
   assumed,
   axes,
 }: {
@@ -163,10 +164,10 @@ export function Assumed({
       </ul>
     </details>
   );
-}
+});
 
 /** The figures that reached the result and were not confirmed at their source. */
-export function Unconfirmed({
+export const Unconfirmed = still(function Unconfirmed({
   figures,
 }: {
   readonly figures: readonly FigureResult[];
@@ -202,7 +203,7 @@ export function Unconfirmed({
       </ul>
     </details>
   );
-}
+});
 
 /** A figure that is not confirmed on one line: its name and place, and its value where it has one. */
 export function figureLine(setting: DetailsSetting, figure: FigureResult): string {

@@ -9,6 +9,7 @@ import { outputName } from "./headline.tsx";
 import { Conditions, issueSentences, Warnings } from "./notes.tsx";
 import { Standing } from "./standing.tsx";
 import { uncountedLists } from "./uncounted.ts";
+import { useAxes } from "./use-axes.ts";
 import { tabled, ValuesTable } from "./values-table.tsx";
 
 /** What stands under the figures: how firm they are, what is to be noted, and how they fall apart. */
@@ -31,7 +32,7 @@ export function ResultDetails({
   readonly isTouched: boolean;
 }): VNode {
   const setting = useDetailsSetting();
-  const axes = { ...setting, parts: result.parts, draft };
+  const axes = useAxes(result, draft);
   const uncounted = uncountedLists(setting, result, draft);
   const [first, ...others] = isWanting ? [] : tabled(result);
   return (

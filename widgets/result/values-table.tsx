@@ -1,9 +1,11 @@
 import type { VNode } from "preact";
 import type { CalculationResult, OutputResult, OutputValue } from "../../engine/result/result.ts";
+import { still } from "../still.tsx";
 import { type Axes, axisName, axisWords } from "../text/axes.ts";
 import { useDetailsSetting } from "../text/details-setting.ts";
 import { writeUnit } from "../text/units.tsx";
 import { typeset } from "../text/words.tsx";
+import { useKept } from "../use-kept.ts";
 import { Bar } from "./bar.tsx";
 import { outputName } from "./headline.tsx";
 import { largest } from "./lengths.ts";
@@ -17,7 +19,7 @@ const mostColumns = 4;
  * The values of an output along its axes: two axes as rows and columns where that fits, else one row per value, with a
  * bar under its name where the methodology asks for bars.
  */
-export function ValuesTable({
+export const ValuesTable = still(function ValuesTable({
   id,
   output,
   axes,
@@ -31,27 +33,19 @@ export function ValuesTable({
 }): VNode {
   const setting = useDetailsSetting();
   const { language, text } = setting;
-  const values = output.values ?? [];
+  const { type, display_unit, axes: along, values = [] } = output;
   const hasOwnUnits = values.some(({ display_unit: own }) => own !== undefined);
-  const unit = hasOwnUnits ? "" : writeUnit(output.display_unit, setting);
+  const unit = hasOwnUnits ? "" : writeUnit(display_unit, setting);
   const name = outputName(setting, id, output);
-  const [first = "", second = ""] = output.axes;
+  const [first = "", second = ""] = along;
   const columns = [...new Set(values.map(({ at }) => at[second] ?? ""))];
   // Lengths of unlike units say nothing beside each other.
   const hasBars = output.chart === "bars" && !hasOwnUnits;
-  const isCross = !hasBars && output.axes.length === 2 && columns.length <= mostColumns;
-  const rows = [...new Set(values.map(({ at }) => at[first] ?? ""))];
-  const cell = (value: OutputValue | undefined): VNode => {
-    const shown = value === undefined ? undefined : showOutput(setting, id, output, value);
-    const words = shown?.words ?? text.none;
-    return (
-      <td class={isNothing(words) ? "nothing" : undefined}>
-        {hasOwnUnits && shown !== undefined ? typeset(lineOf(shown, setting)) : words}
-      </td>
-    );
-  };
-  const drawn = values.map(drawnOf);
-  const longest = largest(drawn.map((ends) => ends?.high ?? "0"));
+  const isCross = !hasBars && along.length === 2 && columns.length <= mostColumns;
+  const rows = useKept(
+    isCross ? crossed(values, first, second, columns) : values.map((one) => [one]),
+  );
+  const longest = largest(hasBars ? values.map((value) => drawnOf(value)?.high ?? "0") : []);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls has to be reached by keyboard.
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups fields, and these are figures.
@@ -69,7 +63,7 @@ export function ValuesTable({
         </caption>
         <thead>
           <tr>
-            {(isCross ? [first] : output.axes).map((axis) => (
+            {(isCross ? [first] : along).map((axis) => (
               <th key={axis} scope="col">
                 {axisName(axes, axis)}
               </th>
@@ -88,38 +82,100 @@ export function ValuesTable({
           </tr>
         </thead>
         <tbody>
-          {isCross
-            ? rows.map((row) => (
-                <tr key={row}>
-                  <th scope="row">{typeset(axisWords(axes, first, row))}</th>
-                  {columns.map((column) =>
-                    cell(values.find(({ at }) => at[first] === row && at[second] === column)),
-                  )}
-                </tr>
-              ))
-            : values.map((value, index) => (
-                <tr key={JSON.stringify(value.at)}>
-                  {output.axes.map((axis, place) => (
-                    <th key={axis} scope="row">
-                      {typeset(axisWords(axes, axis, value.at[axis] ?? ""))}
-                      {hasBars &&
-                        place === output.axes.length - 1 &&
-                        /[1-9]/.test(drawn[index]?.high ?? "") && (
-                          <Bar
-                            pieces={[{ key: "", colour: 0, low: "0", high: "0", ...drawn[index] }]}
-                            longest={longest}
-                          />
-                        )}
-                    </th>
-                  ))}
-                  {cell(value)}
-                </tr>
-              ))}
+          {rows.map((row) => {
+            const at = row.find((value) => value !== undefined)?.at ?? {};
+            return (
+              <Row
+                key={isCross ? at[first] : JSON.stringify(at)}
+                id={id}
+                type={type}
+                display_unit={display_unit}
+                axes={axes}
+                names={along}
+                isCross={isCross}
+                values={row}
+                hasOwnUnits={hasOwnUnits}
+                longest={hasBars ? longest : undefined}
+              />
+            );
+          })}
         </tbody>
       </table>
     </div>
   );
+});
+
+type Cells = readonly (OutputValue | undefined)[];
+
+/** The values of each place on the first axis, in the order of the columns. */
+function crossed(
+  values: readonly OutputValue[],
+  first: string,
+  second: string,
+  columns: readonly string[],
+): readonly Cells[] {
+  const rows = new Map<string, (OutputValue | undefined)[]>();
+  for (const value of values) {
+    const key = value.at[first] ?? "";
+    const row = rows.get(key) ?? columns.map(() => undefined);
+    rows.set(key, row);
+    row[columns.indexOf(value.at[second] ?? "")] ??= value;
+  }
+  return [...rows.values()];
 }
+
+/** The places that a row stands for, and its values: one for each column where two axes cross. */
+const Row = still(function Row({
+  id,
+  type,
+  display_unit,
+  axes,
+  names,
+  isCross,
+  values,
+  hasOwnUnits,
+  longest,
+}: Pick<OutputResult, "type" | "display_unit"> & {
+  readonly id: string;
+  readonly axes: Axes;
+  readonly names: readonly string[];
+  readonly isCross: boolean;
+  readonly values: Cells;
+  readonly hasOwnUnits: boolean;
+  /** The longest of the bars; absent where none are drawn. */
+  readonly longest: string | undefined;
+}): VNode {
+  const setting = useDetailsSetting();
+  const own = values.find((value) => value !== undefined);
+  const heads = isCross ? names.slice(0, 1) : names;
+  const drawn = longest === undefined || own === undefined ? undefined : drawnOf(own);
+  const cells = values.map((value) => {
+    const shown =
+      value === undefined ? undefined : showOutput(setting, id, { type, display_unit }, value);
+    const words = shown?.words ?? setting.text.none;
+    return (
+      <td class={isNothing(words) ? "nothing" : undefined}>
+        {hasOwnUnits && shown !== undefined ? typeset(lineOf(shown, setting)) : words}
+      </td>
+    );
+  });
+  return (
+    <tr>
+      {heads.map((axis, place) => (
+        <th key={axis} scope="row">
+          {typeset(axisWords(axes, axis, own?.at[axis] ?? ""))}
+          {longest !== undefined &&
+            drawn !== undefined &&
+            place === heads.length - 1 &&
+            /[1-9]/.test(drawn.high) && (
+              <Bar pieces={[{ key: "", colour: 0, ...drawn }]} longest={longest} />
+            )}
+        </th>
+      ))}
+      {cells}
+    </tr>
+  );
+});
 
 /** The outputs that have values along axes and stand in tables of their own. */
 export function tabled(result: CalculationResult): readonly (readonly [string, OutputResult])[] {

@@ -33,7 +33,7 @@ export interface Displayed {
 export function showOutput(
   setting: Setting,
   id: string,
-  output: OutputResult,
+  output: Pick<OutputResult, "type" | "display_unit">,
   value: Displayed,
 ): Shown {
   const { form, language, text } = setting;

@@ -4,8 +4,10 @@ import type { FormInput } from "../../engine/methodology/form.ts";
 import type { CalculationResult } from "../../engine/result/result.ts";
 import { type Draft, shownEntry } from "../answers/draft.ts";
 import type { Setting } from "../setting.ts";
+import { still } from "../still.tsx";
 import { detailsTextOf, useDetailsSetting } from "../text/details-setting.ts";
 import { plainWords } from "../text/language.ts";
+import { useKept } from "../use-kept.ts";
 
 /** An answer that an alternative gives in place of the one that stands there. */
 export interface OtherChoice {
@@ -24,10 +26,21 @@ export function WhatIf({
   readonly draft: Draft;
   readonly onMake: (choice: OtherChoice) => void;
 }): ComponentChildren {
-  const setting = useDetailsSetting();
-  const { text, language, prefix } = setting;
+  const questions = useKept(choicesOf(useDetailsSetting(), result, draft));
+  return <Choices questions={questions} onMake={onMake} />;
+}
+
+type Questions = readonly (readonly [FormInput, readonly OtherChoice[]])[];
+
+const Choices = still(function Choices({
+  questions,
+  onMake,
+}: {
+  readonly questions: Questions;
+  readonly onMake: (choice: OtherChoice) => void;
+}): ComponentChildren {
+  const { text, language, prefix } = useDetailsSetting();
   const [chosen, setChosen] = useState(0);
-  const questions = choicesOf(setting, result, draft);
   const all = questions.flatMap(([, choices]) => choices);
   const choice = all[chosen] ?? all[0];
   if (choice === undefined) return null;
@@ -65,7 +78,7 @@ export function WhatIf({
       </div>
     </details>
   );
-}
+});
 
 /** What is said of an alternative that was made. */
 export function whatIfMade(setting: Setting, words: string): string {
@@ -77,7 +90,7 @@ function choicesOf(
   { form, language, text }: Setting,
   result: CalculationResult,
   draft: Draft,
-): readonly (readonly [FormInput, readonly OtherChoice[]])[] {
+): Questions {
   const asked = new Set(result.asked.map(({ input }) => input));
   return form.inputs.flatMap((input) => {
     const isPlain = input.list === undefined && input.per.length === 0 && asked.has(input.id);

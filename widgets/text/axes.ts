@@ -1,6 +1,7 @@
 import type { At, CalculationResult } from "../../engine/result/result.ts";
 import type { Draft } from "../answers/draft.ts";
 import { isAnswered, itemsOf } from "../answers/draft.ts";
+import { fieldsOf } from "../answers/fields.ts";
 import type { Setting } from "../setting.ts";
 import { plainWords } from "./language.ts";
 import { writeDay, writeYear } from "./times.ts";
@@ -53,7 +54,7 @@ export function writePart({ parts, language }: Axes, from: string): string {
 /** What a person calls an item: its first text field, where that is filled in. */
 function itemName({ form }: Axes, draft: Draft, list: string, key: string): string {
   const item = itemsOf(draft, list)[Number.parseInt(key, 10) - 1];
-  const field = form.inputs.find((input) => input.list === list && input.kind === "text");
+  const field = fieldsOf(form, list).find(({ kind }) => kind === "text");
   const entry = field === undefined ? undefined : item?.entries[field.id]?.[""];
   return isAnswered(entry) ? (entry?.text.trim() ?? "") : "";
 }

@@ -1,3 +1,4 @@
+import { once } from "../answers/once.ts";
 import { type Setting, useSetting } from "../setting.ts";
 import { detailsEn } from "./details-en.ts";
 import { detailsJa } from "./details-ja.ts";
@@ -12,9 +13,15 @@ export interface DetailsSetting extends Setting {
 
 /** The setting of the calculator around a component of the details. */
 export function useDetailsSetting(): DetailsSetting {
-  const setting = useSetting();
-  return { ...setting, text: { ...setting.text, ...detailsTextOf(setting) } };
+  return detailed(useSetting());
 }
+
+const detailed = once(
+  (setting: Setting): DetailsSetting => ({
+    ...setting,
+    text: { ...setting.text, ...detailsTextOf(setting) },
+  }),
+);
 
 /** The words of the details in the language of a setting. */
 export function detailsTextOf({ language }: Pick<Setting, "language">): DetailsText {

@@ -7,11 +7,13 @@ export function writeDay(day: string, language: Language): string {
   const at = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(at.getTime())) return day;
   if (language === "ja_easy") return easyDay(day);
-  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : "ja", {
-    dateStyle: "long",
-    timeZone: "UTC",
-  }).format(at);
+  const tag = language === "en" ? "en-GB" : "ja";
+  formats[tag] ??= new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone: "UTC" });
+  return formats[tag].format(at);
 }
+
+/** Making one takes longer than all that a page writes with it. */
+const formats: Record<string, Intl.DateTimeFormat> = {};
 
 const days: Readonly<Record<string, string>> = {
   1: "ついたち",

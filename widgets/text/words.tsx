@@ -23,6 +23,8 @@ const signs =
 
 /** Text with ruby, subscripts of gases and superscripts of square and cubic metres. */
 export function typeset(text: string): ComponentChildren {
+  // Most texts have none of the signs, and are many.
+  if (!/[《2346₂₃₄₆]/.test(text)) return [text];
   const children: ComponentChildren[] = [];
   let end = 0;
   for (const match of text.matchAll(signs)) {

@@ -1,4 +1,4 @@
-import { Zip, ZipDeflate } from "fflate";
+import { Zip, ZipDeflate } from "fflate/browser";
 
 /** An archive that is written from front to back. */
 export interface Packing {

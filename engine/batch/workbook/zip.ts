@@ -1,4 +1,4 @@
-import { Inflate } from "fflate";
+import { Inflate } from "fflate/browser";
 import type { ByteSource } from "./source.ts";
 
 /** A file in an archive, as its directory tells. */

@@ -172,6 +172,24 @@ describe("a worker that fails", () => {
     expect(desk.connections).toHaveLength(2);
   });
 
+  it("is not given up where its answers have come, and the page was too busy to read them", async () => {
+    const busy = 300;
+    const answer = <T>(value: T): T => {
+      // After the answer is posted, and before it is read.
+      setImmediate(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, busy));
+      return value;
+    };
+    const desk = openDesk(() => ({
+      greet: async () => answer("0.1.0"),
+      calculate: async (request) => answer(replyTo(request)),
+    }));
+    const limits = { handshake: busy / 2, first: busy / 2, call: busy / 2 };
+    const asked = open(desk, { limits });
+    expect(await ask(asked, "1 kg")).toBe("1 kg");
+    expect(await ask(asked, "2 kg")).toBe("2 kg");
+    expect(desk.connections.map((one) => one.isClosed())).toEqual([false]);
+  });
+
   it("makes an issue of what it throws", async () => {
     const service = clerk(async () => {
       throw new Error("broken");

@@ -1,3 +1,4 @@
+import { deflateRawSync } from "node:zlib";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import writeXlsxFile from "write-excel-file/node";
@@ -151,7 +152,7 @@ describe("the cells of a workbook", () => {
 });
 
 describe("a workbook that cannot be read", () => {
-  const bomb = (rows: Uint8Array) =>
+  const bomb = (rows: Uint8Array, level: 0 | 1) =>
     zipSync({
       "_rels/.rels": strToU8(
         '<a><Relationship Id="1" Type="x/officeDocument" Target="xl/workbook.xml"/></a>',
@@ -162,11 +163,25 @@ describe("a workbook that cannot be read", () => {
       "xl/_rels/workbook.xml.rels": strToU8(
         '<a><Relationship Id="1" Type="x/worksheet" Target="s.xml"/></a>',
       ),
-      "xl/s.xml": [rows, { level: 1 }],
+      "xl/s.xml": [rows, { level }],
     });
 
+  /** The same with its sheet packed by another hand, which is quicker. */
+  const packedBomb = (size: number): Uint8Array => {
+    const packed = deflateRawSync(Buffer.alloc(size));
+    const book = bomb(packed, 0);
+    const view = new DataView(book.buffer, book.byteOffset);
+    for (let at = 0; at < book.length - 46; at += 1) {
+      const isEntry = view.getUint32(at, true) === 0x02014b50;
+      if (!isEntry || view.getUint32(at + 24, true) !== packed.length) continue;
+      view.setUint16(at + 10, 8, true);
+      view.setUint32(at + 24, size, true);
+    }
+    return book;
+  };
+
   it("because it is a bomb is refused before anything of it is unpacked", async () => {
-    const book = bomb(new Uint8Array(80 * 1024 * 1024));
+    const book = packedBomb(200 * 1024 * 1024);
     expect(book.length).toBeLessThan(1024 * 1024);
     const before = process.memoryUsage().rss;
     expect(await csvOf(book)).toEqual({
@@ -178,7 +193,7 @@ describe("a workbook that cannot be read", () => {
   });
 
   it("because its directory lies about sizes is stopped at what it said", async () => {
-    const book = bomb(strToU8(`<worksheet><sheetData>${"<row/>".repeat(100_000)}`));
+    const book = bomb(strToU8(`<worksheet><sheetData>${"<row/>".repeat(100_000)}`), 1);
     const view = new DataView(book.buffer, book.byteOffset);
     // The size in the directory is that of a small part.
     for (let at = 0; at < book.length - 46; at += 1) {
@@ -262,7 +277,7 @@ describe("a workbook that cannot be read", () => {
 
   it("because one of its bytes is another never throws", async () => {
     const seen = new Set<string>();
-    for (let at = 0; at < whole.length; at += 3) {
+    for (let at = 0; at < whole.length; at += 13) {
       const book = whole.slice();
       book[at] = (book[at] ?? 0) ^ 0x55;
       seen.add((await csvOf(book)).issue ?? "read");
