@@ -22,7 +22,7 @@ import {
 import { fail, type Issue, ok, type Result } from "../issue.ts";
 import type { Plan } from "../plan.ts";
 import type { Pool } from "./batch-pool.ts";
-import { type OpenRows, unreadable } from "./batch-source.ts";
+import { type OpenRows, reasonOf, unreadable } from "./batch-source.ts";
 import { type BatchState, partOf, readState, removeState, writeState } from "./batch-state.ts";
 import { FileFault, finish, isWorkbookName, openWriter, type Writer } from "./batch-writer.ts";
 
@@ -254,10 +254,7 @@ async function stateWritten(file: string, state: BatchState): Promise<void> {
   try {
     await writeState(file, state);
   } catch (error) {
-    const facts = {
-      file,
-      reason: error instanceof Error && "code" in error ? String(error.code) : "",
-    };
+    const facts = { file, reason: reasonOf(error) };
     throw new FileFault({ code: "file-unwritable", severity: "error", path: [], facts });
   }
 }
