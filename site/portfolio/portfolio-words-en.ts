@@ -60,7 +60,6 @@ export const portfolioWordsEn: PortfolioWords = {
     kept: "not calculated with (kept in the results)",
     ignored: "not calculated with (left out of the results)",
   },
-  aboutRows: "About rows",
   reason: "Reason",
   reasons: {
     id: "the header is the id of the input",
@@ -135,7 +134,6 @@ export const portfolioWordsEn: PortfolioWords = {
     doesNotApply: "Conditions are not met",
     undecided: "Conditions are undecided",
   },
-  counted: "Number",
   sums: "Sums of the results",
   sumsHelp: "The results of the rows, rounded as they are in each, added up.",
   output: "Result",

@@ -58,7 +58,6 @@ export const portfolioWordsJa: PortfolioWords = {
     kept: "計算に使わない（結果に残す）",
     ignored: "計算に使わない（結果から除く）",
   },
-  aboutRows: "行について",
   reason: "理由",
   reasons: {
     id: "見出しが項目のIDと同じ",
@@ -127,7 +126,6 @@ export const portfolioWordsJa: PortfolioWords = {
     doesNotApply: "適用条件を満たさない",
     undecided: "適用条件が決まらない",
   },
-  counted: "数",
   sums: "結果の合計",
   sumsHelp: "行ごとの結果（端数処理のあと）を、そのまま足した値です。",
   output: "結果の項目",

@@ -3,7 +3,7 @@ import type { Language } from "../build/page.ts";
 import { portfolioWordsEn } from "./portfolio-words-en.ts";
 import { portfolioWordsJa } from "./portfolio-words-ja.ts";
 
-/** How a file is written, in a table of results and in a file. */
+/** What a row came to, as the results write it. */
 export type RowStatus = "applies" | "does_not_apply" | "undecided" | "issue";
 
 /** What the page says that calculates lists of many rows; a language that lacks a sentence does not compile. */
@@ -49,7 +49,6 @@ export interface PortfolioWords {
   readonly noSamples: string;
   readonly isWhat: string;
   readonly uses: Readonly<Record<"period" | "case" | "kept" | "ignored", string>>;
-  readonly aboutRows: string;
   readonly reason: string;
   readonly reasons: Readonly<Record<MappingReason | "kept" | "hand", string>>;
   readonly unit: string;
@@ -100,7 +99,6 @@ export interface PortfolioWords {
       string
     >
   >;
-  readonly counted: string;
   readonly sums: string;
   readonly sumsHelp: string;
   readonly output: string;
