@@ -94,7 +94,12 @@ describe("what is built", () => {
   it("no page holds a script or style of its own, nor an address of another origin", () => {
     const manifest = JSON.parse(readBuilt("methodologies/manifest.json")) as Manifest;
     const ids = Object.keys(manifest.newest);
-    const paths = ["", "assessment/", ...ids.flatMap((id) => [`${id}/`, `${id}/embed/`])];
+    const paths = [
+      "",
+      "assessment/",
+      "portfolio/",
+      ...ids.flatMap((id) => [`${id}/`, `${id}/embed/`]),
+    ];
     const pages = paths.flatMap((path) => [`site/${path}index.html`, `site/en/${path}index.html`]);
     for (const page of pages) {
       const html = readBuilt(page).replace(

@@ -7,12 +7,10 @@ import { sourceOfBlob } from "../batch/workbook/source.ts";
 import { templateWorkbook } from "../batch/workbook/template-workbook.ts";
 import { startWorkbookWriter } from "../batch/workbook/write-workbook.ts";
 import { fail, type Issue, ok, type Result } from "../issue.ts";
-import { describe } from "../locales/describe.ts";
-import { en } from "../locales/en.ts";
-import { ja } from "../locales/ja.ts";
 import type { Plan } from "../plan.ts";
 import { columnChoices, mappingIssues, readFirstRows, shownHeader } from "./look.ts";
 import { type Portfolio, startPortfolio } from "./portfolio.ts";
+import { describePortfolioIssue } from "./sentences.ts";
 import {
   type BeginRequest,
   type Channel,
@@ -51,7 +49,6 @@ type Answers = {
 
 const bytesAtOnce = 256 * 1024;
 const millisecondsOfProgress = 100;
-const sentences = { en, ja };
 
 /** Lets messages that have come in the meantime be answered. */
 const turn = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
@@ -193,7 +190,7 @@ export function servePortfolio(channel: Channel, parts: PortfolioParts): void {
       mapping,
       mode: mode ?? mapping.mode ?? own.plan.tree.mode,
       asOf,
-      describe: (issue) => describe(issue, sentences[language]),
+      describe: (issue) => describePortfolioIssue(issue, language),
       ...(groupBy === undefined ? {} : { groupBy }),
     });
     const run: Run = { portfolio, language, state: "running" };

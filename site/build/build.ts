@@ -6,6 +6,7 @@ import {
   bundleElement,
   bundleLibrary,
   bundleLoader,
+  bundlePortfolio,
   bundleSite,
 } from "./bundles.ts";
 import { writeDocuments } from "./documents.ts";
@@ -56,6 +57,7 @@ if (built === undefined) {
 }
 await part("site", async () => {
   await bundleSite(`${target}/site`);
+  await bundlePortfolio(`${target}/site`);
   await bundleLoader(`${target}/site`);
   await bundleElement(`${target}/site`);
   await copyForSite(built.manifest, `${target}/methodologies`, `${target}/site/methodologies`);

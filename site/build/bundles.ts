@@ -18,6 +18,9 @@ const plainImports: Plugin = {
       : undefined,
 };
 
+/** Has a build of its own. */
+const portfolioTemplate = "portfolio.html";
+
 interface Graph {
   getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
 }
@@ -66,7 +69,9 @@ export async function bundleSite(
   root = "site",
   entries: Readonly<Record<string, string>> = { embed: "site/embed.ts" },
 ): Promise<void> {
-  const templates = (await readdir(root)).filter((name) => name.endsWith(".html"));
+  const templates = (await readdir(root)).filter(
+    (name) => name.endsWith(".html") && name !== portfolioTemplate,
+  );
   const input = templates.map((name) => [name.replace(".html", ""), resolve(root, name)]);
   const named = Object.entries(entries).map(([name, file]) => [name, resolve(file)]);
   await build({
@@ -94,6 +99,44 @@ export async function bundleSite(
             Object.hasOwn(entries, name) ? `${name}.js` : "assets/[name]-[hash].js",
           codeSplitting: { groups: [firstScripts] },
         },
+      },
+    },
+  });
+}
+
+/**
+ * The page for lists of many rows, its scripts and its worker. They are built apart, so that what a calculator loads is not
+ * cut into other pieces by what this page shares with it.
+ */
+export async function bundlePortfolio(outDir: string): Promise<void> {
+  // A list needs most of what a calculator brings lane by lane; few methodologies need decimal.js.
+  const lanes = {
+    debugName: "portfolio-worker",
+    name: (id: string) => (/\/decimal(\.js)?[./]/.test(id) ? null : "portfolio-worker"),
+  };
+  const worker = {
+    entryFileNames: "assets/portfolio-worker-[hash].js",
+    codeSplitting: { groups: [lanes] },
+  };
+  await build({
+    ...common,
+    root: resolve("site"),
+    base: "./",
+    plugins: [plainImports],
+    worker: {
+      format: "es",
+      rolldownOptions: { checks: { ineffectiveDynamicImport: false }, output: worker },
+    },
+    build: {
+      outDir: resolve(outDir),
+      emptyOutDir: false,
+      target: "es2022",
+      assetsInlineLimit: 0,
+      modulePreload: false,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input: { portfolio: resolve("site", portfolioTemplate) },
+        output: { entryFileNames: "assets/[name]-[hash].js" },
       },
     },
   });

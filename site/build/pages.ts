@@ -11,6 +11,8 @@ import { renderFrame } from "../embed/render-frame.tsx";
 import { renderGenerator } from "../embed/render-generator.tsx";
 import { firstPageOf } from "../first/first-page.ts";
 import { renderPage } from "../pages/render.tsx";
+import type { PortfolioPage } from "../portfolio/page-data.ts";
+import { renderPortfolio } from "../portfolio/render-portfolio.tsx";
 import type { BuiltEdition } from "./methodologies.ts";
 import {
   type CatalogueEntry,
@@ -66,16 +68,21 @@ function inPage(data: unknown): string {
   return `<script type="application/json" id="page">${json}</script>`;
 }
 
-/** The page that makes snippets for other sites, `embed/` and `en/embed/`. */
+/** A page with a name of its own, `embed/` and `en/embed/`: where it stands, and its links. */
+function placeOf(language: Language, name: string) {
+  const path = pathOf(language, name);
+  const links = languages.map((other) => [other, linkFrom(path, pathOf(other, name))]);
+  const alternates = Object.fromEntries(links) as PageData["alternates"];
+  return { path, root: rootFrom(path), alternates };
+}
+
+/** The page that makes snippets for other sites. */
 function fillGenerator(
   template: string,
   language: Language,
   editions: readonly BuiltEdition[],
 ): { readonly path: string; readonly page: string } {
-  const path = pathOf(language, "embed");
-  const root = rootFrom(path);
-  const links = languages.map((other) => [other, linkFrom(path, pathOf(other, "embed"))]);
-  const alternates = Object.fromEntries(links) as PageData["alternates"];
+  const { path, root, alternates } = placeOf(language, "embed");
   const calculators = editions.map(({ edition, tree: { id, title } }) => ({
     id,
     edition,
@@ -100,13 +107,30 @@ function fillAssessment(
   editions: readonly BuiltEdition[],
   guide: Guide,
 ): { readonly path: string; readonly page: string } {
-  const path = pathOf(language, "assessment");
-  const root = rootFrom(path);
-  const links = languages.map((other) => [other, linkFrom(path, pathOf(other, "assessment"))]);
-  const alternates = Object.fromEntries(links) as PageData["alternates"];
+  const { path, root, alternates } = placeOf(language, "assessment");
   const newest = Object.fromEntries(editions.map(({ tree, edition }) => [tree.id, edition]));
   const data: AssessmentPageData = { language, root, newest, guide };
   const rendered = renderAssessment(data);
+  const page = fillTemplate(template, { language, root, alternates, rendered, page: inPage(data) });
+  return { path, page };
+}
+
+/** The page that calculates lists of many rows. */
+function fillPortfolio(
+  template: string,
+  language: Language,
+  editions: readonly BuiltEdition[],
+): { readonly path: string; readonly page: string } {
+  const { path, root, alternates } = placeOf(language, "portfolio");
+  const methodologies = editions.map(({ edition, form: { id, title, period, lists } }) => ({
+    id,
+    edition,
+    title: withoutEasy(title),
+    hasPeriod: period !== undefined,
+    hasLists: lists.length > 0,
+  }));
+  const data: PortfolioPage = { language, root, methodologies };
+  const rendered = renderPortfolio(data);
   const page = fillTemplate(template, { language, root, alternates, rendered, page: inPage(data) });
   return { path, page };
 }
@@ -121,7 +145,7 @@ function frameOf(path: string, data: PageData): { readonly path: string; readonl
 /** The hidden frame with the engine for pages of other origins. It has no words. */
 const engineFrame = "embed/engine/";
 
-/** Writes the catalogue, a page that makes snippets, one that assesses potential, and two per methodology, in every language, from the templates that Vite has built. */
+/** Writes the catalogue, a page that makes snippets, one that assesses potential, one for lists of rows, and two per methodology, in every language, from the templates that Vite has built. */
 export async function writePages(
   folder: string,
   editions: readonly BuiltEdition[],
@@ -136,6 +160,7 @@ export async function writePages(
   const frameTemplate = await take("frame.html");
   const generatorTemplate = await take("generator.html");
   const assessmentTemplate = await take("assessment.html");
+  const portfolioTemplate = await take("portfolio.html");
   const engineTemplate = await take("engine-frame.html");
   const guideText = await readFile(join(folder, "methodologies", guideJson), "utf8");
   const guide: Guide = withoutEasy(JSON.parse(guideText));
@@ -153,6 +178,8 @@ export async function writePages(
     await write(generator.path, generator.page);
     const assessment = fillAssessment(assessmentTemplate, language, newest, guide);
     await write(assessment.path, assessment.page);
+    const portfolio = fillPortfolio(portfolioTemplate, language, newest);
+    await write(portfolio.path, portfolio.page);
     for (const shown of [undefined, ...newest]) {
       const { path, data } = pageData(language, newest, shown);
       await write(path, fill(template, data, renderPage(data)));

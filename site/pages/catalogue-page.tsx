@@ -29,6 +29,12 @@ export function CataloguePage({
         </h2>
         <p>{typeset(text.assessmentHelp)}</p>
       </section>
+      <section class="field card" aria-labelledby="portfolio">
+        <h2 id="portfolio">
+          <a href={linkTo(root, language, "portfolio")}>{text.portfolio}</a>
+        </h2>
+        <p>{typeset(text.portfolioHelp)}</p>
+      </section>
       <nav class="fields" aria-label={text.fieldsOf}>
         <ul>
           {groups.map(([field, own]) => (

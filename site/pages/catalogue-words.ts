@@ -11,6 +11,8 @@ interface CatalogueWords {
   readonly embed: string;
   /** What the page for one applicant answers. */
   readonly assessmentHelp: string;
+  /** What the page for lists of rows does. */
+  readonly portfolioHelp: string;
   readonly principles: string;
   readonly exact: string;
   readonly exactHelp: string;
@@ -39,6 +41,7 @@ export const catalogueWords: Readonly<Record<"ja" | "en", CatalogueWords>> = {
     embed: "計算をほかのサイトに置く",
     assessmentHelp:
       "持っている設備・屋根・土地・森林・農地から、何トンのクレジットになりうるかを見積もります。方法論の番号を知らなくても始められます。",
+    portfolioHelp: "屋根や林分の一覧（CSV・Excel）を、行ごとにまとめて計算します。",
     principles: "この計算について",
     exact: "端数まで正確",
     exactHelp: "数値は分数のまま計算し、方法論が定めるところでだけ端数を処理します。",
@@ -66,6 +69,7 @@ export const catalogueWords: Readonly<Record<"ja" | "en", CatalogueWords>> = {
     embed: "Put a calculator on another site",
     assessmentHelp:
       "From what an applicant has (equipment, roof, land, forest, farm) to the tonnes of credits that it may bring. No methodology number is needed to begin.",
+    portfolioHelp: "Lists of rooftops or forest stands (CSV, Excel), every row with its result.",
     principles: "About these calculators",
     exact: "Exact to the last digit",
     exactHelp:

@@ -30,12 +30,15 @@ export function Frame({
             <span>{words.tagline}</span>
           </a>
           <nav class="crumbs pages" aria-label={words.pages}>
-            <a
-              href={linkTo(root, language, "assessment")}
-              aria-current={id === "assessment" ? "page" : undefined}
-            >
-              {words.assessment}
-            </a>
+            {(["assessment", "portfolio"] as const).map((one) => (
+              <a
+                key={one}
+                href={linkTo(root, language, one)}
+                aria-current={id === one ? "page" : undefined}
+              >
+                {words[one]}
+              </a>
+            ))}
           </nav>
           <nav aria-label={words.languages}>
             <a

@@ -7,6 +7,7 @@ export const wordsEasy: SiteWords = {
   skip: "ページの｜中身《なかみ》へ｜行《い》く",
   languages: "ことば",
   otherLanguage: "English",
+  portfolio: "たくさんの｜行《ぎょう》を｜一度《いちど》に｜計算《けいさん》",
   home: "｜計算《けいさん》の｜一覧《いちらん》",
   pages: "ページ",
   assessment: "どのくらい｜減《へ》らせるかの｜見積《みつ》もり",

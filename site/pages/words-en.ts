@@ -6,6 +6,7 @@ export const wordsEn: SiteWords = {
   skip: "Skip to the content",
   languages: "Language",
   otherLanguage: "日本語",
+  portfolio: "Portfolio",
   home: "All calculators",
   pages: "Pages",
   assessment: "Potential assessment",

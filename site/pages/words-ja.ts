@@ -6,6 +6,7 @@ export const wordsJa: SiteWords = {
   skip: "本文へ移動",
   languages: "言語",
   otherLanguage: "English",
+  portfolio: "一覧の一括計算",
   home: "計算の一覧",
   pages: "ページ",
   assessment: "潜在量の見積もり",

@@ -5,6 +5,8 @@ export interface SiteWords {
   readonly skip: string;
   readonly languages: string;
   readonly otherLanguage: string;
+  /** The page that calculates lists of many rows. */
+  readonly portfolio: string;
   readonly home: string;
   /** Pages that stand beside the calculators, in the header of every page. */
   readonly pages: string;

@@ -27,11 +27,13 @@ export function stacked(values: readonly string[]): string {
   return places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
-function decimals(value: string): number {
+/** How many digits stand behind the point. */
+export function decimals(value: string): number {
   return value.split(".")[1]?.length ?? 0;
 }
 
-function scaled(value: string, places: number): bigint {
+/** Decimal text as a whole number of units at so many places. */
+export function scaled(value: string, places: number): bigint {
   const [whole = "0", fraction = ""] = value.split(".");
   const digits = `${whole}${fraction.padEnd(places, "0")}`;
   return /^-?\d+$/.test(digits) ? BigInt(digits) : 0n;
