@@ -42,9 +42,12 @@ export function ensureChromium(say: (line: string) => void): string {
   return installed;
 }
 
+// Without a GPU the rasterization that Debian switches on would be done by an emulated one, at twice the time.
 const flags = [
   "--no-sandbox",
   "--disable-gpu",
+  "--disable-gpu-rasterization",
+  "--disable-software-rasterizer",
   "--disable-quic",
   "--no-first-run",
   "--disable-background-networking",
