@@ -32,7 +32,7 @@ export type ColumnUse =
        * of the row stands for it.
        */
       readonly keys?: readonly string[];
-      /** What a bare figure is in; without it, the unit that the question offers first. */
+      /** What a bare figure is in; without it, each cell has to name its unit. */
       readonly unit?: string;
       readonly reason?: MappingReason;
     }

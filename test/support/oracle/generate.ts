@@ -49,8 +49,8 @@ function roundOf(chance: Chance): NonNullable<Formula["round"]> {
     : { mode, to: chance.pick(multiples) };
 }
 
-/** A methodology by its number. */
-export function generateModel(seed: number): Model {
+/** A methodology by its number, with three formulas or more. */
+export function generateModel(seed: number, most = 8): Model {
   const chance = chanceOf(seed);
   const typeOf = (): Type => {
     const dimension = chance.pick(dimensions);
@@ -108,7 +108,7 @@ export function generateModel(seed: number): Model {
     day: chance.pick(days),
   }));
   const formulas: Formula[] = [];
-  const count = 3 + chance.below(6);
+  const count = 3 + chance.below(most - 2);
   for (let index = 0; index < count; index += 1) {
     const per = chance.pick([
       [],
