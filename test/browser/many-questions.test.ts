@@ -29,6 +29,7 @@ it("a question under the pointer stays there while others appear above it", asyn
 
 it("an office's table is taken from a file, refused with what is wrong, and given up again", async () => {
   const page = await site.page("/en/FO-001/");
+  await page.locator(".settings").waitFor();
   await page.locator(".own-tables > summary").click();
   const own = page.getByRole("region", { name: "Yield table", exact: true });
   const take = (text: string) =>
