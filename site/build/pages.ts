@@ -122,7 +122,8 @@ function fillPortfolio(
   editions: readonly BuiltEdition[],
 ): { readonly path: string; readonly page: string } {
   const { path, root, alternates } = placeOf(language, "portfolio");
-  const methodologies = editions.map(({ edition, form: { id, title, period, lists } }) => ({
+  const byId = editions.toSorted((one, other) => (one.tree.id < other.tree.id ? -1 : 1));
+  const methodologies = byId.map(({ edition, form: { id, title, period, lists } }) => ({
     id,
     edition,
     title: withoutEasy(title),

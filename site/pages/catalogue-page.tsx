@@ -23,18 +23,20 @@ export function CataloguePage({
     <>
       <h1>{text.calculators}</h1>
       <p class="lead">{typeset(text.intro)}</p>
-      <section class="field card" aria-labelledby="assessment">
-        <h2 id="assessment">
-          <a href={linkTo(root, language, "assessment")}>{text.assessment}</a>
-        </h2>
-        <p>{typeset(text.assessmentHelp)}</p>
-      </section>
-      <section class="field card" aria-labelledby="portfolio">
-        <h2 id="portfolio">
-          <a href={linkTo(root, language, "portfolio")}>{text.portfolio}</a>
-        </h2>
-        <p>{typeset(text.portfolioHelp)}</p>
-      </section>
+      <div class="cards starts">
+        <section class="card" aria-labelledby="assessment">
+          <h2 id="assessment">
+            <a href={linkTo(root, language, "assessment")}>{text.assessment}</a>
+          </h2>
+          <p>{typeset(text.assessmentHelp)}</p>
+        </section>
+        <section class="card" aria-labelledby="portfolio">
+          <h2 id="portfolio">
+            <a href={linkTo(root, language, "portfolio")}>{text.portfolio}</a>
+          </h2>
+          <p>{typeset(text.portfolioHelp)}</p>
+        </section>
+      </div>
       <nav class="fields" aria-label={text.fieldsOf}>
         <ul>
           {groups.map(([field, own]) => (
