@@ -4,6 +4,7 @@ import { fail, type Issue, ok, type Result } from "../issue.ts";
 import type { AssessorCall, AssessorReply, AssessorService } from "./assessor-worker.ts";
 import type { Connection } from "./client.ts";
 import { serviceIssue } from "./service-issue.ts";
+import { within } from "./within.ts";
 
 /**
  * The page's side of an assessor. What takes long has a worker of its own, so that a figure never waits for a search:
@@ -174,15 +175,4 @@ export function createAssessorClient(options: AssessorOptions): AssessorClient {
 
 function newLine(): Line {
   return { service: undefined, connection: undefined, waiting: new Set() };
-}
-
-function within<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(undefined), milliseconds);
-    const settle = (value?: T): void => {
-      clearTimeout(timer);
-      resolve(value);
-    };
-    work.then(settle, () => settle());
-  });
 }

@@ -4,6 +4,7 @@ import type { ServiceFacts } from "../locales/facts/service.ts";
 import { unpackReply } from "./columns.ts";
 import type { CalculationReply, CalculationRequest, Service } from "./protocol.ts";
 import { serviceIssue } from "./service-issue.ts";
+import { within } from "./within.ts";
 
 /**
  * The page's side of the engine. A call through comlink never settles once its worker is gone, and a worker that is
@@ -71,17 +72,6 @@ const patience: ClientLimits = { handshake: 3_000, first: 15_000, call: 5_000 };
 
 function refusal<Code extends keyof ServiceFacts>(code: Code, facts: ServiceFacts[Code]): Reply {
   return fail([serviceIssue(code, facts)]);
-}
-
-function within<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => setTimeout(resolve), milliseconds);
-    const end = (value?: T) => {
-      clearTimeout(timer);
-      resolve(value);
-    };
-    work.then(end, () => end());
-  });
 }
 
 /**

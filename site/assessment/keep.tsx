@@ -3,11 +3,10 @@ import { useRef, useState } from "preact/hooks";
 import type { AssessmentRecord } from "../../engine/assessment/assessment.ts";
 import type { Issue } from "../../engine/issue.ts";
 import { longestAnswers } from "../../widgets/answers/open-answers.ts";
-import { QrCode } from "../../widgets/out/qr-code.tsx";
 import { saveFile } from "../../widgets/out/save-file.ts";
+import { ShareAddress } from "../../widgets/out/share-address.tsx";
 import { useSetting } from "../../widgets/setting.ts";
 import { tagOf } from "../../widgets/text/language.ts";
-import { useOutSetting } from "../../widgets/text/out-text.ts";
 import { issueSentence } from "./issue-sentence.ts";
 import { assessmentAddress, assessmentFragment } from "./share-assessment.ts";
 import type { AssessmentWords } from "./words.ts";
@@ -116,63 +115,13 @@ export function Keep({
           </>
         )}
       </div>
-      {isSharing && <Share record={record} home={home} />}
-    </section>
-  );
-}
-
-/** The longest address that is still a code which a phone reads. */
-const longestCode = 1_200;
-
-function Share({
-  record,
-  home,
-}: {
-  readonly record: AssessmentRecord;
-  readonly home: string;
-}): VNode {
-  const { out, language } = useOutSetting();
-  const [said, setSaid] = useState("");
-  const field = useRef<HTMLTextAreaElement>(null);
-  const address = assessmentAddress(home, tagOf(language)) + assessmentFragment(record);
-  const copy = async (): Promise<void> => {
-    field.current?.select();
-    try {
-      await navigator.clipboard.writeText(address);
-      setSaid(out.shareCopied);
-    } catch {
-      setSaid(out.shareNotCopied);
-    }
-  };
-  return (
-    <div class="share">
-      <label for="share-address">{out.shareAddress}</label>
-      <p class="hint" id="share-address-hint">
-        {out.shareHelp}
-      </p>
-      <textarea
-        id="share-address"
-        ref={field}
-        readOnly
-        rows={3}
-        value={address}
-        aria-describedby="share-address-hint"
-        onFocus={(event) => event.currentTarget.select()}
-      />
-      <p class="actions">
-        <button type="button" class="secondary" onClick={() => void copy()}>
-          {out.shareCopy}
-        </button>
-      </p>
-      <p role="status" class="said">
-        {said}
-      </p>
-      {address.length <= longestCode ? (
-        <QrCode address={address} name={out.shareCode} />
-      ) : (
-        <p class="note">{out.shareTooLong(address.length)}</p>
+      {isSharing && (
+        <ShareAddress
+          id="share-address"
+          address={assessmentAddress(home, tagOf(language)) + assessmentFragment(record)}
+        />
       )}
-    </div>
+    </section>
   );
 }
 
