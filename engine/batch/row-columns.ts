@@ -3,6 +3,7 @@ import type { Leaf } from "../columns/leaf.ts";
 import type { Tally } from "../columns/rows.ts";
 import type { Plan } from "../plan.ts";
 import type { ByteWriter } from "./byte-writer.ts";
+import { viewOf } from "./cell-codes.ts";
 import { chunkSize, startColumnLane } from "./column-lane.ts";
 import { asTyped, csvLine } from "./csv.ts";
 import type { Header } from "./header.ts";
@@ -10,6 +11,7 @@ import { isWritable, type Line, lineOf, writeLine } from "./leaf-lines.ts";
 import { cellsIn, readRows } from "./read-rows.ts";
 import type { ShapeOptions } from "./row-shapes.ts";
 import type { BatchRow } from "./rows.ts";
+import { hashOf } from "./scan-cells.ts";
 import type { Sheets } from "./sheets.ts";
 
 /** Rows as they are read, computed in columns a chunk at a time and written in their order. */
@@ -61,6 +63,7 @@ export function startRowColumns(options: RowColumnsOptions): RowColumns {
   const leafLines = new WeakMap<Leaf, { readonly line: Line | undefined }>();
   let bytes = new Uint8Array(1 << 16);
   let scratch = bytes;
+  let scratchView = viewOf(scratch);
   let length = 0;
   let firstLine = 0;
 
@@ -153,7 +156,10 @@ export function startRowColumns(options: RowColumnsOptions): RowColumns {
       const most = texts.reduce((size, text) => size + 3 * text.length, 0);
       if (length + most > scratch.length) {
         flush();
-        if (most > scratch.length) scratch = new Uint8Array(2 * most);
+        if (most > scratch.length) {
+          scratch = new Uint8Array(2 * most);
+          scratchView = viewOf(scratch);
+        }
       }
       bytes = scratch;
       firstLine = 0;
@@ -161,7 +167,7 @@ export function startRowColumns(options: RowColumnsOptions): RowColumns {
       for (const [at, text] of texts.entries()) {
         const start = length;
         length += encoder.encodeInto(text, scratch.subarray(start)).written;
-        chunk.take(at, scratch, start, length);
+        chunk.take(at, scratch, scratchView, start, length, hashOf(scratch, start, length));
       }
       const { length: expected } = header.columns;
       chunk.end(

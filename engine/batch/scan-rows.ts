@@ -1,3 +1,4 @@
+import { viewOf } from "./cell-codes.ts";
 import { splitRows } from "./csv.ts";
 import { decodeText, type Encoding } from "./encoding.ts";
 import { isBlankCell } from "./rows.ts";
@@ -109,7 +110,7 @@ export interface RowCounts {
 /** The same, four bytes at a time, where rows are lines; `undefined` where a quote may hold lines together. */
 function countPlain(bytes: Uint8Array, encoding: Encoding): RowCounts | undefined {
   const { length } = bytes;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, length);
+  const view = viewOf(bytes);
   const top = topOf(encoding);
   let [rows, blank] = [0, 0];
   for (let start = 0; start < length; ) {

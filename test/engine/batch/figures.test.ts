@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { startWriter } from "../../../engine/batch/byte-writer.ts";
-import { startCodes } from "../../../engine/batch/cell-codes.ts";
+import { codeOf, startCodes, viewOf } from "../../../engine/batch/cell-codes.ts";
 import { lastFigure, readFigure } from "../../../engine/batch/figures.ts";
 import { printScaled } from "../../../engine/quantity/exact.ts";
 
@@ -78,7 +78,7 @@ describe("codes of cells", () => {
     });
     const look = (value: number) => {
       const bytes = bytesOf(String(value));
-      return codes.codeOf(bytes, 0, bytes.length);
+      return codeOf(codes, bytes, viewOf(bytes), 0, bytes.length, value % 100);
     };
     for (let turn = 0; turn < 3; turn += 1) {
       for (let value = 0; value < 500; value += 1) expect(look(value)).toBe(value);
