@@ -1,3 +1,5 @@
+import { viewOf } from "./view-of.ts";
+
 /**
  * The codes of cells that are no figures: what a cell says is read once for each way it is written, and found again by
  * its bytes, without making a text of them.
@@ -35,11 +37,6 @@ export function startCodes(read: (cell: string) => number): CellCodes {
   const keys = new Uint8Array(1 << 8);
   const table = new Int32Array(slots * width);
   return { read, table, keys, keyView: viewOf(keys), used: 0, held: 0, last: 0 };
-}
-
-/** The bytes as words can be read from them, too. */
-export function viewOf({ buffer, byteOffset, length }: Uint8Array): DataView {
-  return new DataView(buffer, byteOffset, length);
 }
 
 /** The code of a cell. `view` is over the same bytes, and `hash` any hash of the cell: where it is looked for. */

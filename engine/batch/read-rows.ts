@@ -1,7 +1,7 @@
-import { viewOf } from "./cell-codes.ts";
 import type { ChunkRows } from "./chunk-rows.ts";
 import { isBlankCell } from "./rows.ts";
 import { endOfCell, lastCell } from "./scan-cells.ts";
+import { viewOf } from "./view-of.ts";
 
 /** What becomes of rows as they are read. */
 export interface RowSink {

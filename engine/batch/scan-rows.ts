@@ -1,7 +1,7 @@
-import { viewOf } from "./cell-codes.ts";
 import { splitRows } from "./csv.ts";
 import { decodeText, type Encoding } from "./encoding.ts";
 import { isBlankCell } from "./rows.ts";
+import { viewOf } from "./view-of.ts";
 
 const quote = 0x22;
 const comma = 0x2c;

@@ -1,10 +1,11 @@
-import { codeOf, startCodes, viewOf } from "../batch/cell-codes.ts";
+import { codeOf, startCodes } from "../batch/cell-codes.ts";
 import { splitRows } from "../batch/csv.ts";
 import { decodeText } from "../batch/encoding.ts";
 import { lastFigure, readFigure } from "../batch/figures.ts";
 import { isBlankCell } from "../batch/rows.ts";
 import { hashOf } from "../batch/scan-cells.ts";
 import { isBlankRow, scanRows } from "../batch/scan-rows.ts";
+import { viewOf } from "../batch/view-of.ts";
 import type { Work } from "../batch/works.ts";
 import { type Figure, readFigureText } from "./figure.ts";
 
