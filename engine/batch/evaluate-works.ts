@@ -106,7 +106,11 @@ export function startWorkEvaluator(
       : undefined;
 
   /** Reads and evaluates rows; false where they are no text. */
-  const readRows = ({ bytes, encoding }: RowsWork): boolean => {
+  const readRows = ({ bytes, encoding, isPlain }: RowsWork): boolean => {
+    if (isPlain === true && columns !== undefined) {
+      lines += columns.readBytes(bytes, lines);
+      return true;
+    }
     const text = decodeText({ bytes, encoding });
     if (text === undefined) return false;
     if (columns !== undefined && !text.includes('"')) {

@@ -98,13 +98,15 @@ export function countRows(bytes: Uint8Array, encoding: Encoding): RowCounts {
     if (isBlankRow(bytes, encoding, row)) blank += 1;
     else rows += 1;
   }
-  return { rows, blank, lines };
+  return { rows, blank, lines, isPlain: false };
 }
 
-export interface RowCounts {
+interface RowCounts {
   readonly rows: number;
   readonly blank: number;
   readonly lines: number;
+  /** There is no quote among them. */
+  readonly isPlain: boolean;
 }
 
 /** The same, four bytes at a time, where rows are lines; `undefined` where a quote may hold lines together. */
@@ -128,7 +130,7 @@ function countPlain(bytes: Uint8Array, encoding: Encoding): RowCounts | undefine
     else blank += 1;
     start = byte === carriageReturn && bytes[end + 1] === lineFeed ? end + 2 : end + 1;
   }
-  return { rows, blank, lines: rows + blank };
+  return { rows, blank, lines: rows + blank, isPlain: true };
 }
 
 /** Where the next byte below `#` stands, which a quote, the end of a line and white space are. */
