@@ -14,7 +14,7 @@ import {
 } from "./cell-codes.ts";
 import { codeReader, unitBehind } from "./code-reader.ts";
 import { asTyped } from "./csv.ts";
-import { lastFigure, readFigure } from "./figures.ts";
+import { findFigure, lastFigure, nearest } from "./figures.ts";
 import type { Column, Header } from "./header.ts";
 import { readPeriodCell } from "./period.ts";
 import { type Field, layFields, startGroups } from "./row-groups.ts";
@@ -192,13 +192,13 @@ export function startChunkRows(
     start: number,
     end: number,
   ): void => {
-    const value = readFigure(bytes, start, end);
-    if (Number.isNaN(value)) {
+    if (!findFigure(bytes, start, end)) {
       if (!isBlankCell(decoder.decode(bytes.subarray(start, end)))) isUnread = true;
       return;
     }
     const { register, word } = reading;
     const { digits, places } = lastFigure;
+    const value = nearest(digits, places);
     if (lastFigure.end < end) {
       const unit = codeOf(
         reading.codes,

@@ -13,13 +13,24 @@ const minus = 0x2d;
 const point = 0x2e;
 
 /**
- * Reads plain decimal text of up to 15 digits in one pass: the nearest double is returned, and the digits are left in
- * `lastFigure` so that the same figure can be reckoned with exactly. NaN for anything else, which is read with care; a unit
- * may stand behind it.
+ * The nearest double of plain decimal text of up to 15 digits; the digits are left in `lastFigure`, so that the same figure
+ * can be reckoned with exactly. NaN for anything else, which is read with care.
+ */
+export function readFigure(bytes: Uint8Array, start: number, end: number): number {
+  return findFigure(bytes, start, end) ? nearest(lastFigure.digits, lastFigure.places) : Number.NaN;
+}
+
+/**
+ * The nearest double of digits with so many behind the point.
  *
  * Both are whole numbers that doubles hold, and powers of ten up to 22 are doubles too, so the quotient is the nearest.
  */
-export function readFigure(bytes: Uint8Array, start: number, end: number): number {
+export function nearest(digits: number, places: number): number {
+  return places === 0 ? digits : digits / (powers[places] as number);
+}
+
+/** Reads such text in one pass into `lastFigure`; a unit may stand behind it. False for anything else. */
+export function findFigure(bytes: Uint8Array, start: number, end: number): boolean {
   const isNegative = start < end && bytes[start] === minus;
   const first = isNegative ? start + 1 : start;
   let digits = 0;
@@ -30,7 +41,7 @@ export function readFigure(bytes: Uint8Array, start: number, end: number): numbe
     digits = (Math.imul(digits, 10) + digit) | 0;
   }
   let count = at - first;
-  if (count === 0) return Number.NaN;
+  if (count === 0) return false;
   let places = 0;
   if (at < end && bytes[at] === point) {
     const behind = at + 1;
@@ -40,16 +51,16 @@ export function readFigure(bytes: Uint8Array, start: number, end: number): numbe
       digits = (Math.imul(digits, 10) + digit) | 0;
     }
     places = at - behind;
-    if (places === 0) return Number.NaN;
+    if (places === 0) return false;
     count += places;
   }
-  if (count > mostDigits) return Number.NaN;
+  if (count > mostDigits) return false;
   const all = count > fewDigits ? digitsBetween(bytes, first, at) : digits;
   const signed = isNegative ? 0 - all : all;
   lastFigure.digits = signed;
   lastFigure.places = places;
   lastFigure.end = at;
-  return places === 0 ? signed : signed / (powers[places] as number);
+  return true;
 }
 
 /** The digits between two places, whose point is passed over. */

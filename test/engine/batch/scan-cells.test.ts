@@ -7,7 +7,7 @@ import { viewOf } from "../../../engine/batch/view-of.ts";
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
 /** Everything around the bytes that a cell or a row ends with, and characters of one to four bytes. */
-const characters = fc.constantFrom(...'\t\n\r !"#+,-.09=Az\u007f\u00a0é\u3000面😀'.split(/(?:)/u));
+const characters = fc.constantFrom(...'\t\n\r !"#+,-.09=Az\u007f\u00a0é\u3000面😀');
 const text = fc.string({ unit: characters, maxLength: 40 });
 
 describe("scanning", () => {
