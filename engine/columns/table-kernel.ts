@@ -78,7 +78,6 @@ export function tabulate(
       out[at] = value;
     }
   }
-  scales[to] = table.scale();
 }
 
 function found(table: Tabulation, index: number): number {
