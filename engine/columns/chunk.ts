@@ -57,8 +57,11 @@ export interface Chunk {
  */
 export const unit = 2 ** -53 * 1.1;
 
-/** A quarter, and a little less: nearer than this to a point of the lattice a value is that point. */
-export const quarter = 0.24;
+/**
+ * Of the step of a lattice: a value that is a point of it and within its error of another is no more than twice that error
+ * from it, so with an error below half a step it is that point. A tenth is left for what the error itself is off by.
+ */
+export const lessThanHalf = 0.4;
 
 export const powers = Float64Array.from({ length: 309 }, (_, power) => 10 ** power);
 
@@ -69,7 +72,7 @@ export function stepOf(scale: number, divisor: number): number {
 
 /** Nearer than this to an edge or to each other, numbers of two columns are on it or equal. */
 export function nearOf({ scales }: Chunk, a: number, b: number, divisor: number): number {
-  return quarter * stepOf(Math.max(scales[a] as number, scales[b] as number), divisor);
+  return lessThanHalf * stepOf(Math.max(scales[a] as number, scales[b] as number), divisor);
 }
 
 /** Marks a row; what stands in its column is a number all the same. */

@@ -259,10 +259,8 @@ export function startColumns(
       const open: Track[] = [];
       for (let at = from; at < to; at += workSize) {
         const count = Math.min(workSize, to - at);
-        for (let own = 0; own < count; own += 1) {
-          places[own] = at + own;
-          rows[own] = all.order[at + own] as number;
-        }
+        for (let own = 0; own < count; own += 1) places[own] = at + own;
+        rows.set(all.order.subarray(at, at + count));
         run(track, group, all, count, tally, open);
         if (isStale()) return false;
       }

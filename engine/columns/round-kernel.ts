@@ -1,4 +1,4 @@
-import { type Chunk, leave, powers, quarter, stepOf, unit } from "./chunk.ts";
+import { type Chunk, leave, lessThanHalf, powers, stepOf, unit } from "./chunk.ts";
 import type { RoundStep } from "./step.ts";
 
 /**
@@ -42,12 +42,15 @@ export interface RoundTerms {
 export function roundingOf({ scales }: Chunk, step: RoundStep): RoundTerms {
   const { mode, times, places, divisor } = step;
   const power = powers[places] as number;
-  const points = stepOf(Math.max(scales[step.a] as number, places) - places, divisor * times);
+  const apart = Math.max(scales[step.a] as number, places) - places;
+  const points = stepOf(apart, divisor * times);
+  // Half-way between two multiples there is a point of the lattice, or else right between two points.
+  const isPoint = !isHalf(mode) || apart > 0 || (divisor * times) % 2 === 0;
   return {
     per: power / times,
     power,
     share: (step.rounds + (isWhole(step) ? 0 : 2)) * unit,
-    near: quarter * points * (isHalf(mode) ? 0.5 : 1),
+    near: lessThanHalf * points * (isPoint ? 1 : 0.5),
   };
 }
 

@@ -117,13 +117,14 @@ export function settle(
   const { kernels, registers, places, undecided, isMarked } = work;
   const { leaves } = all;
   const from = places[0] as number;
-  if (!isMarked && places[count - 1] === from + count - 1) {
+  if (places[count - 1] === from + count - 1) {
+    // What marked rows come to is put there later.
     leaves.fill(leaf.at, from, from + count);
     for (const [slot, register] of slots.entries()) {
       const column = registers[register] as Float64Array;
       resultIn(all, slot).set(count === workSize ? column : column.subarray(0, count), from);
     }
-    return count;
+    return isMarked ? unmarked(undecided, count) : count;
   }
   let settled = 0;
   for (let at = 0; at < count; at += 1) {
@@ -136,6 +137,12 @@ export function settle(
     kernels.settle(column, resultIn(all, slot), places, undecided, count);
   }
   return settled;
+}
+
+function unmarked(undecided: Uint8Array, count: number): number {
+  let rows = 0;
+  for (let at = 0; at < count; at += 1) rows += undecided[at] === 0 ? 1 : 0;
+  return rows;
 }
 
 /** The results of a slot. */

@@ -1,5 +1,5 @@
 import type { Value } from "../plan.ts";
-import { type Exact, whole } from "../quantity/exact.ts";
+import { type Exact, tidy, whole } from "../quantity/exact.ts";
 import type { Room } from "./chunk.ts";
 import { nearDouble } from "./double.ts";
 
@@ -72,7 +72,9 @@ export function startTabulation(
     put(index, value);
   };
   const fill = (index: number): number => {
-    const found = find(index);
+    const given = find(index);
+    // A fifth of a decimal is a decimal, too, and has its lattice.
+    const found = given !== undefined && isFraction(given) ? tidy(given as Exact) : given;
     const value = found === undefined ? Number.POSITIVE_INFINITY : doubleIn(found);
     if (found !== undefined && value !== Number.POSITIVE_INFINITY) {
       values.set(index, found);
@@ -122,14 +124,14 @@ function doubleIn(value: Value): number {
   if (typeof value === "boolean") return value ? 1 : 0;
   const exact = value as Exact;
   if (exact.numerator === undefined) return Number.POSITIVE_INFINITY;
-  const { value: near } = nearDouble(exact);
+  const { value: near, rounds } = nearDouble(exact);
   const size = Math.abs(near);
   const isLarge =
     nearDouble(whole(exact.numerator)).value > mostBits ||
     nearDouble(whole(exact.numerator)).value < -mostBits ||
     nearDouble(whole(exact.divisor)).value > mostBits ||
     exact.scale > 30;
-  return isLarge || size > widest || (size < 1 / widest && size !== 0)
+  return rounds > 1 || isLarge || size > widest || (size < 1 / widest && size !== 0)
     ? Number.POSITIVE_INFINITY
     : near;
 }
