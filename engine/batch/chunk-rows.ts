@@ -1,4 +1,5 @@
 import type { Period } from "../answers/record.ts";
+import type { Room } from "../columns/chunk.ts";
 import type { Classes } from "../columns/classes.ts";
 import { type Rows, startRows } from "../columns/rows.ts";
 import type { Plan } from "../plan.ts";
@@ -101,10 +102,11 @@ export function startChunkRows(
   { columns }: Header,
   most: number,
   classes: Pick<Classes, "classOf">,
+  room: Room,
 ): ChunkRows {
   const answers = columns.flatMap((column) => (column.kind === "answer" ? [column] : []));
   const figures = answers.map((column) => kindOf(column) === "figure");
-  const rows = startRows(most, figures);
+  const rows = startRows(most, figures, room);
   const periods: Period[] = [];
   let next = 0;
   let carriedCount = 0;
