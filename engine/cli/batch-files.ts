@@ -21,7 +21,7 @@ import {
 } from "../batch/works.ts";
 import { fail, type Issue, ok, type Result } from "../issue.ts";
 import type { Plan } from "../plan.ts";
-import type { Pool } from "./batch-pool.ts";
+import type { WorkPool } from "./batch-pool.ts";
 import { type OpenRows, reasonOf, unreadable } from "./batch-source.ts";
 import { type BatchState, partOf, readState, removeState, writeState } from "./batch-state.ts";
 import { FileFault, finish, isWorkbookName, openWriter, type Writer } from "./batch-writer.ts";
@@ -53,7 +53,7 @@ export interface BatchRun {
   /** How many pieces are evaluated at a time. */
   readonly jobs: number;
   /** Called once, when the header has been read. */
-  readonly pool: (headerCells: readonly string[], options: BatchOptions) => Pool;
+  readonly pool: (headerCells: readonly string[], options: BatchOptions) => WorkPool;
   /** Names of the sheets, where files are workbooks. */
   readonly sheetNames: readonly [results: string, rejects: string];
 }
@@ -79,7 +79,7 @@ export async function runFiles(run: BatchRun): Promise<Result<BatchEnd>> {
   const files = [places.out, ...(places.rejects === undefined ? [] : [places.rejects])];
   const issues: Issue[] = [];
   const writers: Writer[] = [];
-  let pool: Pool | undefined;
+  let pool: WorkPool | undefined;
   try {
     const left = await readState(places.out);
     const usable = left !== undefined && (await isContinued(run, files, left)) ? left : undefined;

@@ -222,6 +222,11 @@ export interface WindowRow {
 
 export const mostWindowRows = 1_000;
 
+export interface GroupRequest {
+  /** The column of the file, from 0; none without it. */
+  readonly column?: number;
+}
+
 export interface DownloadRequest {
   readonly what: "results" | "rejects";
   readonly as: "csv" | "xlsx";
@@ -250,6 +255,8 @@ export interface PortfolioCalls {
     readonly from: number;
     readonly count: number;
   }): RowWindow;
+  /** Adds up what is computed by another column, or by none; events tell how far that is. A newer one gives it up. */
+  group(request: GroupRequest): Summary;
   download(request: DownloadRequest): Blob;
   template(request: TemplateRequest): Blob;
 }
@@ -266,7 +273,9 @@ export type PortfolioRequest = {
 export type PortfolioMessage =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly id: number; readonly ok: false; readonly issues: readonly Issue[] }
-  | { readonly event: "progress"; readonly progress: Progress };
+  | { readonly event: "progress"; readonly progress: Progress }
+  /** How far the grouping of a finished run is, from 0 to 1. */
+  | { readonly event: "grouping"; readonly part: number };
 
 /** A connection to a worker, for the page. */
 export type PortfolioClient = {
@@ -280,7 +289,7 @@ export type PortfolioClient = {
 
 /** Either end of a channel: a worker, its global scope, or a port. */
 export interface Channel {
-  postMessage(message: unknown): void;
+  postMessage(message: unknown, options?: { readonly transfer?: ArrayBuffer[] }): void;
   addEventListener(type: "message", listener: (event: { readonly data: unknown }) => void): void;
   removeEventListener(type: "message", listener: (event: { readonly data: unknown }) => void): void;
 }
@@ -289,6 +298,21 @@ export interface Channel {
 export interface PortfolioParts {
   /** The plan of an edition, compiled with every lane: id, or id and version. */
   readonly open: (methodology: EditionName) => Promise<Result<Plan>>;
+  /** Other workers that may evaluate pieces of long files; without them, the one does all. */
+  readonly helpers?: HelperParts;
+  /** Rows that a sheet of a workbook holds; without it, as many as spreadsheets do. */
+  readonly mostSheetRows?: number;
   /** Milliseconds of a clock that only goes forward; `performance.now` without it. */
   readonly now?: () => number;
+}
+
+/** How workers beside the leading one come to be. */
+export interface HelperParts {
+  readonly most: number;
+  /** Starts a worker that runs `serveHelper` in `helper.ts`. `lost` is called where it could not start or has come to an end. */
+  readonly start: (lost: () => void) => { readonly channel: Channel; readonly end: () => void };
+  /** Milliseconds after which a helper that says nothing is taken for lost. */
+  readonly patience?: number;
+  /** Files of fewer bytes are not shared; without it, that hangs on what their rows are. */
+  readonly leastBytes?: number;
 }
