@@ -197,7 +197,7 @@ export function startPortfolio({ plan, elsewhere, ...options }: PortfolioOptions
     },
     async end() {
       if (isStopped) return;
-      start(reader.end(), mark);
+      start(reader.end(), open.at(-1)?.mark ?? mark);
       await settleTo(0);
     },
     stop: (found) => {
