@@ -121,6 +121,7 @@ export async function batchCommand(
     jobs,
     pool: poolFor(terminal, plan, hash, jobs),
     sheetNames: sheetNames[language],
+    ...(terminal.mostSheetRows === undefined ? {} : { mostRows: terminal.mostSheetRows }),
   });
   await file.value.close();
   if (!ended.ok) return refuse(ended.issues);
