@@ -5,6 +5,7 @@ import { startWorkEvaluator, type WorkEvaluator } from "../batch/evaluate-works.
 import { readHeader } from "../batch/header.ts";
 import { type Hand, type Pool, poolOf } from "../batch/pool.ts";
 import type { Position, Work, WorkDone } from "../batch/works.ts";
+import { startSimdKernels } from "../columns/simd/simd-kernels.ts";
 import { compile } from "../compile.ts";
 import { describe } from "../locales/describe.ts";
 import { en } from "../locales/en.ts";
@@ -25,7 +26,7 @@ export interface EvaluatorSetup {
   readonly tree: Tree;
   readonly hash: string;
   readonly headerCells: readonly string[];
-  readonly options: Omit<BatchOptions, "describe" | "onIssues">;
+  readonly options: Omit<BatchOptions, "describe" | "onIssues" | "kernels">;
   readonly language: Language;
 }
 
@@ -98,6 +99,7 @@ export function evaluatorOf({
   if (!header.ok) throw new Error("a header that was read could not be read again");
   return startWorkEvaluator(plan, header.value, {
     ...options,
+    kernels: startSimdKernels,
     describe: (issue) => describe(issue, sentences[language]),
   });
 }
