@@ -1,10 +1,5 @@
-import type {
-  Channel,
-  PortfolioClient,
-  PortfolioMessage,
-  PortfolioRequest,
-  Progress,
-} from "./types.ts";
+import type { Channel } from "./parts.ts";
+import type { PortfolioClient, PortfolioMessage, PortfolioRequest, Progress } from "./types.ts";
 
 const calls = [
   "look",

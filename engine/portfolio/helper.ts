@@ -1,9 +1,10 @@
 import { readHeader } from "../batch/header.ts";
 import type { Plan } from "../plan.ts";
 import { type PackedWork, unpackWork } from "./pack-work.ts";
+import type { Channel, PortfolioParts } from "./parts.ts";
 import { type PieceDone, type Pieces, startPieces } from "./piece.ts";
 import type { PieceSetup } from "./portfolio.ts";
-import type { Channel, EditionName, PortfolioParts } from "./types.ts";
+import type { EditionName } from "./types.ts";
 
 /** What the leading worker says to a helper. The setup holds for every piece behind it. */
 export type HelperRequest =

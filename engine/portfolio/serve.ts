@@ -10,6 +10,7 @@ import { fail, ok, type Result } from "../issue.ts";
 import type { Mode } from "../methodology/schema.ts";
 import type { Plan } from "../plan.ts";
 import { columnChoices, mappingIssues, readFirstRows, shownHeader } from "./look.ts";
+import type { Channel, PortfolioParts } from "./parts.ts";
 import type { PieceOptions } from "./piece.ts";
 import { startPortfolio } from "./portfolio.ts";
 import { regroup } from "./regroup.ts";
@@ -17,7 +18,6 @@ import { type FileRun, millisecondsOfProgress, runFile } from "./run-file.ts";
 import { startTeam } from "./team.ts";
 import {
   type BeginRequest,
-  type Channel,
   type DownloadRequest,
   type EditionName,
   type GroupRequest,
@@ -26,7 +26,6 @@ import {
   mostWindowRows,
   type PortfolioCalls,
   type PortfolioMessage,
-  type PortfolioParts,
   type PortfolioRequest,
   type Progress,
   type Summary,

@@ -1,10 +1,11 @@
 import { type Hand, poolOf } from "../batch/pool.ts";
 import type { HelperAnswer, HelperRequest } from "./helper.ts";
 import { memoryOf, packWork } from "./pack-work.ts";
+import type { HelperParts } from "./parts.ts";
 import type { PieceDone } from "./piece.ts";
 import type { Elsewhere, PieceSetup, PieceTask } from "./portfolio.ts";
 import { turn } from "./turn.ts";
-import type { EditionName, HelperParts } from "./types.ts";
+import type { EditionName } from "./types.ts";
 
 /** The helpers of a leading worker. They stay for the next run. */
 export interface Team extends Elsewhere {

@@ -1,8 +1,7 @@
 import type { Mapping } from "../batch/mapping.ts";
 import type { BatchCounts } from "../batch/works.ts";
-import type { Issue, Result } from "../issue.ts";
+import type { Issue } from "../issue.ts";
 import type { Label, Mode } from "../methodology/schema.ts";
-import type { Plan } from "../plan.ts";
 
 /*
  * What a page and its worker tell each other about a portfolio. All of it is plain data that can be cloned; files and
@@ -286,33 +285,3 @@ export type PortfolioClient = {
     | { readonly ok: false; readonly issues: readonly Issue[] }
   >;
 } & { readonly close: () => void };
-
-/** Either end of a channel: a worker, its global scope, or a port. */
-export interface Channel {
-  postMessage(message: unknown, options?: { readonly transfer?: ArrayBuffer[] }): void;
-  addEventListener(type: "message", listener: (event: { readonly data: unknown }) => void): void;
-  removeEventListener(type: "message", listener: (event: { readonly data: unknown }) => void): void;
-}
-
-/** What `servePortfolio(channel, parts)` in `serve.ts` needs of the worker it runs in. */
-export interface PortfolioParts {
-  /** The plan of an edition, compiled with every lane: id, or id and version. */
-  readonly open: (methodology: EditionName) => Promise<Result<Plan>>;
-  /** Other workers that may evaluate pieces of long files; without them, the one does all. */
-  readonly helpers?: HelperParts;
-  /** Rows that a sheet of a workbook holds; without it, as many as spreadsheets do. */
-  readonly mostSheetRows?: number;
-  /** Milliseconds of a clock that only goes forward; `performance.now` without it. */
-  readonly now?: () => number;
-}
-
-/** How workers beside the leading one come to be. */
-export interface HelperParts {
-  readonly most: number;
-  /** Starts a worker that runs `serveHelper` in `helper.ts`. `lost` is called where it could not start or has come to an end. */
-  readonly start: (lost: () => void) => { readonly channel: Channel; readonly end: () => void };
-  /** Milliseconds after which a helper that says nothing is taken for lost. */
-  readonly patience?: number;
-  /** Files of fewer bytes are not shared; without it, that hangs on what their rows are. */
-  readonly leastBytes?: number;
-}

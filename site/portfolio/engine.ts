@@ -1,5 +1,6 @@
 import { connectPortfolio } from "../../engine/portfolio/client.ts";
-import type { Channel, PortfolioClient, Progress } from "../../engine/portfolio/types.ts";
+import type { Channel } from "../../engine/portfolio/parts.ts";
+import type { PortfolioClient, Progress } from "../../engine/portfolio/types.ts";
 
 /** What a page hears of its worker by itself. */
 export interface Hearer {

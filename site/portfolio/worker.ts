@@ -1,6 +1,6 @@
 import { serveHelper } from "../../engine/portfolio/helper.ts";
+import type { HelperParts } from "../../engine/portfolio/parts.ts";
 import { servePortfolio } from "../../engine/portfolio/serve.ts";
-import type { HelperParts } from "../../engine/portfolio/types.ts";
 import { loadEditionsFrom } from "../../engine/service/editions.ts";
 import { openEdition } from "../../engine/service/open-edition.ts";
 import { bringLanes } from "../lanes.ts";

@@ -1,15 +1,9 @@
 import { ok } from "../../engine/issue.ts";
 import type { Plan } from "../../engine/plan.ts";
 import { connectPortfolio } from "../../engine/portfolio/client.ts";
+import type { Channel, PortfolioParts } from "../../engine/portfolio/parts.ts";
 import { servePortfolio } from "../../engine/portfolio/serve.ts";
-import type {
-  BeginRequest,
-  Channel,
-  Look,
-  LookRequest,
-  PortfolioParts,
-  Progress,
-} from "../../engine/portfolio/types.ts";
+import type { BeginRequest, Look, LookRequest, Progress } from "../../engine/portfolio/types.ts";
 
 /** A page and its worker, with a channel between them that clones as theirs does. */
 export function portfolioDesk(plan: Plan, parts: Partial<PortfolioParts> = {}) {

@@ -1,7 +1,7 @@
 import { ok } from "../../engine/issue.ts";
 import type { Plan } from "../../engine/plan.ts";
 import { serveHelper } from "../../engine/portfolio/helper.ts";
-import type { Channel, HelperParts } from "../../engine/portfolio/types.ts";
+import type { Channel, HelperParts } from "../../engine/portfolio/parts.ts";
 
 /** What befalls a helper: it cannot start, says nothing, or comes to an end in the middle of a piece. */
 export type Fate = "works" | "never starts" | "says nothing" | { readonly diesAfter: number };
