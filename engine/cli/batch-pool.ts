@@ -77,8 +77,11 @@ function handOf(worker: Worker): Hand<Work, WorkDone> {
       new Promise((resolve, reject) => {
         answer = resolve;
         refuse = reject;
-        if (isLost) lose();
-        else worker.postMessage(work);
+        if (isLost) return lose();
+        if (work.kind === "groups") return worker.postMessage(work);
+        // A copy is handed over: the piece may have to be done again.
+        const bytes = new Uint8Array(work.bytes);
+        worker.postMessage({ ...work, bytes }, [bytes.buffer]);
       }),
     close: () => worker.terminate(),
   };

@@ -1,8 +1,10 @@
-import { startCodes } from "../batch/cell-codes.ts";
+import { codeOf, startCodes } from "../batch/cell-codes.ts";
 import { startWorkEvaluator } from "../batch/evaluate-works.ts";
 import type { Header } from "../batch/header.ts";
 import type { Mapping } from "../batch/mapping.ts";
+import { hashOf } from "../batch/scan-cells.ts";
 import type { Sheets } from "../batch/sheets.ts";
+import { viewOf } from "../batch/view-of.ts";
 import type { BatchCounts, Position, Work } from "../batch/works.ts";
 import type { Mode } from "../methodology/schema.ts";
 import type { Plan } from "../plan.ts";
@@ -78,8 +80,7 @@ export function startPieces(plan: Plan, header: Header, options: PieceOptions): 
   /** Gives each line of the results its group: from its own cell, or from the rows of the file where it has none. */
   const idsFor = (work: Work, results: Uint8Array, groups: GroupTally) => {
     if (groupCell >= 0) {
-      const idAt = startIdsInResults(groupCell, groups.idOf);
-      return (line: Line) => idAt(results, line);
+      return startIdsInResults(groupCell, groups.idOf)(results);
     }
     const ids = startCellIds(groupBy as number, groups.idOf)(work);
     return (_: Line, at: number) => ids[at] ?? 0;
@@ -147,8 +148,12 @@ export function isIssue(bytes: Uint8Array, line: Line): boolean {
 /** Gives each line of results the id of its cell at a place. */
 export function startIdsInResults(cell: number, idOf: (cell: string) => number) {
   const codes = startCodes(idOf);
-  return (bytes: Uint8Array, line: Line): number => {
-    if (line.cells !== undefined || cell >= line.count) return idOf(textAt(bytes, line, cell));
-    return codes.codeOf(bytes, line.starts[cell] as number, line.ends[cell] as number);
+  return (bytes: Uint8Array) => {
+    const view = viewOf(bytes);
+    return (line: Line): number => {
+      if (line.cells !== undefined || cell >= line.count) return idOf(textAt(bytes, line, cell));
+      const [start, end] = [line.starts[cell] as number, line.ends[cell] as number];
+      return codeOf(codes, bytes, view, start, end, hashOf(bytes, start, end));
+    };
   };
 }

@@ -58,9 +58,10 @@ export async function regroup(request: RegroupRequest): Promise<Regrouped | unde
     for await (const { bytes, rows } of store.lines()) {
       if (!told(row / all)) return undefined;
       const ids = await inFile?.next(rows);
+      const idInLine = idInResults?.(bytes);
       let at = 0;
       readLines(bytes, (line) => {
-        const id = ids?.[at] ?? idInResults?.(bytes, line) ?? 0;
+        const id = ids?.[at] ?? idInLine?.(line) ?? 0;
         tally.take(id, !isIssue(bytes, line), figures.take(bytes, line, first));
         codes[row] = id;
         row += 1;
