@@ -6,6 +6,7 @@ import { readHeader } from "../batch/header.ts";
 import { issueOf } from "../batch/issue-of.ts";
 import type { Mapping } from "../batch/mapping.ts";
 import { mostMappingCharacters, readMapping } from "../batch/mapping-file.ts";
+import { isLongFile } from "../batch/pool.ts";
 import { startSimdKernels } from "../columns/simd/simd-kernels.ts";
 import { fail, type Issue, type Result } from "../issue.ts";
 import { describe } from "../locales/describe.ts";
@@ -15,8 +16,8 @@ import type { Mode } from "../methodology/schema.ts";
 import type { Plan } from "../plan.ts";
 import { engineVersion } from "../version.ts";
 import { type BatchEnd, runFiles } from "./batch-files.ts";
-import { type Pool, poolHere, poolOf, usualJobs } from "./batch-pool.ts";
-import { type OpenRows, openRows, unreadable } from "./batch-source.ts";
+import { poolHere, poolOfThreads, usualJobs, type WorkPool } from "./batch-pool.ts";
+import { openRows, unreadable } from "./batch-source.ts";
 import { libraryAt } from "./load.ts";
 import { openMethodology } from "./open.ts";
 import { showIssues } from "./show-issues.ts";
@@ -108,7 +109,9 @@ export async function batchCommand(
     ...(period === undefined ? {} : { period }),
   };
   const jobs =
-    terminal.startWorker === undefined ? 1 : (options.jobs ?? jobsFor(file.value, asked));
+    terminal.startWorker === undefined
+      ? 1
+      : (options.jobs ?? (isLongFile(file.value, asked) ? usualJobs() : 1));
   const ended = await runFiles({
     places,
     rows: file.value,
@@ -119,6 +122,7 @@ export async function batchCommand(
     jobs,
     pool: poolFor(terminal, plan, hash, jobs),
     sheetNames: sheetNames[language],
+    ...(terminal.mostSheetRows === undefined ? {} : { mostRows: terminal.mostSheetRows }),
   });
   await file.value.close();
   if (!ended.ok) return refuse(ended.issues);
@@ -159,20 +163,9 @@ const sheetNames = {
   ja: ["結果", "差戻し"],
 } as const;
 
-/** Shorter files are done before a second thread has started. */
-const leastForJobs = { columns: 4 * 1024 * 1024, exactly: 64 * 1024, xlsx: 512 * 1024 };
-
-function jobsFor({ kind, size }: OpenRows, { rows, mode }: BatchOptions): number {
-  const isInColumns = rows === "projects" && mode !== "range";
-  const least = isInColumns
-    ? leastForJobs[kind === "xlsx" ? "xlsx" : "columns"]
-    : leastForJobs.exactly;
-  return size < least ? 1 : usualJobs();
-}
-
 /** Evaluates in this thread, or in others. */
 function poolFor({ startWorker, language }: Terminal, plan: Plan, hash: string, jobs: number) {
-  return (headerCells: readonly string[], options: BatchOptions): Pool => {
+  return (headerCells: readonly string[], options: BatchOptions): WorkPool => {
     const { describe: _, onIssues: __, kernels: ___, ...plain } = options;
     if (jobs > 1 && startWorker !== undefined) {
       const { tree } = plan;
@@ -184,7 +177,7 @@ function poolFor({ startWorker, language }: Terminal, plan: Plan, hash: string, 
         options: plain,
         language,
       } as const;
-      return poolOf(jobs, setup, startWorker);
+      return poolOfThreads(jobs, setup, startWorker);
     }
     const { mapping, caseColumn } = options;
     const named = caseColumn === undefined ? {} : { caseColumn };

@@ -2,6 +2,7 @@ import { createHash, type Hash } from "node:crypto";
 import { rm, stat } from "node:fs/promises";
 import type { BatchOptions } from "../batch/batch-options.ts";
 import { openSheets } from "../batch/evaluate-works.ts";
+import { issueOf } from "../batch/issue-of.ts";
 import {
   type ReadWorks,
   type StopReason,
@@ -21,7 +22,7 @@ import {
 } from "../batch/works.ts";
 import { fail, type Issue, ok, type Result } from "../issue.ts";
 import type { Plan } from "../plan.ts";
-import type { Pool } from "./batch-pool.ts";
+import type { WorkPool } from "./batch-pool.ts";
 import { type OpenRows, reasonOf, unreadable } from "./batch-source.ts";
 import { type BatchState, partOf, readState, removeState, writeState } from "./batch-state.ts";
 import { FileFault, finish, isWorkbookName, openWriter, type Writer } from "./batch-writer.ts";
@@ -53,9 +54,11 @@ export interface BatchRun {
   /** How many pieces are evaluated at a time. */
   readonly jobs: number;
   /** Called once, when the header has been read. */
-  readonly pool: (headerCells: readonly string[], options: BatchOptions) => Pool;
+  readonly pool: (headerCells: readonly string[], options: BatchOptions) => WorkPool;
   /** Names of the sheets, where files are workbooks. */
   readonly sheetNames: readonly [results: string, rejects: string];
+  /** How many lines a sheet holds; as many as those of spreadsheets without it. */
+  readonly mostRows?: number;
 }
 
 /** What has been read and is being evaluated, with how far the file is behind it. */
@@ -75,11 +78,11 @@ interface Stretch {
  * Errors: files that cannot be read or written, as issues; what is done so far stays.
  */
 export async function runFiles(run: BatchRun): Promise<Result<BatchEnd>> {
-  const { places, plan, jobs } = run;
+  const { places, plan, jobs, mostRows = mostSheetRows } = run;
   const files = [places.out, ...(places.rejects === undefined ? [] : [places.rejects])];
   const issues: Issue[] = [];
   const writers: Writer[] = [];
-  let pool: Pool | undefined;
+  let pool: WorkPool | undefined;
   try {
     const left = await readState(places.out);
     const usable = left !== undefined && (await isContinued(run, files, left)) ? left : undefined;
@@ -130,8 +133,9 @@ export async function runFiles(run: BatchRun): Promise<Result<BatchEnd>> {
         const done = await wait;
         counts = addCounts(counts, done.counts);
         await write(done.results, done.rejects);
-        if (isWorkbookName(places.out) && counts.rows >= mostSheetRows) {
-          throw new FileFault(tooManyRows());
+        // The header takes a line, too.
+        if (isWorkbookName(places.out) && counts.rows >= mostRows) {
+          throw new FileFault(issueOf("workbook-too-many-rows", { most: mostRows }));
         }
         if (!done.isUnreadable) continue;
         const work = stretch.works[at];
@@ -187,7 +191,8 @@ export async function runFiles(run: BatchRun): Promise<Result<BatchEnd>> {
       return ok({ counts, isStopped, issues, isResumed });
     }
     for (const [at, file] of files.entries()) {
-      await finish(file, run.sheetNames[at] ?? "", at === 0 ? (sheets?.figures ?? []) : [0]);
+      const figures = at === 0 ? (sheets?.figures ?? []) : [0];
+      await finish(file, run.sheetNames[at] ?? "", figures, mostRows);
     }
     for (const file of files) await rm(partOf(file), { force: true });
     await removeState(places.out);
@@ -204,11 +209,6 @@ export async function runFiles(run: BatchRun): Promise<Result<BatchEnd>> {
 const encoder = new TextEncoder();
 const beginning: Position = { row: 0, lines: 0 };
 const noBytes = new Uint8Array(0);
-
-function tooManyRows(): Issue {
-  const facts = { most: mostSheetRows };
-  return { code: "workbook-too-many-rows", severity: "error", path: [], facts };
-}
 
 /** Whether an earlier run has done all rows of a piece that have been counted; others are told one by one. */
 function isDone(work: Work, done: BatchCounts | undefined): boolean {

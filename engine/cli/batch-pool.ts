@@ -3,6 +3,7 @@ import type { MessagePort, Worker } from "node:worker_threads";
 import type { BatchOptions } from "../batch/batch-options.ts";
 import { startWorkEvaluator, type WorkEvaluator } from "../batch/evaluate-works.ts";
 import { readHeader } from "../batch/header.ts";
+import { type Hand, type Pool, poolOf } from "../batch/pool.ts";
 import type { Position, Work, WorkDone } from "../batch/works.ts";
 import { startSimdKernels } from "../columns/simd/simd-kernels.ts";
 import { compile } from "../compile.ts";
@@ -14,11 +15,9 @@ import { decimalLane } from "../quantity/decimal.ts";
 import type { Language } from "./terminal.ts";
 
 /** Places where pieces of work are evaluated, one or several. */
-export interface Pool {
-  readonly evaluate: (work: Work) => Promise<WorkDone>;
+export interface WorkPool extends Pool<Work, WorkDone> {
   /** After the piece that was evaluated last, where pieces come one after another. */
   readonly position?: () => Position;
-  readonly close: () => Promise<void>;
 }
 
 /** Everything that a worker needs to make the same evaluator, as plain data. */
@@ -37,7 +36,7 @@ export type StartWorker = (setup: EvaluatorSetup) => Worker;
 const sentences = { en, ja };
 
 /** An evaluator in this thread: pieces come one after another. */
-export function poolHere(evaluator: WorkEvaluator): Pool {
+export function poolHere(evaluator: WorkEvaluator): WorkPool {
   return {
     evaluate: async (work) => evaluator.evaluate(work),
     position: evaluator.position,
@@ -45,60 +44,46 @@ export function poolHere(evaluator: WorkEvaluator): Pool {
   };
 }
 
-/** Several workers, each started when all others are busy. */
-export function poolOf(jobs: number, setup: EvaluatorSetup, startWorker: StartWorker): Pool {
-  interface Hand {
-    readonly worker: Worker;
-    answer: ((done: WorkDone) => void) | undefined;
-    refuse: ((error: Error) => void) | undefined;
-  }
-  const hands: Hand[] = [];
-  const waiting: ((hand: Hand) => void)[] = [];
-  const free: Hand[] = [];
+/** Several threads, each started when all others are busy. */
+export function poolOfThreads(
+  jobs: number,
+  setup: EvaluatorSetup,
+  startWorker: StartWorker,
+): WorkPool {
+  let own: WorkEvaluator | undefined;
+  return poolOf<Work, WorkDone>({
+    most: jobs,
+    hire: () => handOf(startWorker(setup)),
+    here: (work) => {
+      own ??= evaluatorOf(setup);
+      return own.evaluate(work);
+    },
+  });
+}
 
-  const release = (hand: Hand): void => {
-    hand.answer = undefined;
-    hand.refuse = undefined;
-    const next = waiting.shift();
-    if (next === undefined) free.push(hand);
-    else next(hand);
+function handOf(worker: Worker): Hand<Work, WorkDone> {
+  let answer: ((done: WorkDone) => void) | undefined;
+  let refuse: ((error: Error) => void) | undefined;
+  let isLost = false;
+  const lose = (): void => {
+    isLost = true;
+    refuse?.(new Error("a thread has come to an end"));
   };
-
-  const hire = (): Hand => {
-    const worker = startWorker(setup);
-    const hand: Hand = { worker, answer: undefined, refuse: undefined };
-    worker.on("message", (done: WorkDone) => {
-      const { answer } = hand;
-      release(hand);
-      answer?.(done);
-    });
-    worker.on("error", (error) => hand.refuse?.(error));
-    hands.push(hand);
-    return hand;
-  };
-
-  const take = (): Promise<Hand> => {
-    const hand = free.shift() ?? (hands.length < jobs ? hire() : undefined);
-    return hand === undefined
-      ? new Promise((resolve) => waiting.push(resolve))
-      : Promise.resolve(hand);
-  };
-
+  worker.on("message", (done: WorkDone) => answer?.(done));
+  worker.on("error", lose);
+  worker.on("exit", lose);
   return {
-    async evaluate(work) {
-      const hand = await take();
-      return new Promise((resolve, reject) => {
-        hand.answer = resolve;
-        hand.refuse = reject;
-        if (work.kind === "groups") return hand.worker.postMessage(work);
-        // Bytes are handed over, not copied.
-        const bytes = alone(work.bytes);
-        hand.worker.postMessage({ ...work, bytes }, [bytes.buffer]);
-      });
-    },
-    async close() {
-      await Promise.all(hands.map(({ worker }) => worker.terminate()));
-    },
+    evaluate: (work) =>
+      new Promise((resolve, reject) => {
+        answer = resolve;
+        refuse = reject;
+        if (isLost) return lose();
+        if (work.kind === "groups") return worker.postMessage(work);
+        // A copy is handed over: the piece may have to be done again.
+        const bytes = new Uint8Array(work.bytes);
+        worker.postMessage({ ...work, bytes }, [bytes.buffer]);
+      }),
+    close: () => worker.terminate(),
   };
 }
 

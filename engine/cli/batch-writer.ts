@@ -87,6 +87,7 @@ export async function finish(
   file: string,
   sheet: string,
   figures: readonly number[],
+  mostRows: number,
 ): Promise<void> {
   if (!isWorkbookName(file)) {
     await guarded(file, () => rename(partOf(file), file));
@@ -96,7 +97,7 @@ export async function finish(
   const table = await guarded(file, () => open(partOf(file), "r"));
   const out = await openWriter(file, 0, next);
   try {
-    const writer = startWorkbookWriter(sheet, figures);
+    const writer = startWorkbookWriter(sheet, figures, mostRows);
     const bytes = new Uint8Array(bytesAtOnce);
     for (;;) {
       const { bytesRead } = await guarded(file, () => table.read(bytes, 0, bytes.length));

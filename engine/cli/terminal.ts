@@ -12,6 +12,8 @@ export interface Terminal {
   readonly language: Language;
   /** Starts this script once more as a worker; without it, everything runs in one thread. */
   readonly startWorker?: StartWorker;
+  /** How many lines a sheet of a workbook may have; as many as those of spreadsheets without it. */
+  readonly mostSheetRows?: number;
 }
 
 export type Language = "ja" | "en";

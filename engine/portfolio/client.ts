@@ -1,10 +1,5 @@
-import type {
-  Channel,
-  PortfolioClient,
-  PortfolioMessage,
-  PortfolioRequest,
-  Progress,
-} from "./types.ts";
+import type { Channel } from "./parts.ts";
+import type { PortfolioClient, PortfolioMessage, PortfolioRequest, Progress } from "./types.ts";
 
 const calls = [
   "look",
@@ -14,6 +9,7 @@ const calls = [
   "summary",
   "view",
   "rows",
+  "group",
   "download",
   "template",
 ] as const satisfies readonly PortfolioRequest["call"][];
@@ -28,13 +24,15 @@ const calls = [
 export function connectPortfolio(
   channel: Channel,
   progress: (progress: Progress) => void,
+  grouping: (part: number) => void = () => undefined,
 ): PortfolioClient {
   const open = new Map<number, (message: PortfolioMessage) => void>();
   let last = 0;
   const listen = ({ data }: { readonly data: unknown }): void => {
     const message = data as PortfolioMessage;
     if ("event" in message) {
-      progress(message.progress);
+      if (message.event === "progress") progress(message.progress);
+      else grouping(message.part);
       return;
     }
     open.get(message.id)?.(message);

@@ -1,13 +1,31 @@
-import { type Figure, type FigureSum, printFigure, startSum } from "./figure.ts";
+import { type Figure, printFigure } from "./figure.ts";
+import { type PackedSums, startSums } from "./sums.ts";
 import type { Distribution } from "./types.ts";
 
 /** Figures by size, in bins that widen as they must; the order in which figures come changes nothing. */
 export interface Bins {
-  readonly add: (figure: Figure) => void;
+  readonly add: (digits: Figure["digits"], places: number) => void;
+  /** Adds what was counted elsewhere. */
+  readonly merge: (packed: PackedBins) => void;
+  readonly packed: () => PackedBins;
   readonly distribution: () => Distribution | undefined;
 }
 
+/** Bins as they cross to another worker, in columns; those without a figure are left out. */
+export interface PackedBins {
+  /** The width is ten to this power. */
+  readonly power: number;
+  /** Each lower edge in widths. */
+  readonly bins: Float64Array;
+  readonly counts: Float64Array;
+  readonly sums: PackedSums;
+}
+
 export const mostBins = 2_000;
+
+/** Bins that are held at a time are never further apart than the most, so each has a slot of its own. */
+const slots = 2_048;
+const powers = Float64Array.from({ length: 23 }, (_, power) => 10 ** power);
 
 /**
  * Starts without a figure. The bins are as wide as the last of `places` places, until more than the most would be needed:
@@ -15,91 +33,106 @@ export const mostBins = 2_000;
  * exact, and which width it comes to is decided by the least and the greatest figure alone.
  */
 export function startBins(places: number): Bins {
-  /** The width is ten to this power. */
   let power = -places;
+  /** The first and the last bin with a figure, counted from zero. */
   let first = 0;
-  let counts: number[] = [];
-  let sums: (FigureSum | undefined)[] = [];
+  let last = -1;
+  let counts = new Float64Array(slots);
+  let sums = startSums();
 
-  /** The bin of a figure, counted from zero; `undefined` where a double does not hold it. */
-  const binOf = ({ digits, places: own }: Figure): number | undefined => {
+  const slotOf = (bin: number): number => ((bin % slots) + slots) % slots;
+
+  /** The bin of a figure; `undefined` where a double does not hold it. */
+  const binOf = (digits: Figure["digits"], own: number): number | undefined => {
     const shift = own + power;
     if (typeof digits === "number") {
-      const over = 10 ** Math.abs(shift);
+      const over = powers[Math.abs(shift)] ?? 10 ** Math.abs(shift);
       const bin = shift >= 0 ? Math.floor(digits / over) : digits * over;
-      return Math.abs(bin) <= Number.MAX_SAFE_INTEGER ? bin : undefined;
+      return bin <= Number.MAX_SAFE_INTEGER && bin >= Number.MIN_SAFE_INTEGER ? bin : undefined;
     }
-    const over = 10n ** BigInt(Math.abs(shift));
     if (shift < 0) return undefined;
-    const toZero = digits / over;
-    const bin = digits < 0n && digits % over !== 0n ? toZero - 1n : toZero;
-    const text = bin.toString();
+    const text = floorDivide(digits, 10n ** BigInt(shift)).toString();
     return text.length > 15 ? undefined : Number.parseInt(text, 10);
   };
 
+  /** Puts every ten bins together. */
   const widen = (): void => {
+    const [narrow, before, from, to] = [counts, sums.packed(), first, last];
     power += 1;
-    const from = Math.floor(first / 10);
-    const widerCounts: number[] = [];
-    const widerSums: (FigureSum | undefined)[] = [];
-    for (const [at, count] of counts.entries()) {
-      const bin = Math.floor((first + at) / 10) - from;
-      widerCounts[bin] = (widerCounts[bin] ?? 0) + count;
-      const sum = sums[at];
-      if (sum === undefined) continue;
-      const known = widerSums[bin];
-      if (known === undefined) widerSums[bin] = sum;
-      else known.add(sum.figure());
+    counts = new Float64Array(slots);
+    sums = startSums();
+    for (let bin = from; bin <= to; bin += 1) {
+      const old = slotOf(bin);
+      if (narrow[old] === 0) continue;
+      const slot = slotOf(Math.floor(bin / 10));
+      counts[slot] = (counts[slot] as number) + (narrow[old] as number);
+      sums.merge(slot, before, old);
     }
-    first = from;
-    counts = widerCounts;
-    sums = widerSums;
+    first = Math.floor(from / 10);
+    last = to < from ? first - 1 : Math.floor(to / 10);
   };
 
-  const reach = (bin: number): void => {
-    if (counts.length === 0) {
+  /** Makes room for a bin; false where bins have to be wider for it. */
+  const reach = (bin: number): boolean => {
+    if (last < first) {
       first = bin;
-      counts = [0];
-      return;
+      last = bin;
+      return true;
     }
-    if (bin < first) {
-      const more = first - bin;
-      counts = [...new Array<number>(more).fill(0), ...counts];
-      sums = [...new Array<undefined>(more).fill(undefined), ...sums];
-      first = bin;
-    }
-    while (first + counts.length <= bin) counts.push(0);
+    const low = bin < first ? bin : first;
+    const high = bin > last ? bin : last;
+    if (high - low >= mostBins) return false;
+    first = low;
+    last = high;
+    return true;
   };
 
   return {
-    add(figure) {
-      let bin = binOf(figure);
-      for (;;) {
-        if (bin !== undefined) {
-          const low = counts.length === 0 ? bin : Math.min(first, bin);
-          const high = counts.length === 0 ? bin : Math.max(first + counts.length - 1, bin);
-          if (high - low < mostBins) break;
-        }
+    add(digits, own) {
+      let bin = binOf(digits, own);
+      while (bin === undefined || !reach(bin)) {
         widen();
-        bin = binOf(figure);
+        bin = binOf(digits, own);
       }
-      reach(bin);
-      const at = bin - first;
-      counts[at] = (counts[at] ?? 0) + 1;
-      let sum = sums[at];
-      if (sum === undefined) {
-        sum = startSum();
-        sums[at] = sum;
+      const slot = slotOf(bin);
+      counts[slot] = (counts[slot] as number) + 1;
+      sums.add(slot, digits, own);
+    },
+    merge(packed) {
+      while (power < packed.power) widen();
+      const { bins } = packed;
+      for (let at = 0; at < bins.length; at += 1) {
+        const own = bins[at] as number;
+        let bin = Math.floor(own / (powers[power - packed.power] ?? 10 ** (power - packed.power)));
+        while (!reach(bin)) {
+          widen();
+          bin = Math.floor(bin / 10);
+        }
+        const slot = slotOf(bin);
+        counts[slot] = (counts[slot] as number) + (packed.counts[at] as number);
+        sums.merge(slot, packed.sums, at);
       }
-      sum.add(figure);
+    },
+    packed() {
+      const held: number[] = [];
+      for (let bin = first; bin <= last; bin += 1) if (counts[slotOf(bin)] !== 0) held.push(bin);
+      const own = sums.packed();
+      const packed = startSums();
+      for (const [at, bin] of held.entries()) packed.merge(at, own, slotOf(bin));
+      return {
+        power,
+        bins: Float64Array.from(held),
+        counts: Float64Array.from(held, (bin) => counts[slotOf(bin)] as number),
+        sums: packed.packed(),
+      };
     },
     distribution() {
-      if (counts.length === 0) return undefined;
-      return {
-        width: scaled(1, power),
-        from: scaled(first, power),
-        bins: counts.map((count, at) => ({ count, sum: sums[at]?.print() ?? "0" })),
-      };
+      if (last < first) return undefined;
+      const bins = Array.from({ length: last - first + 1 }, (_, at) => {
+        const slot = slotOf(first + at);
+        return { count: counts[slot] as number, sum: sums.print(slot) ?? "0" };
+      });
+      return { width: scaled(1, power), from: scaled(first, power), bins };
     },
   };
 }
@@ -129,24 +162,21 @@ export function coarser(distribution: Distribution, most: number): Distribution 
       const low = floorDivide(start, times);
       const high = floorDivide(start + BigInt(bins.length - 1), times);
       if (high - low >= fewest) continue;
-      const sums = Array.from(
-        { length: Number.parseInt((high - low + 1n).toString(), 10) },
-        () => ({
-          count: 0,
-          sum: startSum(),
-        }),
-      );
+      const length = Number.parseInt((high - low + 1n).toString(), 10);
+      const counts = new Array<number>(length).fill(0);
+      const sums = startSums();
       for (const [at, { count, sum }] of bins.entries()) {
+        if (count === 0) continue;
         const place = floorDivide(start + BigInt(at), times) - low;
-        const own = sums[Number.parseInt(place.toString(), 10)];
-        if (own === undefined || count === 0) continue;
-        own.count += count;
-        own.sum.add(readWide(sum));
+        const own = Number.parseInt(place.toString(), 10);
+        counts[own] = (counts[own] ?? 0) + count;
+        const wide = readWide(sum);
+        sums.add(own, wide.digits, wide.places);
       }
       return {
         width: printFigure(width.digits * times, width.places),
         from: printFigure(low * times * width.digits, width.places),
-        bins: sums.map(({ count, sum }) => ({ count, sum: sum.print() })),
+        bins: counts.map((count, at) => ({ count, sum: sums.print(at) ?? "0" })),
       };
     }
   }

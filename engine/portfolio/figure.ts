@@ -24,10 +24,9 @@ export function readFigureText(text: string): Figure | undefined {
 
 /** -1, 0 or 1, as the left figure is below, at or above the right one. */
 export function compareFigures(left: Figure, right: Figure): number {
-  const [one, other] =
-    left.places === right.places
-      ? [left.digits, right.digits]
-      : [widened(left, right.places), widened(right, left.places)];
+  const isAlike = left.places === right.places;
+  const one = isAlike ? left.digits : widened(left, right.places);
+  const other = isAlike ? right.digits : widened(right, left.places);
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
@@ -43,48 +42,4 @@ export function printFigure(digits: number | bigint, places: number): string {
   const sign = whole < 0n ? "-" : "";
   if (places === 0) return sign + text;
   return `${sign}${text.slice(0, -places)}.${text.slice(-places)}`;
-}
-
-/** A sum of figures, exact however many there are. */
-export interface FigureSum {
-  readonly add: (figure: Figure) => void;
-  readonly print: () => string;
-  readonly figure: () => Figure;
-}
-
-/** Doubles hold whole numbers up to twice this, so one more sum is exact. */
-const mostSmall = 2 ** 52;
-const powers = Array.from({ length: 16 }, (_, power) => 10 ** power);
-
-/** Starts a sum of nothing. */
-export function startSum(): FigureSum {
-  let places = 0;
-  let small = 0;
-  let large = 0n;
-  const spill = () => {
-    large += BigInt(small);
-    small = 0;
-  };
-  const add = (figure: Figure): void => {
-    if (figure.places > places) {
-      spill();
-      large *= 10n ** BigInt(figure.places - places);
-      places = figure.places;
-    }
-    const power = powers[places - figure.places];
-    if (typeof figure.digits === "number" && power !== undefined) {
-      const scaled = figure.digits * power;
-      if (scaled <= mostSmall && scaled >= -mostSmall) {
-        small += scaled;
-        if (small > mostSmall || small < -mostSmall) spill();
-        return;
-      }
-    }
-    large += widened(figure, places);
-  };
-  return {
-    add,
-    print: () => printFigure(large + BigInt(small), places),
-    figure: () => ({ digits: large + BigInt(small), places }),
-  };
 }

@@ -1,29 +1,55 @@
-import type { BatchOptions } from "../batch/batch-options.ts";
 import { splitRows } from "../batch/csv.ts";
-import { openSheets, startWorkEvaluator, type WorkEvaluator } from "../batch/evaluate-works.ts";
-import { readHeader } from "../batch/header.ts";
-import type { Mapping } from "../batch/mapping.ts";
-import { type ReadWorks, startWorkReader, stopIssues } from "../batch/read-works.ts";
-import { addCounts, type BatchCounts, noCounts, type Work } from "../batch/works.ts";
+import { openSheets } from "../batch/evaluate-works.ts";
+import { type Header, readHeader } from "../batch/header.ts";
+import {
+  type ReadWorks,
+  type StopReason,
+  startWorkReader,
+  stopIssues,
+} from "../batch/read-works.ts";
+import { addCounts, type BatchCounts, noCounts, type Position, type Work } from "../batch/works.ts";
 import type { Issue } from "../issue.ts";
-import type { Mode } from "../methodology/schema.ts";
 import type { Plan } from "../plan.ts";
 import { type GroupTally, startGroupTally } from "./group-tally.ts";
-import { type IssueTally, startIssueTally } from "./issue-tally.ts";
-import { readLines, startCellIds, textAt } from "./lines.ts";
+import { startIssueTotals } from "./issue-tally.ts";
+import {
+  groupColumn,
+  type PieceDone,
+  type PieceOptions,
+  type Pieces,
+  startPieces,
+} from "./piece.ts";
 import { type RowStore, startRowStore } from "./row-store.ts";
 import { type OutputTally, startOutputTally } from "./tally.ts";
-import type { Summary } from "./types.ts";
+import type { EditionName, Summary } from "./types.ts";
 
 /** What a portfolio is made of. */
-export interface PortfolioOptions {
+export interface PortfolioOptions extends PieceOptions {
   readonly plan: Plan;
-  readonly mapping: Mapping;
-  readonly mode: Mode;
-  readonly asOf: string;
-  readonly describe: (issue: Issue) => string;
-  /** The column of the file, from 0, whose cells name the groups. */
-  readonly groupBy?: number;
+  /** Evaluates pieces elsewhere, side by side; without it, all are evaluated here, one after another. */
+  readonly elsewhere?: Elsewhere;
+}
+
+export interface Elsewhere {
+  /** How many pieces are open before the first of them is waited for. */
+  readonly ahead: number;
+  readonly evaluate: (task: PieceTask) => Promise<PieceDone>;
+}
+
+/** A piece with what is needed to evaluate it in another place. */
+export interface PieceTask {
+  readonly work: Work;
+  /** The same for all pieces of a run. */
+  readonly of: PieceSetup;
+  readonly here: (work: Work) => PieceDone;
+}
+
+export interface PieceSetup {
+  readonly edition: EditionName;
+  /** Of its methodology: results are of the same or none. */
+  readonly hash: string;
+  readonly headerCells: readonly string[];
+  readonly options: PieceOptions;
 }
 
 /**
@@ -31,20 +57,26 @@ export interface PortfolioOptions {
  * rejects are in Blobs, sums and counts are of constant size.
  */
 export interface Portfolio {
-  /** Bytes of CSV, in any pieces. */
-  readonly take: (bytes: Uint8Array) => void;
+  /** Bytes of CSV, in any pieces; `mark` is given back by `mark` once they are computed. Comes back when more may come. */
+  readonly take: (bytes: Uint8Array, mark: number) => Promise<void>;
   /** The file has ended; what is open is computed. */
-  readonly end: () => void;
+  readonly end: () => Promise<void>;
   /** Something outside stops the file: what has been computed stays. */
   readonly stop: (issues: readonly Issue[]) => void;
   readonly isStopped: () => boolean;
+  /** The mark of the last bytes that have been computed. */
+  readonly mark: () => number;
   readonly counts: () => BatchCounts;
   /** Warnings of the header; where it has stopped, why. */
   readonly issues: () => readonly Issue[];
   /** The columns of results for a file with this header; empty where it cannot be used. */
   readonly headerFor: (cells: readonly string[]) => readonly string[];
   readonly summary: () => Summary;
+  /** Sums by another column take the place of those that are there. */
+  readonly setGroups: (groups: GroupTally | undefined) => void;
   readonly store: RowStore;
+  /** What evaluates pieces here, once the header has been read. */
+  readonly pieces: () => Pieces | undefined;
   /** The files so far, as Blobs of CSV, and which of their columns are figures. */
   readonly file: (what: "results" | "rejects") => {
     readonly blob: Blob;
@@ -52,50 +84,46 @@ export interface Portfolio {
   };
 }
 
+/** What has been read and is being computed. */
+interface Stretch {
+  readonly works: readonly Work[];
+  readonly done: readonly (PieceDone | Promise<PieceDone>)[];
+  readonly issues: readonly Issue[];
+  readonly stop?: StopReason;
+  readonly mark: number;
+}
+
 /** Rejects are put into a Blob at so many bytes. */
 const leastOfBlob = 1024 * 1024;
 
-export function startPortfolio(options: PortfolioOptions): Portfolio {
-  const { plan, mapping, mode, asOf, describe, groupBy } = options;
+export function startPortfolio({ plan, elsewhere, ...options }: PortfolioOptions): Portfolio {
+  const { mapping, mode, groupBy } = options;
   const { rows, period } = mapping;
   const asked = { rows, mapping, ...(period === undefined ? {} : { period }) };
-  const reader = startWorkReader(plan, { ...asked, isCounted: false });
+  const reader = startWorkReader(plan, { ...asked, isCounted: elsewhere !== undefined });
   const store = startRowStore();
-  let evaluator: WorkEvaluator | undefined;
+  const issueTotals = startIssueTotals();
+  const open: Stretch[] = [];
+  let pieces: Pieces | undefined;
+  let setup: PieceSetup | undefined;
   let outputs: OutputTally | undefined;
   let groups: GroupTally | undefined;
-  let idsOf: ReturnType<typeof startCellIds> | undefined;
-  let issueTally: IssueTally | undefined;
   let counts: BatchCounts = noCounts;
   let isStopped = false;
+  let mark = 0;
   const issues: Issue[] = [];
   const rejectBlobs: Blob[] = [];
   let rejectPieces: Uint8Array[] = [];
   let rejectBytes = 0;
-  /** Where the cells of outputs stand in a line of results. */
-  let firstOutput = 0;
 
-  const open = (): void => {
-    const header = reader.header();
-    if (evaluator !== undefined || header === undefined) return;
-    const tally = startIssueTally(header.names, describe);
-    const evaluating: BatchOptions = {
-      ...asked,
-      mode,
-      asOf,
-      describe,
-      onIssues: tally.take,
-    };
-    issueTally = tally;
-    evaluator = startWorkEvaluator(plan, header, evaluating);
-    const { sheets } = evaluator;
-    firstOutput = 2 + sheets.carried.length;
-    outputs = startOutputTally(plan, sheets.outputs);
-    if (groupBy !== undefined && groupBy < header.names.length) {
-      const name = header.names[groupBy] ?? "";
-      groups = startGroupTally(groupBy, name, outputs.count, outputs.main);
-      idsOf = startCellIds(groupBy, groups.idOf);
-    }
+  const begin = (header: Header): void => {
+    pieces = startPieces(plan, header, options);
+    const { id, version } = plan.tree;
+    const edition = `${id}@${version}`;
+    setup = { edition, hash: plan.hash, headerCells: reader.headerCells(), options };
+    outputs = startOutputTally(pieces.outputs);
+    if (groupBy === undefined) return;
+    groups = startGroupTally(groupColumn(pieces.outputs, header.names, groupBy));
   };
 
   const keepRejects = (bytes: Uint8Array): void => {
@@ -108,48 +136,69 @@ export function startPortfolio(options: PortfolioOptions): Portfolio {
     rejectBytes = 0;
   };
 
-  const evaluate = (work: Work): boolean => {
-    const done = evaluator?.evaluate(work);
-    const tally = outputs;
-    if (done === undefined || tally === undefined) return true;
+  /** Adds what a piece came to, behind all pieces before it. */
+  const add = (done: PieceDone): void => {
     counts = addCounts(counts, done.counts);
-    const ids = idsOf?.(work) ?? [];
-    const { results } = done;
-    const starts: number[] = [];
-    readLines(results, (line) => {
-      const figures = tally.take(results, line, firstOutput);
-      const id = ids[starts.length] ?? 0;
-      starts.push(line.start);
-      groups?.take(id, textAt(results, line, 1) !== "issue", figures);
-    });
-    store.add(results, starts, ids);
+    outputs?.merge(done.outputs);
+    issueTotals.merge(done.issues);
+    const ids = done.groups === undefined ? undefined : groups?.merge(done.groups);
+    const codes = Uint16Array.from(done.ids, (id) => ids?.[id] ?? 0);
+    store.add(done.results, done.starts, codes);
     keepRejects(done.rejects);
-    return !done.isUnreadable;
   };
 
-  const take = ({ works, issues: found, stop }: ReadWorks): void => {
-    issues.push(...found);
-    open();
+  const start = ({ works, ...found }: ReadWorks, own: number): void => {
+    const header = reader.header();
+    if (pieces === undefined && header !== undefined) begin(header);
+    const here = pieces?.evaluate;
+    const of = setup;
+    const done = works.map((work) => {
+      if (here === undefined || of === undefined) throw new Error("rows came before their header");
+      return elsewhere === undefined ? here(work) : elsewhere.evaluate({ work, of, here });
+    });
+    // What fails is told where it is waited for.
+    for (const one of done) if (one instanceof Promise) one.catch(() => undefined);
+    open.push({ works, done, ...found, mark: own });
+  };
+
+  const settle = async ({ works, done, stop, ...stretch }: Stretch): Promise<void> => {
+    issues.push(...stretch.issues);
     let reason = stop;
-    for (const work of works) {
-      if (evaluate(work)) continue;
+    let at: Position | undefined;
+    for (const [place, wait] of done.entries()) {
+      const own = wait instanceof Promise ? await wait : wait;
+      if (isStopped) return;
+      add(own);
+      if (!own.isUnreadable) continue;
       reason = "encoding";
+      const work = works[place];
+      at = work?.kind === "rows" && elsewhere !== undefined ? work.at : pieces?.position();
       break;
     }
+    mark = stretch.mark;
     if (reason === undefined) return;
     isStopped = true;
-    const at = reader.position() ?? evaluator?.position() ?? { row: 0, lines: 0 };
+    at ??= reader.position() ?? pieces?.position() ?? { row: 0, lines: 0 };
     issues.push(...stopIssues(reason, at));
+  };
+
+  const settleTo = async (most: number): Promise<void> => {
+    while (open.length > most && !isStopped) await settle(open.shift() as Stretch);
   };
 
   const headerLine = (line: string | undefined): Uint8Array => encoder.encode(line ?? "");
 
   return {
-    take: (bytes) => {
-      if (!isStopped) take(reader.take(bytes));
+    async take(bytes, own) {
+      if (isStopped) return;
+      const found = reader.take(bytes);
+      start(found, own);
+      await settleTo(found.stop === undefined ? (elsewhere?.ahead ?? 0) : 0);
     },
-    end: () => {
-      if (!isStopped) take(reader.end());
+    async end() {
+      if (isStopped) return;
+      start(reader.end(), open.at(-1)?.mark ?? mark);
+      await settleTo(0);
     },
     stop: (found) => {
       // Cases that are complete so far are left open: what is behind them is not known.
@@ -157,24 +206,29 @@ export function startPortfolio(options: PortfolioOptions): Portfolio {
       issues.push(...found);
     },
     isStopped: () => isStopped,
+    mark: () => mark,
     counts: () => counts,
     issues: () => issues,
     headerFor(cells) {
       const read = readHeader(plan, cells, { mapping });
       if (!read.ok) return [];
-      const sheets = openSheets(plan, read.value, { ...asked, mode, describe });
+      const sheets = openSheets(plan, read.value, { ...asked, mode, describe: () => "" });
       return splitRows(sheets.resultHeader.replace("\uFEFF", "")).rows[0]?.cells ?? [];
     },
     summary: () => ({
       counts,
       outputs: outputs?.summaries() ?? [],
       ...(groups === undefined ? {} : { groups: groups.groups() }),
-      issues: issueTally?.counts() ?? [],
-      moreIssues: issueTally?.more() ?? 0,
+      issues: issueTotals.counts(),
+      moreIssues: issueTotals.more(),
     }),
+    setGroups: (next) => {
+      groups = next;
+    },
     store,
+    pieces: () => pieces,
     file(what) {
-      const sheets = evaluator?.sheets;
+      const sheets = pieces?.sheets;
       const [header, parts, figures] =
         what === "results"
           ? [sheets?.resultHeader, store.blobs(), sheets?.figures ?? []]

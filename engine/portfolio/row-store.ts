@@ -9,10 +9,14 @@ import type { RowFilter, RowView, WindowRow } from "./types.ts";
  */
 export interface RowStore {
   /** Whole lines, without the header: where each begins, and its group. */
-  readonly add: (bytes: Uint8Array, starts: readonly number[], groups: readonly number[]) => void;
+  readonly add: (bytes: Uint8Array, starts: Uint32Array, groups: Uint16Array) => void;
   /** Everything so far, to be put together to a file. */
   readonly blobs: () => readonly Blob[];
   readonly count: () => number;
+  /** The lines of all rows so far, many at a time. */
+  readonly lines: () => AsyncGenerator<Lines, void>;
+  /** Gives the rows so far other groups, one for each of them; views by groups that are no more are forgotten. */
+  readonly regroup: (groups: Uint16Array) => void;
   readonly view: (filter: RowFilter) => Promise<RowView>;
   /** `undefined` for a view that is no more. */
   readonly rows: (
@@ -20,6 +24,12 @@ export interface RowStore {
     from: number,
     count: number,
   ) => Promise<readonly WindowRow[] | undefined>;
+}
+
+/** Some whole lines of results. */
+interface Lines {
+  readonly bytes: Uint8Array;
+  readonly rows: number;
 }
 
 /** Rows that are found together. */
@@ -39,6 +49,7 @@ interface Segment {
 
 interface View {
   readonly filter: Filter;
+  readonly isByGroup: boolean;
   /** Of each block of each segment, how many rows before it the filter lets through. */
   readonly before: readonly Float64Array[];
   readonly segments: readonly Segment[];
@@ -53,7 +64,7 @@ export function startRowStore(): RowStore {
   const views = new Map<number, View>();
   let lastView = 0;
   let pieces: Uint8Array[] = [];
-  let starts: number[] = [];
+  let blockStarts: number[] = [];
   let groups: number[] = [];
   let bytesHeld = 0;
   let rowsHeld = 0;
@@ -62,7 +73,7 @@ export function startRowStore(): RowStore {
   const openSegment = (): Segment => ({
     blob: new Blob(pieces as BlobPart[]),
     groups: new Blob([Uint16Array.from(groups)]),
-    starts: Float64Array.from([...starts, bytesHeld]),
+    starts: Float64Array.from([...blockStarts, bytesHeld]),
     firstRow: count - rowsHeld,
     rows: rowsHeld,
   });
@@ -71,7 +82,7 @@ export function startRowStore(): RowStore {
   const close = (): void => {
     segments.push(openSegment());
     pieces = [];
-    starts = [];
+    blockStarts = [];
     groups = [];
     bytesHeld = 0;
     rowsHeld = 0;
@@ -79,11 +90,17 @@ export function startRowStore(): RowStore {
 
   const all = (): readonly Segment[] => (rowsHeld === 0 ? segments : [...segments, openSegment()]);
 
+  /** The lines of some blocks of a segment. */
+  const bytesOf = async (segment: Segment, first: number, last: number): Promise<Uint8Array> => {
+    const from = segment.starts[first] as number;
+    const bytes = await segment.blob.slice(from, segment.starts[last] as number).arrayBuffer();
+    return new Uint8Array(bytes);
+  };
+
   /** The rows of some blocks of a segment, with their groups. */
   const read = async (segment: Segment, first: number, blocks: number) => {
     const last = Math.min(first + blocks, segment.starts.length - 1);
-    const from = segment.starts[first] as number;
-    const bytes = await segment.blob.slice(from, segment.starts[last] as number).arrayBuffer();
+    const bytes = await bytesOf(segment, first, last);
     const rowsFrom = first * rowsOfBlock;
     const rowsTo = Math.min(last * rowsOfBlock, segment.rows);
     const codes = await segment.groups.slice(2 * rowsFrom, 2 * rowsTo).arrayBuffer();
@@ -95,12 +112,18 @@ export function startRowStore(): RowStore {
 
   const view = async (wanted: RowFilter): Promise<RowView> => {
     const filter = filterOf(wanted);
+    const isAll = Object.keys(wanted).length === 0;
     const known = all();
     const before: Float64Array[] = [];
     let passed = 0;
     for (const segment of known) {
       const blocks = segment.starts.length - 1;
       const own = new Float64Array(blocks);
+      if (isAll) {
+        before.push(own.map((_, block) => passed + block * rowsOfBlock));
+        passed += segment.rows;
+        continue;
+      }
       for (let block = 0; block < blocks; block += blocksAtOnce) {
         const found = await read(segment, block, blocksAtOnce);
         for (const [at, cells] of found.rows.entries()) {
@@ -111,7 +134,8 @@ export function startRowStore(): RowStore {
       before.push(own);
     }
     lastView += 1;
-    views.set(lastView, { filter, before, segments: known, count: passed });
+    const isByGroup = wanted.groups !== undefined;
+    views.set(lastView, { filter, isByGroup, before, segments: known, count: passed });
     const [oldest] = views.keys();
     if (views.size > mostViews && oldest !== undefined) views.delete(oldest);
     return { id: lastView, count: passed };
@@ -158,10 +182,21 @@ export function startRowStore(): RowStore {
     return rows;
   };
 
+  async function* lines(): AsyncGenerator<Lines, void> {
+    for (const segment of all()) {
+      const blocks = segment.starts.length - 1;
+      for (let block = 0; block < blocks; block += blocksAtOnce) {
+        const bytes = await bytesOf(segment, block, Math.min(blocks, block + blocksAtOnce));
+        const left = segment.rows - block * rowsOfBlock;
+        yield { bytes, rows: Math.min(left, blocksAtOnce * rowsOfBlock) };
+      }
+    }
+  }
+
   return {
-    add(bytes, lines, codes) {
+    add(bytes, starts, codes) {
       let at = 0;
-      for (const [line, start] of lines.entries()) {
+      for (const [line, start] of starts.entries()) {
         if (rowsHeld % rowsOfBlock === 0) {
           // A segment ends where a block does.
           if (bytesHeld + start - at >= leastOfSegment) {
@@ -170,7 +205,7 @@ export function startRowStore(): RowStore {
             at = start;
             close();
           }
-          starts.push(bytesHeld + start - at);
+          blockStarts.push(bytesHeld + start - at);
         }
         groups.push(codes[line] ?? 0);
         rowsHeld += 1;
@@ -181,6 +216,15 @@ export function startRowStore(): RowStore {
     },
     blobs: () => all().map(({ blob }) => blob),
     count: () => count,
+    lines,
+    regroup(codes) {
+      for (const [at, segment] of segments.entries()) {
+        const own = codes.slice(segment.firstRow, segment.firstRow + segment.rows);
+        segments[at] = { ...segment, groups: new Blob([own]) };
+      }
+      groups = [...codes.subarray(count - rowsHeld, count)];
+      for (const [id, { isByGroup }] of views) if (isByGroup) views.delete(id);
+    },
     view,
     async rows(id, from, wanted) {
       if (id === undefined) return allRows(from, wanted);

@@ -1,32 +1,40 @@
 import { type FileRows, openFileRows } from "../batch/file-rows.ts";
 import { issueOf } from "../batch/issue-of.ts";
 import type { Mapping } from "../batch/mapping.ts";
+import { isLongFile } from "../batch/pool.ts";
 import { proposeMapping } from "../batch/propose-mapping.ts";
 import { templateColumns, templateCsv } from "../batch/template.ts";
 import { sourceOfBlob } from "../batch/workbook/source.ts";
 import { templateWorkbook } from "../batch/workbook/template-workbook.ts";
-import { startWorkbookWriter } from "../batch/workbook/write-workbook.ts";
-import { fail, type Issue, ok, type Result } from "../issue.ts";
+import { fail, ok, type Result } from "../issue.ts";
+import type { Mode } from "../methodology/schema.ts";
 import type { Plan } from "../plan.ts";
 import { columnChoices, mappingIssues, readFirstRows, shownHeader } from "./look.ts";
-import { type Portfolio, startPortfolio } from "./portfolio.ts";
-import { describePortfolioIssue } from "./sentences.ts";
+import type { Channel, PortfolioParts } from "./parts.ts";
+import type { PieceOptions } from "./piece.ts";
+import { startPortfolio } from "./portfolio.ts";
+import { regroup } from "./regroup.ts";
+import { type FileRun, millisecondsOfProgress, runFile } from "./run-file.ts";
+import { startTeam } from "./team.ts";
 import {
   type BeginRequest,
-  type Channel,
   type DownloadRequest,
+  type EditionName,
+  type GroupRequest,
   type Look,
   type LookRequest,
   mostWindowRows,
   type PortfolioCalls,
   type PortfolioMessage,
-  type PortfolioParts,
   type PortfolioRequest,
   type Progress,
+  type Summary,
 } from "./types.ts";
+import { workbookFile, workbookType } from "./workbook-file.ts";
 
 /** A file that has been looked at, with what its rows are for. */
 interface Seen {
+  readonly name: string;
   readonly plan: Plan;
   readonly file: FileRows;
   /** Bytes of the file that have been asked for, of all. */
@@ -34,11 +42,11 @@ interface Seen {
   readonly header: readonly string[];
 }
 
-/** A run, as long as it is the newest. */
-interface Run {
-  readonly portfolio: Portfolio;
-  readonly language: BeginRequest["language"];
-  state: Progress["state"];
+interface Run extends FileRun {
+  readonly seen: Seen;
+  readonly options: PieceOptions;
+  /** Counts the columns that groups were asked for by. */
+  groupings: number;
 }
 
 type Answers = {
@@ -48,10 +56,6 @@ type Answers = {
 };
 
 const bytesAtOnce = 256 * 1024;
-const millisecondsOfProgress = 100;
-
-/** Lets messages that have come in the meantime be answered. */
-const turn = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
 /**
  * Answers a page in a worker: looks at files, computes them piece by piece between its other answers, and keeps what they
@@ -62,14 +66,25 @@ const turn = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
  */
 export function servePortfolio(channel: Channel, parts: PortfolioParts): void {
   const now = parts.now ?? (() => performance.now());
+  const { helpers } = parts;
+  const team = helpers === undefined || helpers.most < 2 ? undefined : startTeam(helpers);
   let seen: Seen | undefined;
   let current: Run | undefined;
+
+  /** Whether several workers are done sooner with a file than one. */
+  const isLong = ({ file, bytes }: Seen, rows: Mapping["rows"], mode: Mode): boolean => {
+    const least = helpers?.leastBytes;
+    if (least !== undefined) return bytes.all >= least;
+    return isLongFile({ kind: file.kind, size: bytes.all }, { rows, mode });
+  };
 
   const post = (message: PortfolioMessage) => channel.postMessage(message);
   const notBegun = fail<never>([issueOf("portfolio-not-begun", {})]);
 
   const giveUp = (): void => {
-    if (current?.state === "running") current.state = "cancelled";
+    if (current?.state !== "running") return;
+    current.state = "cancelled";
+    current.portfolio.stop([]);
   };
 
   const look = async ({
@@ -96,10 +111,11 @@ export function servePortfolio(channel: Channel, parts: PortfolioParts): void {
       if (!file.ok) return fail(file.issues);
       const first = await readFirstRows(file.value, sheet ?? mapping?.sheet);
       const [header = [], ...rows] = first.rows;
-      seen = { plan, file: file.value, bytes, header };
+      seen = { name: nameOf(blob), plan, file: file.value, bytes, header };
       const own = sheet === undefined ? {} : { sheet };
       const proposed =
         mapping ?? proposeMapping(plan, header, { rows: rowsOf(plan, header), ...own }, plan.hash);
+      if (isLong(seen, proposed.rows, plan.tree.mode)) team?.prepare(editionOf(plan));
       return ok({
         kind: file.value.kind,
         sheets: file.value.sheets,
@@ -113,62 +129,8 @@ export function servePortfolio(channel: Channel, parts: PortfolioParts): void {
         choices: columnChoices(plan),
       });
     } catch {
-      return fail([issueOf("batch-file-unreadable", { file: nameOf(blob), reason: "" })]);
+      return unreadable(nameOf(blob));
     }
-  };
-
-  /** Reads the file to its end, unless another run or a person stops it. */
-  const runOn = async (run: Run, { file, bytes }: Seen, sheet: string | undefined) => {
-    const { portfolio } = run;
-    const start = now();
-    let told = start;
-    const tell = () => {
-      const milliseconds = now() - start;
-      const { rows } = portfolio.counts();
-      const rate = milliseconds > 0 ? (1000 * rows) / milliseconds : 0;
-      const part = bytes.all === 0 ? 1 : bytes.read / bytes.all;
-      const progress: Progress = {
-        state: run.state,
-        bytes: run.state === "ended" ? bytes.all : bytes.read,
-        bytesOfFile: bytes.all,
-        counts: portfolio.counts(),
-        seconds: milliseconds / 1000,
-        rowsPerSecond: rate,
-        ...(run.state === "running" && part > 0 && milliseconds > 1000
-          ? { secondsLeft: (milliseconds / 1000 / part) * (1 - part) }
-          : {}),
-        issues: portfolio.issues(),
-      };
-      post({ event: "progress", progress });
-    };
-    bytes.read = 0;
-    try {
-      const pieces = file.read(sheet);
-      for (;;) {
-        const { done, value } = await pieces.next();
-        if (run.state !== "running") {
-          await pieces.return(undefined);
-          break;
-        }
-        if (done === true) {
-          if (value === undefined) portfolio.end();
-          else portfolio.stop([value]);
-        } else portfolio.take(value);
-        if (portfolio.isStopped()) run.state = "stopped";
-        else if (done === true) run.state = "ended";
-        if (run.state !== "running") break;
-        if (now() - told >= millisecondsOfProgress) {
-          told = now();
-          tell();
-        }
-        await turn();
-      }
-    } catch {
-      // The file was moved or changed under our hands.
-      portfolio.stop([issueOf("batch-file-unreadable", { file: "", reason: "" })]);
-      run.state = "stopped";
-    }
-    tell();
   };
 
   const begin = async ({
@@ -185,26 +147,73 @@ export function servePortfolio(channel: Channel, parts: PortfolioParts): void {
       ({ severity }) => severity === "error",
     );
     if (wrong.length > 0) return fail(wrong);
-    const portfolio = startPortfolio({
-      plan: own.plan,
+    const options: PieceOptions = {
       mapping,
       mode: mode ?? mapping.mode ?? own.plan.tree.mode,
       asOf,
-      describe: (issue) => describePortfolioIssue(issue, language),
-      ...(groupBy === undefined ? {} : { groupBy }),
+      language,
+      ...(groupBy === undefined || groupBy >= own.header.length ? {} : { groupBy }),
+    };
+    const { plan } = own;
+    const isShared = team !== undefined && isLong(own, mapping.rows, options.mode);
+    const portfolio = startPortfolio({
+      plan,
+      ...options,
+      ...(isShared ? { elsewhere: team } : {}),
     });
-    const run: Run = { portfolio, language, state: "running" };
+    const run: Run = { portfolio, seen: own, options, state: "running", groupings: 0 };
     current = run;
-    runOn(run, own, mapping.sheet);
+    const { file, bytes, name } = own;
+    const progress = (told: Progress) => post({ event: "progress", progress: told });
+    void runFile(run, { file, bytes, name, sheet: mapping.sheet, now, progress });
     return ok({ resultHeader: portfolio.headerFor(own.header) });
+  };
+
+  const group = async ({ column }: GroupRequest): Promise<Result<Summary>> => {
+    const run = current;
+    if (run === undefined || run.state === "running") return notBegun;
+    const { portfolio, seen: own, options } = run;
+    run.groupings += 1;
+    const asked = run.groupings;
+    const isWanted = () => current === run && run.groupings === asked;
+    if (column === undefined || column >= own.header.length) {
+      portfolio.setGroups(undefined);
+      return ok(portfolio.summary());
+    }
+    let told = now();
+    try {
+      const found = await regroup({
+        plan: own.plan,
+        options,
+        portfolio,
+        column,
+        header: shownHeader(own.header)[column] ?? "",
+        read: () => own.file.read(options.mapping.sheet),
+        told(part) {
+          if (isWanted() && now() - told >= millisecondsOfProgress) {
+            told = now();
+            post({ event: "grouping", part });
+          }
+          return isWanted();
+        },
+      });
+      if (found !== undefined && isWanted()) {
+        portfolio.store.regroup(found.codes);
+        portfolio.setGroups(found.tally);
+      }
+    } catch {
+      return unreadable(own.name);
+    }
+    return ok(portfolio.summary());
   };
 
   const download = async ({ what, as }: DownloadRequest): Promise<Result<Blob>> => {
     if (current === undefined) return notBegun;
-    const { portfolio, language } = current;
+    const { portfolio, options } = current;
     const { blob, figures } = portfolio.file(what);
     if (as === "csv") return ok(blob);
-    return workbookOf(blob, sheetNames[language][what], figures);
+    const name = sheetNames[options.language][what];
+    return workbookFile(blob, name, figures, parts.mostSheetRows);
   };
 
   const answers: Answers = {
@@ -229,6 +238,7 @@ export function servePortfolio(channel: Channel, parts: PortfolioParts): void {
       if (rows === undefined) return fail([issueOf("portfolio-view-gone", {})]);
       return ok({ ...(view === undefined ? {} : { view }), from: first, rows });
     },
+    group,
     download,
     template: async ({ methodology, language, as, rows }) => {
       const opened = await parts.open(methodology);
@@ -259,8 +269,6 @@ export function servePortfolio(channel: Channel, parts: PortfolioParts): void {
   });
 }
 
-const workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
 const sheetNames = {
   en: { results: "Results", rejects: "Rejects" },
   ja: { results: "結果", rejects: "差戻し" },
@@ -273,28 +281,14 @@ function rowsOf(plan: Plan, header: readonly string[]): Mapping["rows"] {
   return hasCase && plan.lists.length > 0 ? "items" : "projects";
 }
 
-function nameOf(blob: Blob): string {
-  return "name" in blob && typeof blob.name === "string" ? blob.name : "";
+function editionOf({ tree: { id, version } }: Plan): EditionName {
+  return `${id}@${version}`;
 }
 
-/** A table as a workbook, piece by piece. */
-async function workbookOf(
-  table: Blob,
-  name: string,
-  figures: readonly number[],
-): Promise<Result<Blob>> {
-  const writer = startWorkbookWriter(name, figures);
-  const parts: Blob[] = [];
-  const keep = (bytes: Uint8Array) => {
-    if (bytes.length > 0) parts.push(new Blob([bytes as BlobPart]));
-  };
-  for (let at = 0; at < table.size; at += bytesAtOnce) {
-    const piece = await table.slice(at, at + bytesAtOnce).arrayBuffer();
-    keep(writer.take(new Uint8Array(piece)));
-    const fault: Issue | undefined = writer.fault();
-    if (fault !== undefined) return fail([fault]);
-  }
-  keep(writer.end());
-  const fault = writer.fault();
-  return fault === undefined ? ok(new Blob(parts, { type: workbookType })) : fail([fault]);
+function unreadable(file: string): Result<never> {
+  return fail([issueOf("batch-file-unreadable", { file, reason: "" })]);
+}
+
+function nameOf(blob: Blob): string {
+  return "name" in blob && typeof blob.name === "string" ? blob.name : "";
 }

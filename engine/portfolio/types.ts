@@ -1,8 +1,7 @@
 import type { Mapping } from "../batch/mapping.ts";
 import type { BatchCounts } from "../batch/works.ts";
-import type { Issue, Result } from "../issue.ts";
+import type { Issue } from "../issue.ts";
 import type { Label, Mode } from "../methodology/schema.ts";
-import type { Plan } from "../plan.ts";
 
 /*
  * What a page and its worker tell each other about a portfolio. All of it is plain data that can be cloned; files and
@@ -222,6 +221,11 @@ export interface WindowRow {
 
 export const mostWindowRows = 1_000;
 
+export interface GroupRequest {
+  /** The column of the file, from 0; none without it. */
+  readonly column?: number;
+}
+
 export interface DownloadRequest {
   readonly what: "results" | "rejects";
   readonly as: "csv" | "xlsx";
@@ -250,6 +254,8 @@ export interface PortfolioCalls {
     readonly from: number;
     readonly count: number;
   }): RowWindow;
+  /** Adds up what is computed by another column, or by none; events tell how far that is. A newer one gives it up. */
+  group(request: GroupRequest): Summary;
   download(request: DownloadRequest): Blob;
   template(request: TemplateRequest): Blob;
 }
@@ -266,7 +272,9 @@ export type PortfolioRequest = {
 export type PortfolioMessage =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly id: number; readonly ok: false; readonly issues: readonly Issue[] }
-  | { readonly event: "progress"; readonly progress: Progress };
+  | { readonly event: "progress"; readonly progress: Progress }
+  /** How far the grouping of a finished run is, from 0 to 1. */
+  | { readonly event: "grouping"; readonly part: number };
 
 /** A connection to a worker, for the page. */
 export type PortfolioClient = {
@@ -277,18 +285,3 @@ export type PortfolioClient = {
     | { readonly ok: false; readonly issues: readonly Issue[] }
   >;
 } & { readonly close: () => void };
-
-/** Either end of a channel: a worker, its global scope, or a port. */
-export interface Channel {
-  postMessage(message: unknown): void;
-  addEventListener(type: "message", listener: (event: { readonly data: unknown }) => void): void;
-  removeEventListener(type: "message", listener: (event: { readonly data: unknown }) => void): void;
-}
-
-/** What `servePortfolio(channel, parts)` in `serve.ts` needs of the worker it runs in. */
-export interface PortfolioParts {
-  /** The plan of an edition, compiled with every lane: id, or id and version. */
-  readonly open: (methodology: EditionName) => Promise<Result<Plan>>;
-  /** Milliseconds of a clock that only goes forward; `performance.now` without it. */
-  readonly now?: () => number;
-}

@@ -102,6 +102,7 @@ export function AssessmentPage({
                 <ProjectCard
                   key={project.id}
                   project={project}
+                  removed={state.removed}
                   guide={guide}
                   forms={forms}
                   result={result?.projects.find(({ id }) => id === project.id)}

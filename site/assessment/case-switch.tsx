@@ -3,24 +3,36 @@ import { useRef } from "preact/hooks";
 import { useSetting } from "../../widgets/setting.ts";
 import { plainWords } from "../../widgets/text/language.ts";
 import { casePrefix } from "./case-prefix.ts";
-import { type AssessmentChange, currentCase, mostCases, type Project } from "./state.ts";
+import {
+  type AssessmentChange,
+  currentCase,
+  mostCases,
+  type Project,
+  type RemovedCase,
+} from "./state.ts";
 import type { AssessmentWords } from "./words.ts";
 
 /** The name of a case: what it was called, or what it is. */
 export function caseName(words: AssessmentWords, project: Project, id: string): string {
   const at = project.cases.findIndex((one) => one.id === id);
   if (at <= 0) return words.baseCase;
-  const title = project.cases[at]?.title.trim() ?? "";
-  return title === "" ? words.otherCase(at) : title;
+  return nameAt(words, project.cases[at]?.title, at);
 }
 
-/** Goes from the project to other ways of it and back, makes another and takes one away. */
+function nameAt(words: AssessmentWords, title = "", at: number): string {
+  return title.trim() === "" ? words.otherCase(at) : title.trim();
+}
+
+/** Goes from the project to other ways of it and back, makes another, takes one away and brings that back. */
 export function CaseSwitch({
   project,
+  removed,
   words,
   onChange,
 }: {
   readonly project: Project;
+  /** The case that was taken away by the last change, of whatever project. */
+  readonly removed: RemovedCase | undefined;
   readonly words: AssessmentWords;
   readonly onChange: (by: AssessmentChange) => void;
 }): VNode {
@@ -31,6 +43,8 @@ export function CaseSwitch({
   const name = `${prefix}-case`;
   const title = plainWords(one.form.title, language);
   const place = { project: project.id, case: one.id };
+  const gone =
+    removed?.project === project.id ? nameAt(words, removed.case.title, removed.at) : undefined;
   const focusCurrent = (): void => {
     setTimeout(() => {
       const shown = box.current?.querySelector<HTMLElement>("input:checked");
@@ -98,6 +112,24 @@ export function CaseSwitch({
           </button>
         )}
       </p>
+      <p class={gone === undefined ? "unseen" : undefined} role="status">
+        {gone !== undefined && words.removedCase(gone)}
+      </p>
+      {gone !== undefined && (
+        <p class="actions">
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => {
+              onChange({ kind: "restore_case" });
+              focusCurrent();
+            }}
+          >
+            {words.undo}
+            <span class="unseen">: {gone}</span>
+          </button>
+        </p>
+      )}
     </div>
   );
 }

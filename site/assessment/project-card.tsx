@@ -23,6 +23,7 @@ import {
   type CasePlace,
   currentCase,
   type Project,
+  type RemovedCase,
 } from "./state.ts";
 import { type SaidOfForm, useCaseForm } from "./use-case-form.ts";
 import type { AssessmentWords } from "./words.ts";
@@ -30,6 +31,7 @@ import type { AssessmentWords } from "./words.ts";
 /** One methodology that is applied to what the applicant has, with its questions. */
 export function ProjectCard({
   project,
+  removed,
   guide,
   forms,
   result,
@@ -39,6 +41,7 @@ export function ProjectCard({
   onChange,
 }: {
   readonly project: Project;
+  readonly removed: RemovedCase | undefined;
   readonly guide: Guide;
   readonly forms: Forms;
   readonly result: ProjectResult | undefined;
@@ -81,7 +84,7 @@ export function ProjectCard({
           <Words label={way.label} language={language} />
         </p>
       )}
-      <CaseSwitch project={project} words={words} onChange={onChange} />
+      <CaseSwitch project={project} removed={removed} words={words} onChange={onChange} />
       <CaseQuestions
         key={one.id}
         project={project}

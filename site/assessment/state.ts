@@ -23,6 +23,8 @@ export interface AssessmentState {
   readonly projects: readonly Project[];
   /** Projects of things that were taken back. */
   readonly aside: readonly Project[];
+  /** The case that was taken away by the last change. */
+  readonly removed?: RemovedCase | undefined;
   /** Projects of a file under methodologies that are not here. They are kept and saved, and nothing is said of them. */
   readonly unread: readonly ProjectRecord[];
 }
@@ -59,6 +61,14 @@ export interface Case {
   readonly kept: VariantAnswers;
 }
 
+/** A case that can be brought back as it was. */
+export interface RemovedCase {
+  readonly project: string;
+  readonly case: Case;
+  /** Its place among the cases of the project. */
+  readonly at: number;
+}
+
 /** Whose answers are meant. */
 export interface CasePlace {
   readonly project: string;
@@ -91,6 +101,8 @@ export type AssessmentChange =
   | { readonly kind: "leave_out"; readonly project: string; readonly isOut: boolean }
   | { readonly kind: "add_case"; readonly project: string; readonly title: string }
   | { readonly kind: "remove_case"; readonly place: CasePlace }
+  /** Takes the removal back, until something else has changed. */
+  | { readonly kind: "restore_case" }
   | { readonly kind: "name_case"; readonly place: CasePlace; readonly title: string }
   | { readonly kind: "show_case"; readonly place: CasePlace };
 
@@ -108,8 +120,14 @@ export const emptyState: AssessmentState = {
 /** The most other ways of one project. */
 export const mostCases = 5;
 
-/** What was entered, after one change. */
+/** What was entered, after one change. Looking at another case changes nothing. */
 export function changeState(state: AssessmentState, by: AssessmentChange): AssessmentState {
+  const next = changed(state, by);
+  const isKept = by.kind === "remove_case" || by.kind === "show_case";
+  return isKept || next.removed === undefined ? next : { ...next, removed: undefined };
+}
+
+function changed(state: AssessmentState, by: AssessmentChange): AssessmentState {
   switch (by.kind) {
     case "open":
       return by.state;
@@ -148,11 +166,9 @@ export function changeState(state: AssessmentState, by: AssessmentChange): Asses
     case "add_case":
       return withProject(state, by.project, (one) => addCase(one, by.title));
     case "remove_case":
-      return withProject(state, by.place.project, (one) => {
-        const [base, ...others] = one.cases;
-        const left = others.filter(({ id }) => id !== by.place.case);
-        return { ...one, cases: [base, ...left], current: base.id };
-      });
+      return removeCase(state, by.place);
+    case "restore_case":
+      return restoreCase(state);
     case "name_case":
       return withCase(state, by.place, (one) => ({ ...one, title: by.title }));
     case "show_case":
@@ -209,6 +225,31 @@ function addCase(project: Project, title: string): Project {
     cases: [base, ...others, { ...currentCase(project), id, title }],
     current: id,
   };
+}
+
+function removeCase(state: AssessmentState, place: CasePlace): AssessmentState {
+  const cases = state.projects.find(({ id }) => id === place.project)?.cases ?? [];
+  const at = cases.findIndex(({ id }) => id === place.case);
+  const gone = cases[at];
+  // The project as it is is no variant.
+  if (gone === undefined || at === 0) return state;
+  const left = withProject(state, place.project, (one) => {
+    const [base, ...others] = one.cases;
+    const kept = others.filter(({ id }) => id !== place.case);
+    return { ...one, cases: [base, ...kept], current: base.id };
+  });
+  return { ...left, removed: { project: place.project, case: gone, at } };
+}
+
+function restoreCase(state: AssessmentState): AssessmentState {
+  const { removed } = state;
+  if (removed === undefined) return state;
+  return withProject(state, removed.project, (one) => {
+    const [base, ...others] = one.cases;
+    const before = others.slice(0, removed.at - 1);
+    const behind = others.slice(removed.at - 1);
+    return { ...one, cases: [base, ...before, removed.case, ...behind], current: removed.case.id };
+  });
 }
 
 function withProject(

@@ -51,6 +51,8 @@ export const wordsEn: AssessmentWords = {
   caseTitle: "Name of the variant",
   addCase: "Make a variant to compare",
   removeCase: (name) => `Remove “${name}”`,
+  removedCase: (name) => `“${name}” has been removed.`,
+  undo: "Undo",
   comparison: "Variants compared",
   totals: "Estimate",
   noAnswer: "There is no result",

@@ -47,6 +47,8 @@ export const wordsJa: AssessmentWords = {
   caseTitle: "比較案の名前",
   addCase: "比較案を作る",
   removeCase: (name) => `「${name}」を取り除く`,
+  removedCase: (name) => `「${name}」を取り除きました。`,
+  undo: "もどす",
   comparison: "案の比較",
   totals: "見積もり",
   noAnswer: "計算できませんでした",

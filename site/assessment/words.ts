@@ -55,6 +55,8 @@ export interface AssessmentWords {
   readonly caseTitle: string;
   readonly addCase: string;
   readonly removeCase: (name: string) => string;
+  readonly removedCase: (name: string) => string;
+  readonly undo: string;
   readonly comparison: string;
   readonly totals: string;
   readonly noAnswer: string;

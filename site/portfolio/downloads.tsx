@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { describePortfolioIssue } from "../../engine/portfolio/sentences.ts";
 import type { DownloadRequest, PortfolioClient } from "../../engine/portfolio/types.ts";
 import { saveFile } from "../../widgets/out/save-file.ts";
 import type { Language } from "../build/page.ts";
@@ -13,7 +14,7 @@ const types = {
 export async function saveBlob(
   name: string,
   as: keyof typeof types,
-  asked: Promise<{ readonly ok: true; readonly value: Blob } | { readonly ok: false }>,
+  asked: ReturnType<PortfolioClient["download"]>,
   language: Language,
   onSay: (words: string) => void,
 ): Promise<void> {
@@ -21,7 +22,11 @@ export async function saveBlob(
   onSay(text.saving(name));
   const answer = await asked;
   if (answer.ok) saveFile(name, answer.value, types[as]);
-  onSay(answer.ok ? text.saved(name) : text.notSaved);
+  if (answer.ok) onSay(text.saved(name));
+  else {
+    const reasons = answer.issues.map((issue) => describePortfolioIssue(issue, language));
+    onSay([text.notSaved, ...reasons].join(language === "en" ? " " : ""));
+  }
 }
 
 /** Results and rejects as files. */

@@ -56,7 +56,7 @@ export function GroupsTable({
   const left = groups.length - most;
   return (
     <>
-      <h3>{name}</h3>
+      <h4>{name}</h4>
       <p class="hint">{text.groupsHelp}</p>
       {issue !== undefined && <IssueList issues={[issue]} language={language} />}
       <Scrolled name={name}>

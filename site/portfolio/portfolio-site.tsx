@@ -5,10 +5,10 @@ import { Frame } from "../pages/frame.tsx";
 import { linkTo } from "../pages/links.ts";
 import { wordsEn } from "../pages/words-en.ts";
 import { wordsJa } from "../pages/words-ja.ts";
+import type { PortfolioEngine } from "./engine.ts";
 import type { PortfolioPage } from "./page-data.ts";
 import { Portfolio } from "./portfolio.tsx";
 import { portfolioWords } from "./portfolio-words.ts";
-import type { PortfolioEngine } from "./use-run.ts";
 
 const siteWords = { en: wordsEn, ja: wordsJa } as const;
 

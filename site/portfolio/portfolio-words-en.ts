@@ -93,8 +93,7 @@ export const portfolioWordsEn: PortfolioWords = {
   mappingOfOther: (id) => `These choices are for the methodology ${id}. Yours stay as they are.`,
 
   groupBy: "Column to sum up by",
-  groupByHelp:
-    "A municipality or an operator, for example. Sums are made while calculating, so choose it before.",
+  groupByHelp: "A municipality or an operator, for example. It can be changed afterwards, too.",
   noGroups: "None",
   start: "Calculate",
   startAgain: "Calculate again",
@@ -153,6 +152,13 @@ export const portfolioWordsEn: PortfolioWords = {
   moreKinds: (count) =>
     `There ${count === 1 ? "is 1 more kind" : `are ${count} more kinds`}; the file of rejects has them all.`,
 
+  groupAgain: "Sums by a column",
+  groupAgainBy: "Add the results up by",
+  groupAgainHelp: "Only the sums are made anew; nothing is calculated again.",
+  grouping: "Adding the results up.",
+  grouped: (header) => `The results are added up by “${header}”.`,
+  ungrouped: "The results are added up by no column.",
+  notGrouped: "The results could not be added up by that column.",
   groups: (header) => `Sums by “${header}”`,
   groupsHelp: "Ordered by the main result, the greatest first.",
   group: "Group",

@@ -90,7 +90,7 @@ export const portfolioWordsJa: PortfolioWords = {
   mappingOfOther: (id) => `この対応は方法論 ${id} のものです。今の対応はそのままです。`,
 
   groupBy: "合計をまとめる列",
-  groupByHelp: "市町村や事業者など。計算のときに合計するので、先に選んでください。",
+  groupByHelp: "市町村や事業者など。計算のあとでも変えられます。",
   noGroups: "まとめない",
   start: "計算する",
   startAgain: "もう一度計算する",
@@ -144,6 +144,13 @@ export const portfolioWordsJa: PortfolioWords = {
   example: "例",
   moreKinds: (count) => `ほかに${count}種類あります。差戻しのファイルですべて分かります。`,
 
+  groupAgain: "列ごとの合計",
+  groupAgainBy: "結果をこの列で合計する",
+  groupAgainHelp: "合計だけをやり直します。計算はやり直しません。",
+  grouping: "結果を合計しています。",
+  grouped: (header) => `「${header}」ごとに合計しました。`,
+  ungrouped: "列ごとの合計をやめました。",
+  notGrouped: "その列では合計できませんでした。",
   groups: (header) => `「${header}」ごとの合計`,
   groupsHelp: "主な結果の大きい順に並べています。",
   group: "まとまり",

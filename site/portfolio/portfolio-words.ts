@@ -117,6 +117,13 @@ export interface PortfolioWords {
   readonly example: string;
   readonly moreKinds: (count: number) => string;
 
+  readonly groupAgain: string;
+  readonly groupAgainBy: string;
+  readonly groupAgainHelp: string;
+  readonly grouping: string;
+  readonly grouped: (header: string) => string;
+  readonly ungrouped: string;
+  readonly notGrouped: string;
   readonly groups: (header: string) => string;
   readonly groupsHelp: string;
   readonly group: string;

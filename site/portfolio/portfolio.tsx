@@ -7,12 +7,12 @@ import { ChooseFile } from "./choose-file.tsx";
 import { ChooseMethodology } from "./choose-methodology.tsx";
 import { Columns } from "./columns.tsx";
 import { saveBlob } from "./downloads.tsx";
+import type { PortfolioEngine } from "./engine.ts";
 import type { PortfolioMethodology } from "./page-data.ts";
 import { portfolioWords } from "./portfolio-words.ts";
 import { RowMeaning } from "./row-meaning.tsx";
 import { RunArea } from "./run-area.tsx";
 import { useDesk } from "./use-desk.ts";
-import type { PortfolioEngine } from "./use-run.ts";
 
 const mostMappingBytes = 4 * 1024 * 1024;
 

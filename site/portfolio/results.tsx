@@ -5,6 +5,7 @@ import { writeFigure } from "../../widgets/text/figures.ts";
 import { plainWords } from "../../widgets/text/language.ts";
 import type { Language } from "../build/page.ts";
 import { Downloads } from "./downloads.tsx";
+import { GroupChoice } from "./group-choice.tsx";
 import { GroupsTable } from "./groups-table.tsx";
 import { InTurn } from "./in-turn.tsx";
 import { IssueList } from "./issue-list.tsx";
@@ -12,7 +13,7 @@ import { portfolioWords } from "./portfolio-words.ts";
 import { Rows } from "./rows.tsx";
 import { SpreadCharts } from "./spread-charts.tsx";
 import { CountsTable, IssuesTable, SumsTable } from "./totals.tsx";
-import type { Run } from "./use-run.ts";
+import type { Run, Running } from "./use-run.ts";
 
 /** A filter for one group, with the name that it is told by. */
 export interface GroupFilter {
@@ -26,12 +27,14 @@ export function Results({
   client,
   run,
   isStale,
+  onGroup,
   onSay,
 }: {
   readonly language: Language;
   readonly client: PortfolioClient;
   readonly run: Run;
   readonly isStale: boolean;
+  readonly onGroup: Running["group"];
   readonly onSay: (words: string) => void;
 }): VNode | null {
   const text = portfolioWords[language];
@@ -40,6 +43,16 @@ export function Results({
   if (progress === undefined || progress.state === "running") return null;
   const isPart = progress.state !== "ended";
   const outputs = summary?.outputs ?? [];
+  const regroup = async (column: number | undefined): Promise<void> => {
+    // The rows of a group are told by a column that is no longer the one.
+    setGroup(undefined);
+    onSay(text.grouping);
+    const isDone = await onGroup(column);
+    if (isDone === undefined) return;
+    const header = column === undefined ? undefined : run.header[column];
+    if (!isDone) onSay(text.notGrouped);
+    else onSay(header === undefined ? text.ungrouped : text.grouped(header));
+  };
   const names = new Map(outputs.map(({ id, label }) => [id, plainWords(label, language)] as const));
   return (
     <section aria-labelledby="step-results">
@@ -66,8 +79,10 @@ export function Results({
           <CountsTable language={language} counts={summary.counts} />
           <SumsTable language={language} outputs={outputs} />
           <IssuesTable language={language} summary={summary} />
+          <GroupChoice language={language} run={run} onPick={(column) => void regroup(column)} />
           {summary.groups === undefined ? null : (
             <GroupsTable
+              key={summary.groups.column}
               language={language}
               groups={summary.groups}
               outputs={outputs}

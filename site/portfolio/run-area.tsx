@@ -1,11 +1,12 @@
 import type { VNode } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Language } from "../build/page.ts";
+import type { PortfolioEngine } from "./engine.ts";
 import { portfolioWords } from "./portfolio-words.ts";
 import { Results } from "./results.tsx";
 import { RunPanel } from "./run-panel.tsx";
 import type { Desk } from "./use-desk.ts";
-import { type PortfolioEngine, useRun } from "./use-run.ts";
+import { useRun } from "./use-run.ts";
 
 const silent = () => () => undefined;
 
@@ -41,6 +42,7 @@ export function RunArea({
           client={engine.client}
           run={run}
           isStale={run.turn !== desk.turn}
+          onGroup={running.group}
           onSay={onSay}
         />
       )}

@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { writeFigure } from "../../widgets/text/figures.ts";
 import type { Language } from "../build/page.ts";
-import { Pick } from "./fields.tsx";
+import { GroupPick } from "./group-choice.tsx";
 import { IssueList } from "./issue-list.tsx";
 import { portfolioWords } from "./portfolio-words.ts";
 import type { Desk } from "./use-desk.ts";
@@ -19,25 +19,15 @@ export function RunPanel({
   readonly running: Running;
 }): VNode {
   const text = portfolioWords[language];
-  const [groupBy, setGroupBy] = useState("");
+  const [groupBy, setGroupBy] = useState<number>();
   const [turn, setTurn] = useState(0);
   const box = useRef<HTMLElement>(null);
   const { mapping, opened } = desk;
   const progress = run?.progress;
   const isRunning = run !== undefined && (progress === undefined || progress.state === "running");
   const lacks = lacksOf(desk, text);
-  const columns = mapping?.columns ?? [];
-  const group = columns[at(groupBy)] === undefined ? undefined : at(groupBy);
-  // Not drawn again with every progress, of a file with many columns.
-  const options = useMemo(
-    () =>
-      columns.map(({ header }, column) => (
-        <option key={column} value={column.toString()} selected={column === group}>
-          {column + 1} {header}
-        </option>
-      )),
-    [mapping, group],
-  );
+  const header = useMemo(() => mapping?.columns.map((column) => column.header) ?? [], [mapping]);
+  const group = groupBy === undefined || header[groupBy] === undefined ? undefined : groupBy;
   useEffect(() => {
     if (turn > 0) box.current?.focus();
   }, [turn]);
@@ -48,22 +38,21 @@ export function RunPanel({
     }
     setTurn(0);
     const name = opened.file.name.replace(/\.[^.]*$/, "");
-    begin({ mapping, language, groupBy: group, name, turn: desk.turn });
+    begin({ mapping, language, groupBy: group, name, header, turn: desk.turn });
   };
   const figure = (value: number): string => writeFigure(Math.round(value).toString(), language);
   return (
     <section aria-labelledby="step-run">
       <h2 id="step-run">{text.steps.run}</h2>
-      <Pick
+      <GroupPick
         id="group-by"
         label={text.groupBy}
-        value={group === undefined ? "" : groupBy}
         hint={text.groupByHelp}
+        header={header}
+        column={group}
+        language={language}
         onPick={setGroupBy}
-      >
-        <option value="">{text.noGroups}</option>
-        {options}
-      </Pick>
+      />
       {turn > 0 && lacks.length > 0 && (
         <section class="errors" ref={box} tabIndex={-1} aria-labelledby="lacks">
           <h3 id="lacks">{text.stillLacks(lacks.length)}</h3>
@@ -128,10 +117,6 @@ export function RunPanel({
       )}
     </section>
   );
-}
-
-function at(text: string): number {
-  return /^\d+$/.test(text) ? Number.parseInt(text, 10) : -1;
 }
 
 interface Lack {

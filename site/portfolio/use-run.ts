@@ -4,13 +4,7 @@ import type { Issue } from "../../engine/issue.ts";
 import type { PortfolioClient, Progress, Summary } from "../../engine/portfolio/types.ts";
 import { today } from "../../widgets/calculator/today.ts";
 import type { Language } from "../build/page.ts";
-
-/** The worker as the page has it. */
-export interface PortfolioEngine {
-  readonly client: PortfolioClient;
-  /** Hands progress over until the function that comes back is called. */
-  readonly listen: (hear: (progress: Progress) => void) => () => void;
-}
+import type { PortfolioEngine } from "./engine.ts";
 
 /** A run that has begun, and what it came to. */
 export interface Run {
@@ -20,6 +14,12 @@ export interface Run {
   readonly progress: Progress | undefined;
   /** Once the run is over. */
   readonly summary: Summary | undefined;
+  /** The columns of the file. */
+  readonly header: readonly string[];
+  /** The column by which results are being added up, and how far that is. */
+  readonly grouping?: { readonly column: number | undefined; readonly part: number } | undefined;
+  /** Why they could not be. */
+  readonly groupIssues?: readonly Issue[] | undefined;
   /** The name of the file, without its kind. */
   readonly name: string;
   /** The settings that it was begun with, as `Desk.turn` counts them. */
@@ -36,9 +36,12 @@ export interface Running {
     readonly language: Language;
     readonly groupBy: number | undefined;
     readonly name: string;
+    readonly header: readonly string[];
     readonly turn: number;
   }) => void;
   readonly cancel: () => void;
+  /** Adds the results of a finished run up by another column, or by none; whether they were, unless something newer was asked. */
+  readonly group: (column: number | undefined) => Promise<boolean | undefined>;
   readonly forget: () => void;
 }
 
@@ -50,24 +53,31 @@ export function useRun(
   const [run, setRun] = useState<Run>();
   const [refused, setRefused] = useState<readonly Issue[]>();
   const begun = useRef(0);
+  const grouped = useRef(0);
 
   useEffect(() => {
     if (client === undefined) return;
-    return listen((progress) => {
-      setRun((now) => now && { ...now, progress });
-      if (progress.state === "running") return;
-      const own = begun.current;
-      void client.summary({}).then((answer) => {
-        if (!answer.ok || begun.current !== own) return;
-        setRun((now) => now && { ...now, summary: answer.value });
-      });
+    return listen({
+      progress(progress) {
+        setRun((now) => now && { ...now, progress });
+        if (progress.state === "running") return;
+        const own = begun.current;
+        void client.summary({}).then((answer) => {
+          if (!answer.ok || begun.current !== own) return;
+          setRun((now) => now && { ...now, summary: answer.value });
+        });
+      },
+      grouping: (part) =>
+        setRun((now) =>
+          now?.grouping === undefined ? now : { ...now, grouping: { ...now.grouping, part } },
+        ),
     });
   }, [client, listen]);
 
   return {
     run,
     refused,
-    begin({ mapping, language, groupBy, name, turn }) {
+    begin({ mapping, language, groupBy, name, header, turn }) {
       if (client === undefined) return;
       begun.current += 1;
       const own = begun.current;
@@ -78,6 +88,7 @@ export function useRun(
         progress: undefined,
         summary: undefined,
         name,
+        header,
         turn,
       });
       const group = groupBy === undefined ? {} : { groupBy };
@@ -93,6 +104,17 @@ export function useRun(
       });
     },
     cancel: () => void client?.cancel({}),
+    async group(column) {
+      if (client === undefined) return undefined;
+      grouped.current += 1;
+      const [own, ownRun] = [grouped.current, begun.current];
+      setRun((now) => now && { ...now, grouping: { column, part: 0 }, groupIssues: undefined });
+      const answer = await client.group(column === undefined ? {} : { column });
+      if (grouped.current !== own || begun.current !== ownRun) return undefined;
+      const found = answer.ok ? { summary: answer.value } : { groupIssues: answer.issues };
+      setRun((now) => now && { ...now, ...found, grouping: undefined });
+      return answer.ok;
+    },
     forget() {
       begun.current += 1;
       setRun(undefined);

@@ -99,6 +99,10 @@ describe("the assessment of one applicant", () => {
     await boiler.getByLabel("Name of the variant").fill("Twice the size");
     const compared = page.getByRole("table", { name: /^Variants compared/ });
     await compared.getByRole("columnheader", { name: "Twice the size" }).waitFor(patient);
+    // Taken away, and brought back further down, when the pages with its button have been looked at.
+    await boiler.getByRole("button", { name: "Remove “Twice the size”" }).press("Enter");
+    await page.getByRole("status").filter({ hasText: "has been removed." }).waitFor(patient);
+    await compared.waitFor({ state: "detached" });
 
     // What moves it, and what it takes.
     const goal = page.getByRole("region", { name: "From a goal to what it takes" });
@@ -142,6 +146,10 @@ describe("the assessment of one applicant", () => {
     await page.evaluate(() => {
       for (const one of document.querySelectorAll("details")) one.open = false;
     });
+
+    await boiler.getByRole("button", { name: /^Undo.*Twice the size$/ }).press("Enter");
+    await boiler.locator("input:checked:focus").waitFor();
+    expect(await boiler.getByLabel("Fuel use", { exact: true }).inputValue()).toBe("60");
 
     // The report, on the page and on paper.
     await page.getByLabel("Applicant, subject").fill("Yamada town");

@@ -59,6 +59,26 @@ async function settle(page: Page): Promise<void> {
   await page.getByLabel("ファイル全体の期間").fill("FY2023");
 }
 
+/** What the command line makes of the same bytes, with the columns as the page has settled them. */
+async function batchOf(page: Page, bytes: Uint8Array) {
+  const mapping = readMapping((await saved(page, "対応をJSONで保存")).toString("utf8"));
+  const opened = await openMethodology(libraryAt("methodologies"), "FO-001");
+  if (!mapping.ok || !opened.ok) throw new Error("The mapping or the methodology is not read.");
+  const { plan } = opened.value;
+  const batch = startBatch(plan, {
+    rows: "projects",
+    mapping: mapping.value,
+    period: "FY2023",
+    mode: plan.tree.mode,
+    asOf: await page.evaluate(() => new Date().toLocaleDateString("sv")),
+    describe: (issue) => told(issue, ja),
+  });
+  const [whole, end] = [batch.take(bytes), batch.end()];
+  const textOf = (name: "results" | "rejects") =>
+    Buffer.concat([whole[name], end[name]]).toString("utf8");
+  return { counts: batch.counts(), results: textOf("results"), rejects: textOf("rejects") };
+}
+
 /** A file on the disk, which the browser opens by itself. */
 function file(name: string, bytes: Uint8Array): string {
   const path = join(folder, name);
@@ -87,27 +107,12 @@ describe("the page for lists of many rows", () => {
     await page.getByRole("button", { name: "計算する", exact: true }).press("Enter");
     await page.getByRole("status").filter({ hasText: "計算が終わりました。" }).waitFor();
 
-    const mapping = readMapping((await saved(page, "対応をJSONで保存")).toString("utf8"));
-    const opened = await openMethodology(libraryAt("methodologies"), "FO-001");
-    if (!mapping.ok || !opened.ok) throw new Error("The mapping or the methodology is not read.");
-    const { plan } = opened.value;
-    const asOf = await page.evaluate(() => new Date().toLocaleDateString("sv"));
-    const batch = startBatch(plan, {
-      rows: "projects",
-      mapping: mapping.value,
-      period: "FY2023",
-      mode: plan.tree.mode,
-      asOf,
-      describe: (issue) => told(issue, ja),
-    });
-    const [whole, end] = [batch.take(bytes), batch.end()];
-    const wanted = (name: "results" | "rejects") =>
-      Buffer.concat([whole[name], end[name]]).toString("utf8");
+    const wanted = await batchOf(page, bytes);
     const results = await saved(page, "結果（全部の行） (CSV)");
     const rejects = await saved(page, "差戻し（問題のある行と理由） (CSV)");
-    expect(results.toString("utf8")).toBe(wanted("results"));
-    expect(rejects.toString("utf8")).toBe(wanted("rejects"));
-    expect(batch.counts()).toMatchObject({ rows: 90, results: 89, issues: 1 });
+    expect(results.toString("utf8")).toBe(wanted.results);
+    expect(rejects.toString("utf8")).toBe(wanted.rejects);
+    expect(wanted.counts).toMatchObject({ rows: 90, results: 89, issues: 1 });
     // A town that begins like a formula is none in the files.
     expect(results.toString("utf8")).toContain(",'=川の町,");
 
@@ -207,6 +212,18 @@ describe("the page for lists of many rows", () => {
     const whole = (await saved(page, "結果（全部の行） (CSV)")).toString("utf8");
     expect(whole.split("\r\n").length - 2).toBe(rows);
     expect(whole.startsWith(part)).toBe(true);
+    // Several workers have written what one does.
+    const cores = await page.evaluate(() => navigator.hardwareConcurrency);
+    expect(page.workers().length).toBe(cores < 2 ? 1 : 1 + Math.min(8, cores));
+    expect(whole === (await batchOf(page, bytes)).results).toBe(true);
+
+    // By an answer, which the file is read for once more.
+    await page.getByLabel("結果をこの列で合計する").selectOption({ label: "9 stands.species" });
+    await page.getByRole("status").filter({ hasText: "ごとに合計しました。" }).waitFor();
+    const species = page.getByRole("table", { name: "「stands.species」ごとの合計" });
+    const counted = await species.locator("tbody tr td:nth-last-child(3)").allTextContents();
+    const sum = counted.reduce((all, own) => all + Number.parseInt(own.replaceAll(",", ""), 10), 0);
+    expect([counted.length, sum]).toEqual([2, rows]);
 
     const tasks = await page.evaluate(() => Reflect.get(globalThis, "longTasks") as number[]);
     const longest = Math.max(0, ...tasks);

@@ -153,6 +153,37 @@ describe("what is entered", () => {
     state = changeState(state, { kind: "remove_case", place });
     expect([state.projects[0]?.cases.length, state.projects[0]?.current]).toEqual([5, ""]);
   });
+
+  it("brings a variant that was removed back as it was, until something else has changed", () => {
+    const add = { kind: "add_case", project: "boiler", title: "" } as const;
+    const three = [add, add, add].reduce<typeof emptyState>(
+      changeState,
+      changeState(emptyState, have),
+    );
+    const ids = three.projects[0]?.cases.map(({ id }) => id) ?? [];
+    const place = { project: "boiler", case: ids[2] ?? "" };
+    const named = changeState(three, { kind: "name_case", place, title: "Larger" });
+    const gone = changeState(named, { kind: "remove_case", place });
+    const looked = changeState(gone, {
+      kind: "show_case",
+      place: { project: "boiler", case: ids[1] ?? "" },
+    });
+    for (const state of [gone, looked]) {
+      const back = changeState(state, { kind: "restore_case" });
+      expect(back.removed).toBeUndefined();
+      expect(back.projects[0]?.cases).toEqual(named.projects[0]?.cases);
+      expect(back.projects[0]?.current).toBe(ids[2]);
+      expect(changeState(back, { kind: "restore_case" })).toEqual(back);
+    }
+    const changed = changeState(gone, { kind: "title", title: "x" });
+    expect([gone.removed?.at, changed.removed]).toEqual([2, undefined]);
+    expect(changeState(changed, { kind: "restore_case" })).toEqual(changed);
+    // The project as it is cannot be removed, nor what is not there.
+    for (const id of ["", "nothing"]) {
+      const same = changeState(named, { kind: "remove_case", place: { ...place, case: id } });
+      expect(same).toEqual(named);
+    }
+  });
 });
 
 describe("the form for a typical year", () => {

@@ -196,8 +196,25 @@ describe("the page of an assessment", () => {
     const table = await waitFor(() => screen.getByRole("table", { name: /^Variants compared/ }));
     const heads = within(table).getAllByRole("columnheader");
     expect(heads.map(({ textContent }) => textContent)).toEqual(["Item", "Base", "Variant 1"]);
-    fireEvent.click(screen.getByRole("radio", { name: "Base" }));
-    expect(screen.getByLabelText("Area")).toHaveProperty("value", "160");
+    type("Name of the variant", "Twice as large");
+    await waitFor(() => press("Remove “Twice as large”"));
+    await waitFor(() => screen.getByText("“Twice as large” has been removed."));
+    expect(screen.getByText("“Twice as large” has been removed.").getAttribute("role")).toBe(
+      "status",
+    );
+    expect(screen.queryByRole("radiogroup", { name: /^Variant/ })).toBeNull();
+    press(/^Undo.*Twice as large$/);
+    const back = await screen.findByRole("radio", { name: "Twice as large" });
+    await waitFor(() => expect(document.activeElement).toBe(back));
+    expect(screen.getByLabelText("Area")).toHaveProperty("value", "320");
+    expect(screen.queryByRole("button", { name: /^Undo/ })).toBeNull();
+    press("Remove “Twice as large”");
+    await waitFor(() => screen.getByRole("button", { name: /^Undo.*Twice as large$/ }));
+    // It stays until the next change.
+    type("Area", "170");
+    await waitFor(() => expect(screen.queryByRole("button", { name: /^Undo/ })).toBeNull());
+    expect(screen.queryByText(/has been removed/)).toBeNull();
+    type("Area", "160");
     fireEvent.click(screen.getByRole("checkbox", { name: /^Leave this project out/ }));
     await waitFor(() => expect(headline()).toMatch(/^There are no figures yet/));
     expect(document.querySelector(".project-lines")?.textContent).toMatch(/not in the total/);

@@ -1,25 +1,25 @@
 import { ok } from "../../engine/issue.ts";
 import type { Plan } from "../../engine/plan.ts";
 import { connectPortfolio } from "../../engine/portfolio/client.ts";
+import type { Channel, PortfolioParts } from "../../engine/portfolio/parts.ts";
 import { servePortfolio } from "../../engine/portfolio/serve.ts";
-import type {
-  BeginRequest,
-  Channel,
-  Look,
-  LookRequest,
-  Progress,
-} from "../../engine/portfolio/types.ts";
+import type { BeginRequest, Look, LookRequest, Progress } from "../../engine/portfolio/types.ts";
 
 /** A page and its worker, with a channel between them that clones as theirs does. */
-export function portfolioDesk(plan: Plan) {
+export function portfolioDesk(plan: Plan, parts: Partial<PortfolioParts> = {}) {
   const { port1, port2 } = new MessageChannel();
   const told: Progress[] = [];
   let wait: (() => void) | undefined;
-  servePortfolio(port2 as unknown as Channel, { open: async () => ok(plan) });
-  const client = connectPortfolio(port1 as unknown as Channel, (progress) => {
-    told.push(progress);
-    if (progress.state !== "running") wait?.();
-  });
+  servePortfolio(port2 as unknown as Channel, { open: async () => ok(plan), ...parts });
+  const parted: number[] = [];
+  const client = connectPortfolio(
+    port1 as unknown as Channel,
+    (progress) => {
+      told.push(progress);
+      if (progress.state !== "running") wait?.();
+    },
+    (part) => parted.push(part),
+  );
   port1.start();
   port2.start();
   const must = async <T>(
@@ -57,5 +57,5 @@ export function portfolioDesk(plan: Plan) {
     port1.close();
     port2.close();
   };
-  return { client, told, must, runFile, close };
+  return { client, told, parted, must, runFile, close };
 }

@@ -3,10 +3,10 @@ import { MessageChannel } from "node:worker_threads";
 import { fireEvent, render, screen, waitFor } from "@testing-library/preact";
 import { ok } from "../../engine/issue.ts";
 import type { Plan } from "../../engine/plan.ts";
-import { connectPortfolio } from "../../engine/portfolio/client.ts";
+import type { Channel } from "../../engine/portfolio/parts.ts";
 import { servePortfolio } from "../../engine/portfolio/serve.ts";
-import type { Channel, Progress } from "../../engine/portfolio/types.ts";
 import type { Language } from "../../site/build/page.ts";
+import { connectEngine } from "../../site/portfolio/engine.ts";
 import { Portfolio } from "../../site/portfolio/portfolio.tsx";
 
 /** The page of portfolios on the screen, with the real worker's side behind a channel that clones as a worker does. */
@@ -20,17 +20,7 @@ export function openPortfolio(plans: readonly Plan[], language: Language = "en")
       return ok(plan);
     },
   });
-  const listeners = new Set<(progress: Progress) => void>();
-  const client = connectPortfolio(port1 as unknown as Channel, (progress) => {
-    for (const hear of listeners) hear(progress);
-  });
-  const engine = {
-    client,
-    listen: (hear: (progress: Progress) => void) => {
-      listeners.add(hear);
-      return () => listeners.delete(hear);
-    },
-  };
+  const engine = connectEngine(port1 as unknown as Channel);
   const methodologies = plans.map((plan) => ({
     id: plan.tree.id,
     edition: editionOf(plan),
@@ -44,7 +34,7 @@ export function openPortfolio(plans: readonly Plan[], language: Language = "en")
   return {
     close() {
       unmount();
-      client.close();
+      engine.client.close();
       port1.close();
       port2.close();
     },

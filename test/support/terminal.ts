@@ -36,7 +36,11 @@ export interface Desk {
   /** Types a command, its words between spaces. */
   readonly type: (
     line: string,
-    options?: { readonly input?: string; readonly language?: Language },
+    options?: {
+      readonly input?: string;
+      readonly language?: Language;
+      readonly mostSheetRows?: number;
+    },
   ) => Promise<Typed>;
   readonly clear: () => Promise<void>;
 }
@@ -48,7 +52,7 @@ export async function deskWith(files: Readonly<Record<string, string>>): Promise
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), text);
   }
-  const type: Desk["type"] = async (line, { input = "", language = "en" } = {}) => {
+  const type: Desk["type"] = async (line, { input = "", language = "en", ...more } = {}) => {
     let out = "";
     let err = "";
     const status = await santei(line === "" ? [] : line.split(" "), {
@@ -62,6 +66,7 @@ export async function deskWith(files: Readonly<Record<string, string>>): Promise
       folder,
       library: join(folder, "library"),
       language,
+      ...more,
     });
     // Where the folder lies differs from run to run.
     const steady = (text: string) => text.replaceAll(`${folder}/`, "");

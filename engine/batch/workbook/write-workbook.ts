@@ -33,7 +33,11 @@ export interface WorkbookWriter {
  *
  * Errors: more rows than a sheet holds, a text longer than a cell holds.
  */
-export function startWorkbookWriter(name: string, figures: readonly number[]): WorkbookWriter {
+export function startWorkbookWriter(
+  name: string,
+  figures: readonly number[],
+  mostRows = mostSheetRows,
+): WorkbookWriter {
   const packing = startPacking();
   for (const [path, text] of smallParts([name])) packing.whole(path, text);
   const sheet = packing.begin(sheetPath(0));
@@ -50,8 +54,8 @@ export function startWorkbookWriter(name: string, figures: readonly number[]): W
     let xml = "";
     for (const { cells } of splitRows(row === 0 ? text.replace(/^\uFEFF/, "") : text).rows) {
       row += 1;
-      if (row > mostSheetRows) {
-        fault = issueOf("workbook-too-many-rows", { most: mostSheetRows });
+      if (row > mostRows) {
+        fault = issueOf("workbook-too-many-rows", { most: mostRows });
         return;
       }
       xml += `<row r="${row}">`;

@@ -10,6 +10,7 @@ beforeEach(async () => {
   desk = await deskWith({
     "library/KILNS-1/1-r1/methodology.yaml": kilns,
     "rows.csv": "a,heat(MJ),=memo\noil,1234.5,=1+2\ngas,x,b\n",
+    "wrong.csv": "fuel,heat(GJ)\ncoal,1\ncoal,2\n",
     "few.csv": "fuel,heat(GJ)\noil,94.6\n",
   });
   const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
@@ -23,6 +24,25 @@ afterEach(() => desk.clear());
 const read = (name: string) => readFile(join(desk.folder, name), "utf8");
 const batch = (more: string) => desk.type(`batch KILNS-1 ${more}`);
 const run = (more: string) => batch(`${more} --period FY2021 --as-of 2026-04-01`);
+
+describe("santei batch to a sheet", () => {
+  it.each([
+    ["--in wrong.csv --out o.xlsx", 2],
+    ["--in wrong.csv --out o.csv --rejects r.xlsx", 2],
+  ])("refuses more lines than it holds: %s", async (line, most) => {
+    const more = `${line} --period FY2021 --as-of 2026-04-01`;
+    const refused = await desk.type(`batch KILNS-1 ${more}`, { mostSheetRows: most });
+    expect([refused.status, refused.out]).toEqual([1, ""]);
+    expect(refused.err).toMatch(
+      /^error \[workbook-too-many-rows\] A sheet holds at most 2 lines, and there are more results\. /,
+    );
+    const names = await readdir(desk.folder);
+    expect(names.filter((name) => /^[or]\.xlsx$/.test(name))).toEqual([]);
+    const { out } = await desk.type(`batch KILNS-1 ${more}`, { mostSheetRows: 3 });
+    expect(out).toContain("2 rows: 0 with a result, 2 with an issue");
+    expect(await readdir(desk.folder)).toContain(line.includes("r.xlsx") ? "r.xlsx" : "o.xlsx");
+  });
+});
 
 describe("santei batch with a mapping", () => {
   it("proposes one, which is looked over and used for CSV and workbook alike", async () => {

@@ -142,6 +142,23 @@ describe("a portfolio in a worker", () => {
     expect(!answer.ok && answer.issues.map(({ code }) => code)).toEqual(["workbook-none"]);
   });
 
+  it("refuses a workbook of more lines than a sheet holds, and still gives the table", async () => {
+    const small = portfolioDesk(plan, { mostSheetRows: 3 });
+    try {
+      await small.runFile(blob("fuel,heat(GJ)\noil,1\noil,2\n"));
+      const asked = { what: "results", as: "xlsx" } as const;
+      expect((await small.client.download(asked)).ok).toBe(true);
+      await small.runFile(blob("fuel,heat(GJ)\noil,1\noil,2\noil,3\n"));
+      const answer = await small.client.download(asked);
+      expect(!answer.ok && answer.issues.map((issue) => say(issue, en))).toEqual([
+        expect.stringMatching(/^A sheet holds at most 3 lines, and there are more results\./),
+      ]);
+      expect((await small.client.download({ what: "results", as: "csv" })).ok).toBe(true);
+    } finally {
+      small.close();
+    }
+  });
+
   it("gives a run up and keeps what it has come to", async () => {
     const long = blob(`fuel,heat(GJ)\n${"oil,12.5\n".repeat(60_000)}`);
     const look = await desk.must(desk.client.look({ methodology: "KILNS-1", file: long }));

@@ -183,6 +183,31 @@ describe("the results of a list", () => {
     ]);
   });
 
+  it("are added up by another column afterwards, without a calculation, and by none", async () => {
+    await openList();
+    await calculate();
+    expect(screen.queryByRole("table", { name: /^Sums by/ })).toBeNull();
+    pick("Add the results up by", "2");
+    await said("The results are added up by “town”.");
+    const towns = screen.getByRole("table", { name: "Sums by “town”" });
+    expect(within(towns).getByRole("row", { name: /^North 23/ })).toBeTruthy();
+    press("See the rows of North");
+    await said("3 of 4 rows");
+    // A column that does not go along to the results is read in the file again.
+    pick("Add the results up by", "0");
+    await said("The results are added up by “fuel”.");
+    const fuels = screen.getByRole("table", { name: "Sums by “fuel”" });
+    expect(within(fuels).getByRole("row", { name: /^oil 23/ }).textContent).toMatch(/20/);
+    expect(screen.queryByText(/only the rows of/i)).toBeNull();
+    await waitFor(() => screen.getByText("4 of 4 rows"));
+    press("See the rows of gas");
+    await said("1 of 4 rows");
+    pick("Add the results up by", "");
+    await said("The results are added up by no column.");
+    expect(screen.queryByRole("table", { name: /^Sums by/ })).toBeNull();
+    await waitFor(() => screen.getByText("4 of 4 rows"));
+  });
+
   it("stand in a table that tells its whole length, and are filtered", async () => {
     await openList();
     await calculate();

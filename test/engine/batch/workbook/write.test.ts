@@ -12,8 +12,13 @@ import { csvOf } from "../../../support/workbooks.ts";
 import { planOf } from "../../run/plan-of.ts";
 
 /** A table as a workbook, in pieces of so many bytes. */
-function written(table: readonly (readonly string[])[], figures: readonly number[], size = 1000) {
-  const writer = startWorkbookWriter("結果", figures);
+function written(
+  table: readonly (readonly string[])[],
+  figures: readonly number[],
+  size = 1000,
+  mostRows?: number,
+) {
+  const writer = startWorkbookWriter("結果", figures, mostRows);
   const bytes = new TextEncoder().encode(`\uFEFF${table.map(csvLine).join("")}`);
   const pieces: Uint8Array[] = [];
   for (let at = 0; at < bytes.length; at += size)
@@ -48,6 +53,17 @@ describe("a workbook of results", () => {
   it("says the same when it is read again", async () => {
     const { csv } = await csvOf(written(table, [0, 2, 3]).book);
     expect(splitRows(csv).rows.map(({ cells }) => cells)).toEqual(table);
+  });
+
+  it("holds as many lines as a sheet does, and refuses the first that is one too many", async () => {
+    const { book, fault } = written(table, [0], 7, table.length);
+    expect([fault, (await readSheet(Buffer.from(book))).length]).toEqual([undefined, table.length]);
+    expect(written(table, [0], 7, table.length - 1).fault).toEqual({
+      code: "workbook-too-many-rows",
+      severity: "error",
+      path: [],
+      facts: { most: table.length - 1 },
+    });
   });
 
   it("has no formula, and marks what begins like one as text", () => {
