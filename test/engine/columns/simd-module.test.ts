@@ -12,7 +12,11 @@ async function compiled(): Promise<string> {
   let module: Uint8Array | undefined;
   const flags = "-O3 --noAssert --runtime stub --enable simd --importMemory --outFile kernels.wasm";
   const { error, stderr } = await asc.main(["kernels.ts", ...flags.split(" ")], {
-    readFile: (name) => (files.includes(name) ? readFileSync(join(source, name), "utf8") : null),
+    readFile(name) {
+      // An import says the extension, as everywhere here, and the compiler adds another.
+      const file = name.replace(/\.ts\.ts$/, ".ts");
+      return files.includes(file) ? readFileSync(join(source, file), "utf8") : null;
+    },
     writeFile(_, contents) {
       if (typeof contents !== "string") module = contents;
     },

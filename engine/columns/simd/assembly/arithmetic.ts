@@ -1,4 +1,4 @@
-import { both, mark } from "./common";
+import { both, mark } from "./common.ts";
 
 export function scaled(out: usize, a: usize, value: f64, end: usize): void {
   const factor = both(value);

@@ -1,4 +1,4 @@
-import { both, errorOf, unit } from "./common";
+import { both, errorOf, unit } from "./common.ts";
 
 /** Bounds of results, from the values and bounds of what they were made of. */
 

@@ -1,4 +1,4 @@
-import { both, mark, mostWhole, unit } from "./common";
+import { both, mark, mostWhole, unit } from "./common.ts";
 
 /** Rounds to the nearest whole number, and half-way up or to even. */
 export function roundedHalf(

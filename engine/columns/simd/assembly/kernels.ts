@@ -6,7 +6,7 @@
  * `engine/columns/kernels.ts` does, operation by operation, so that both come to the same doubles. Kernels that mark rows
  * tell whether they have marked any.
  */
-export * from "./arithmetic";
-export * from "./bounds";
-export * from "./decisions";
-export * from "./rows";
+export * from "./arithmetic.ts";
+export * from "./bounds.ts";
+export * from "./decisions.ts";
+export * from "./rows.ts";

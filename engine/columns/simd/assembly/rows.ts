@@ -1,4 +1,4 @@
-import { both, errorOf } from "./common";
+import { both, errorOf } from "./common.ts";
 
 /** Takes a key into account in where rows stand in a table: not a number for none of its places. */
 export function placed(places: usize, keys: usize, low: f64, count: f64, end: usize): void {
