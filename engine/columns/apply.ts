@@ -3,6 +3,7 @@ import type { Evaluate } from "../evaluate/run.ts";
 import type { TypeTree } from "../methodology/tree.ts";
 import type { Plan, Value } from "../plan.ts";
 import { type Exact, print, whole } from "../quantity/exact.ts";
+import type { Recorder } from "./recorder.ts";
 import type { Scene } from "./scene.ts";
 import type { Operand } from "./step.ts";
 import { isColumn, isStopped, type Sign, type Symbolic, stopped, unsupported } from "./symbol.ts";
@@ -85,16 +86,15 @@ export function apply(
   }
   if (operands.length === 0)
     return (found() as Constant | undefined) ?? unsupported(`no value of ${name}`);
-  if (operands.reduce((size, { count }) => size * count, 1) >= 2 ** 31) {
-    unsupported("a table of so many keys");
-  }
+  const size = operands.reduce((size, { count }) => size * count, 1);
+  if (size >= 2 ** 31) unsupported("a table of so many keys");
   const kinds = operands.map(({ numbers }, at) => {
     const value = values[places[at] as number];
     if (numbers !== undefined) return "number" as const;
     return (value as { kind: string }).kind === "flags" ? ("flag" as const) : ("whole" as const);
   });
   const constants = values.map((value) => (isColumn(value) ? "·" : textOf(value as Value)));
-  const table = scene.tabulation(`${name} ${constants.join()}`, (index) => {
+  const table = scene.tabulation(`${name} ${constants.join()}`, size, (index) => {
     let rest = index;
     for (let at = operands.length - 1; at >= 0; at -= 1) {
       const { low, count } = operands[at] as Operand;
@@ -106,8 +106,9 @@ export function apply(
     }
     return found();
   });
+  const key = keyOf(recorder, operands, size);
   const out = recorder.register();
-  recorder.add({ kernel: "tabulated", out, table, operands });
+  recorder.add({ kernel: "tabulated", out, table, ...key });
   switch (given.kind) {
     case "flags":
       return { kind: "flags", at: out };
@@ -120,6 +121,17 @@ export function apply(
       return { kind: "numbers", at: out, sign, rounds: 1, bound: 0, divisor: 1, size };
     }
   }
+}
+
+/** One column to look up by: several keys, or a number, become a place in the table, which tables of the same keys share. */
+function keyOf(recorder: Recorder, operands: readonly Operand[], size: number) {
+  const [only] = operands;
+  if (operands.length === 1 && only !== undefined && only.numbers === undefined) {
+    return { a: only.at, low: only.low, count: only.count };
+  }
+  const a = recorder.register();
+  recorder.add({ kernel: "placed", out: a, operands });
+  return { a, low: 0, count: size };
 }
 
 function isPlainValue(value: Value): boolean {

@@ -67,9 +67,13 @@ function resultOf(step: Step, values: readonly (Value | undefined)[]): Value | u
       return wholeIn(values[step.a]) * wholeIn(values[step.b]) === 1;
     case "either":
       return wholeIn(values[step.a]) + wholeIn(values[step.b]) > 0;
-    case "tabulated": {
+    case "placed": {
       const index = indexOf(step.operands, values);
-      return index < 0 ? undefined : step.table.exactAt(index);
+      return index < 0 ? undefined : index;
+    }
+    case "tabulated": {
+      const key = wholeIn(values[step.a]) - step.low;
+      return key >= 0 && key < step.count ? step.table.exactAt(key) : undefined;
     }
     default:
       // A bound of what is exact.

@@ -1,7 +1,7 @@
 import { type Chunk, type Kernels, leave, nearOf, unit } from "./chunk.ts";
 import { round } from "./round-kernel.ts";
 import type { BoundStep, CompareStep, Step } from "./step.ts";
-import { tabulate } from "./table-kernel.ts";
+import { place, tabulate } from "./table-kernel.ts";
 
 /**
  * The kernels: a fixed set of loops over the columns of a chunk.
@@ -99,7 +99,10 @@ export function runLoop(chunk: Chunk, step: Step, count: number): void {
       compare(chunk, step, count);
       return;
     case "tabulated":
-      tabulate(chunk, step.out, step.table, step.operands, count);
+      tabulate(chunk, step, count);
+      return;
+    case "placed":
+      place(chunk, step.out, step.operands, count);
       return;
     case "sumBound":
     case "productBound":

@@ -260,10 +260,10 @@ function startScene(
       formulas.set(key, value);
       return value;
     },
-    tabulation(name, find) {
+    tabulation(name, places, find) {
       const known = tables.get(name);
       if (known !== undefined) return known;
-      const table = startTabulation(name, find, room);
+      const table = startTabulation(name, places, find, room);
       tables.set(name, table);
       return table;
     },

@@ -30,8 +30,12 @@ export interface Scene {
   readonly given: (input: number, index: number) => Symbolic | undefined;
   /** Answers that were asked for: position of the input and index. */
   readonly asked: Set<string>;
-  /** A table of a function by a name of its own; shared by all paths. */
-  readonly tabulation: (name: string, find: (index: number) => Value | undefined) => Tabulation;
+  /** A table of a function with so many places, by a name of its own; shared by all paths. */
+  readonly tabulation: (
+    name: string,
+    places: number,
+    find: (index: number) => Value | undefined,
+  ) => Tabulation;
 }
 
 const nowhere: Scope = { lists: [], time: { kind: "none", own: -1 } };
@@ -93,9 +97,10 @@ export function memberIn(
   if (typeof value !== "object" || !("kind" in value) || value.kind !== "wholes") {
     return unsupported("a member that is none");
   }
-  const table = scene.tabulation(`${given} as ${wanted}`, (member) => positions[member]);
   const out = scene.recorder.register();
   const { at, low, count } = value;
-  scene.recorder.add({ kernel: "tabulated", out, table, operands: [{ at, low, count }] });
+  const name = `${given} as ${wanted}`;
+  const table = scene.tabulation(name, count, (member) => positions[member + low]);
+  scene.recorder.add({ kernel: "tabulated", out, table, a: at, low, count });
   return { kind: "wholes", at: out, low: 0, count: to?.tree.members.length ?? 0 };
 }

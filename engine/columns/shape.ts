@@ -119,17 +119,17 @@ function symbolOf({ plan }: Shape, scene: Scene, { input, at, factor }: Answered
       );
       // Rows with a member that knows no such unit do not come so far.
       if (isOne && known.length > 0) return own;
-      const table = scene.tabulation(`unit of ${at}`, (member) => by[member]);
+      const count = by.length;
+      const table = scene.tabulation(`unit of ${at}`, count, (member) => by[member]);
       const out = scene.recorder.register();
-      const operands = [{ at: of, low: 0, count: by.length }];
-      scene.recorder.add({ kernel: "tabulated", out, table, operands });
+      scene.recorder.add({ kernel: "tabulated", out, table, a: of, low: 0, count });
       const under = new Map([[`unit ${out}`, 100]]);
       const size = { low: -16, high: 16, grain: -33, places: 30, under };
       return times(scene.recorder, own, {
         kind: "numbers",
         at: out,
         sign: 1,
-        rounds: 3,
+        rounds: 1,
         bound: 0,
         divisor: 1,
         size,
@@ -176,17 +176,17 @@ function checkCut(scene: Scene, cut: After, day: Symbolic): void {
     unsupported("a period that is cut by no date");
   }
   const name = `cut ${JSON.stringify(cut.after)} ${period.from} ${period.to}`;
-  const table = scene.tabulation(name, (index) =>
-    cut.after.some(({ count, unit }) => {
-      const start = index + day.low;
+  const { at, low, count } = day;
+  const table = scene.tabulation(name, count, (index) =>
+    cut.after.some(({ count: terms, unit }) => {
+      const start = index + low;
       const own =
-        unit === "day" ? start + count : addMonths(start, unit === "yr" ? 12 * count : count);
+        unit === "day" ? start + terms : addMonths(start, unit === "yr" ? 12 * terms : terms);
       return own > period.from && own <= period.to;
     }),
   );
   const out = scene.recorder.register();
-  const operands = [{ at: day.at, low: day.low, count: day.count }];
-  scene.recorder.add({ kernel: "tabulated", out, table, operands });
+  scene.recorder.add({ kernel: "tabulated", out, table, a: at, low, count });
   if (scene.decide({ kind: "flags", at: out }) === 1) unsupported("a period that a date cuts");
 }
 

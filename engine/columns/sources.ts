@@ -59,8 +59,9 @@ function operandsOf(step: Step): readonly number[] {
     case "absolute":
     case "rounded":
     case "counted":
-      return [step.a];
     case "tabulated":
+      return [step.a];
+    case "placed":
       return step.operands.map(({ at }) => at);
     default:
       return [step.a, step.b];
@@ -80,8 +81,10 @@ function constantsOf(step: Step): string {
     case "compared":
     case "comparedWholes":
       return step.test.toString();
+    case "placed":
+      return step.operands.map(({ low, count }) => `${low}+${count}`).join();
     case "tabulated":
-      return `${step.table.name} ${step.operands.map(({ low, count }) => `${low}+${count}`).join()}`;
+      return `${step.table.name} ${step.low}+${step.count}`;
     default:
       return "";
   }

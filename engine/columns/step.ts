@@ -57,12 +57,19 @@ export type Step =
       readonly b: number;
     }
   | { readonly kernel: "filledWhole"; readonly out: number; readonly value: number }
-  | {
-      readonly kernel: "tabulated";
-      readonly out: number;
-      readonly table: Tabulation;
-      readonly operands: readonly Operand[];
-    };
+  /** Where a row stands in a table of several keys, or of one that is a number; not a number for none of its places. */
+  | { readonly kernel: "placed"; readonly out: number; readonly operands: readonly Operand[] }
+  | TableStep;
+
+/** A look-up by a column of whole numbers, of which there are `count` from `low` on. */
+export interface TableStep {
+  readonly kernel: "tabulated";
+  readonly out: number;
+  readonly table: Tabulation;
+  readonly a: number;
+  readonly low: number;
+  readonly count: number;
+}
 
 export interface RoundStep {
   readonly kernel: "rounded" | "counted";
@@ -135,6 +142,7 @@ export function readsOf(step: Step): readonly number[] {
       return [];
     case "scaled":
     case "absolute":
+    case "tabulated":
       return [step.a];
     case "rounded":
     case "counted":
@@ -143,7 +151,7 @@ export function readsOf(step: Step): readonly number[] {
       return [step.a, step.b, step.rightBound];
     case "compared":
       return [step.a, step.b, step.leftBound, step.rightBound];
-    case "tabulated":
+    case "placed":
       return step.operands.flatMap(({ at, numbers }) => [at, numbers?.bound ?? 0]);
     case "sumBound":
     case "productBound":
@@ -164,6 +172,7 @@ export function readingFrom(step: Step, of: (at: number) => number): Step {
       return step;
     case "scaled":
     case "absolute":
+    case "tabulated":
       return { ...step, a: of(step.a) };
     case "rounded":
     case "counted":
@@ -178,7 +187,7 @@ export function readingFrom(step: Step, of: (at: number) => number): Step {
         leftBound: of(step.leftBound),
         rightBound: of(step.rightBound),
       };
-    case "tabulated":
+    case "placed":
       return {
         ...step,
         operands: step.operands.map(({ at, numbers, ...rest }) => ({

@@ -1,12 +1,14 @@
 import { type Chunk, leave, lessThanHalf, stepOf, unit } from "./chunk.ts";
-import type { Operand } from "./step.ts";
-import { slotOf, smallSize, type Tabulation } from "./tabulation.ts";
-
-/** Where rows stand in a table; not a number for none of its places. */
-const places = new Float64Array(1 << 14);
+import type { Operand, TableStep } from "./step.ts";
+import { slotOf, type Tabulation } from "./tabulation.ts";
 
 /** Takes the next key of rows into account: a column of whole numbers. */
-function placeByWholes({ low, count: most }: Operand, keys: Float64Array, count: number): void {
+function placeByWholes(
+  places: Float64Array,
+  { low, count: most }: Operand,
+  keys: Float64Array,
+  count: number,
+): void {
   for (let at = 0; at < count; at += 1) {
     const key = (keys[at] as number) - low;
     places[at] = key >= 0 && key < most ? (places[at] as number) * most + key : Number.NaN;
@@ -15,6 +17,7 @@ function placeByWholes({ low, count: most }: Operand, keys: Float64Array, count:
 
 /** The same of numbers, where they are whole for certain. */
 function placeByNumbers(
+  places: Float64Array,
   { low, count: most }: Operand,
   { rounds, divisor }: NonNullable<Operand["numbers"]>,
   keys: Float64Array,
@@ -35,54 +38,44 @@ function placeByNumbers(
   }
 }
 
-/** Looks up in a table by one or more columns. */
-export function tabulate(
-  chunk: Chunk,
+/** Where rows stand in a table of some keys. */
+export function place(
+  { registers, scales }: Chunk,
   to: number,
-  table: Tabulation,
   operands: readonly Operand[],
   count: number,
 ): void {
-  const { registers, scales } = chunk;
-  const out = registers[to] as Float64Array;
-  const [only] = operands;
-  const isSmall = operands.length === 1 && only?.numbers === undefined;
-  if (only !== undefined && isSmall && only.count <= smallSize) {
-    const { small } = table;
-    const keys = registers[only.at] as Float64Array;
-    const { low, count: most } = only;
-    for (let at = 0; at < count; at += 1) {
-      const index = (keys[at] as number) - low;
-      let value = small[index] as number;
-      if (!(value < Infinity)) {
-        value = index >= 0 && index < most ? table.at(index) : Infinity;
-        if (value === Infinity) leave(chunk, at);
-      }
-      out[at] = value;
-    }
-  } else {
-    places.fill(0, 0, count);
-    for (const operand of operands) {
-      const keys = registers[operand.at] as Float64Array;
-      const { numbers } = operand;
-      if (numbers === undefined) placeByWholes(operand, keys, count);
-      else {
-        const bounds = registers[numbers.bound] as Float64Array;
-        placeByNumbers(operand, numbers, keys, bounds, scales[operand.at] as number, count);
-      }
-    }
-    for (let at = 0; at < count; at += 1) {
-      const index = places[at] as number;
-      const value = index >= 0 ? found(table, index) : Infinity;
-      if (value === Infinity) leave(chunk, at);
-      out[at] = value;
+  const places = registers[to] as Float64Array;
+  places.fill(0, 0, count);
+  for (const operand of operands) {
+    const keys = registers[operand.at] as Float64Array;
+    const { numbers } = operand;
+    if (numbers === undefined) placeByWholes(places, operand, keys, count);
+    else {
+      const bounds = registers[numbers.bound] as Float64Array;
+      const scale = scales[operand.at] as number;
+      placeByNumbers(places, operand, numbers, keys, bounds, scale, count);
     }
   }
 }
 
+/** Looks up in a table. */
+export function tabulate(chunk: Chunk, step: TableStep, count: number): void {
+  const { table, low, count: most } = step;
+  const out = chunk.registers[step.out] as Float64Array;
+  const keys = chunk.registers[step.a] as Float64Array;
+  for (let at = 0; at < count; at += 1) {
+    const index = (keys[at] as number) - low;
+    const value = index >= 0 && index < most ? found(table, index) : Number.POSITIVE_INFINITY;
+    if (value === Number.POSITIVE_INFINITY) leave(chunk, at);
+    out[at] = value;
+  }
+}
+
 function found(table: Tabulation, index: number): number {
-  if (index < smallSize) {
-    const known = table.small[index] as number;
+  const { small } = table;
+  if (index < small.length) {
+    const known = small[index] as number;
     return Number.isNaN(known) ? table.at(index) : known;
   }
   const { keys, values } = table.large;

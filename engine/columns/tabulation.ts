@@ -27,7 +27,8 @@ export interface Large {
   values: Float64Array;
 }
 
-export const smallSize = 1 << 10;
+/** Tables of no more places have one for each, larger ones only for the first. */
+const smallSize = 1 << 12;
 const mostLarge = 1 << 20;
 
 /** Where an index is looked for first among so many slots, a power of two. */
@@ -36,13 +37,15 @@ export function slotOf(index: number, slots: number): number {
   return (hash ^ (hash >>> 15)) & (slots - 1);
 }
 
-/** `find` gives what stands at an index, or nothing. */
+/** A table of so many places; `find` gives what stands at an index, or nothing. */
 export function startTabulation(
   name: string,
+  places: number,
   find: (index: number) => Value | undefined,
   room: Room,
 ): Tabulation {
-  const small = room.doubles(smallSize).fill(Number.NaN);
+  const most = Math.min(places, smallSize);
+  const small = room.doubles(most).fill(Number.NaN);
   const large: Large = { keys: room.integers(64).fill(-1), values: room.doubles(64) };
   const values = new Map<number, Value>();
   let scale = 0;
@@ -55,7 +58,7 @@ export function startTabulation(
     large.values[slot] = value;
   };
   const keep = (index: number, value: number): void => {
-    if (index < smallSize) {
+    if (index < most) {
       small[index] = value;
       return;
     }
@@ -85,7 +88,7 @@ export function startTabulation(
     return value;
   };
   const known = (index: number): number => {
-    if (index < smallSize) return small[index] as number;
+    if (index < most) return small[index] as number;
     const { keys } = large;
     let slot = slotOf(index, keys.length);
     while (keys[slot] !== index) {

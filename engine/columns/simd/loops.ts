@@ -27,7 +27,7 @@ type LoopName =
   | "placed"
   | "placedByNumbers"
   | "foundByKey"
-  | "foundByPlace"
+  | "foundByHash"
   | "brought"
   | "settled"
   | "others"

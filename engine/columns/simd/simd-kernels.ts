@@ -3,7 +3,7 @@ import { noteScale, plainKernels } from "../kernels.ts";
 import { isHalf, isMultiplied, roundingOf } from "../round-kernel.ts";
 import { readsOf, type Step } from "../step.ts";
 import { type Loops, startLoops } from "./loops.ts";
-import { tabulated } from "./tabulated.ts";
+import { placed, tabulated } from "./tabulated.ts";
 
 /**
  * The kernels as a module of WebAssembly, two rows at a time; the plain loops where there is no such module, or where a
@@ -15,8 +15,7 @@ export function startSimdKernels(): Kernels {
   const started = startLoops();
   if (started === undefined) return plainKernels;
   const { loops, room } = started;
-  const places = room.doubles(1 << 14);
-  const { buffer } = places;
+  const { buffer } = room.bytes(0);
   const isHere = (array: { readonly buffer: ArrayBufferLike } | undefined) =>
     array?.buffer === buffer;
   return {
@@ -24,7 +23,7 @@ export function startSimdKernels(): Kernels {
     prepare(chunk, step) {
       const { registers } = chunk;
       const isReachable = [step.out, ...readsOf(step)].every((at) => isHere(registers[at]));
-      const loop = isReachable ? loopOf(loops, places, chunk, step) : undefined;
+      const loop = isReachable ? loopOf(loops, chunk, step) : undefined;
       if (loop === undefined) return plainKernels.prepare(chunk, step);
       return (count) => {
         chunk.filled[step.out] = Number.NaN;
@@ -61,7 +60,7 @@ export function startSimdKernels(): Kernels {
 }
 
 /** A step as a call of a loop of the module; `undefined` where it has none. */
-function loopOf(loops: Loops, rows: Float64Array, chunk: Chunk, step: Step): Loop | undefined {
+function loopOf(loops: Loops, chunk: Chunk, step: Step): Loop | undefined {
   const { registers, undecided } = chunk;
   const at = (register: number) => (registers[register] as Float64Array).byteOffset;
   const out = at(step.out);
@@ -145,7 +144,9 @@ function loopOf(loops: Loops, rows: Float64Array, chunk: Chunk, step: Step): Loo
       };
     }
     case "tabulated":
-      return tabulated(loops, rows, chunk, step);
+      return tabulated(loops, chunk, step);
+    case "placed":
+      return placed(loops, chunk, step.out, step.operands);
     default:
       return undefined;
   }

@@ -1,43 +1,30 @@
 import { type Chunk, type Loop, leave, nearOf, unit } from "../chunk.ts";
-import type { Operand, Step } from "../step.ts";
-import { smallSize } from "../tabulation.ts";
+import type { Operand, TableStep } from "../step.ts";
 import type { Loops } from "./loops.ts";
 
 /** A look-up as calls of the module; what has not been asked for yet is looked up by the table itself. */
-export function tabulated(
-  loops: Loops,
-  rows: Float64Array,
-  chunk: Chunk,
-  { out: to, table, operands }: Extract<Step, { kernel: "tabulated" }>,
-): Loop | undefined {
-  const { registers } = chunk;
+export function tabulated(loops: Loops, chunk: Chunk, step: TableStep): Loop | undefined {
+  const { table, low, count: most } = step;
   const { small, large } = table;
-  const { buffer } = rows;
-  const isHere = () => large.keys.buffer === buffer && large.values.buffer === buffer;
-  if (small.buffer !== buffer) return undefined;
-  const out = registers[to] as Float64Array;
-  const [only] = operands;
-  const isByKey = operands.length === 1 && only?.numbers === undefined;
-  const byKey = isByKey && only !== undefined && only.count <= smallSize ? only : undefined;
-  const keys = byKey === undefined ? rows : (registers[byKey.at] as Float64Array);
-  const { low, count: most } = byKey ?? { low: 0, count: Number.POSITIVE_INFINITY };
+  const out = chunk.registers[step.out] as Float64Array;
+  const keys = chunk.registers[step.a] as Float64Array;
+  const { buffer } = out;
+  const isHere = (array: Float64Array | Int32Array) => array.buffer === buffer;
+  if (!isHere(small)) return undefined;
   const [outAt, keysAt, smallAt] = [out.byteOffset, keys.byteOffset, small.byteOffset];
+  const isSmall = small.length === most;
 
   /** The first row from one on that is not found. */
   const find = (from: number, end: number): number => {
-    if (byKey !== undefined) return loops.foundByKey(outAt, keysAt, low, most, smallAt, from, end);
-    if (!isHere()) return from;
+    if (isSmall) return loops.foundByKey(outAt, keysAt, low, most, smallAt, from, end);
+    if (!isHere(large.keys) || !isHere(large.values)) return from;
     const [slots, values] = [large.keys.byteOffset, large.values.byteOffset];
-    const mask = large.keys.length - 1;
-    return loops.foundByPlace(outAt, keysAt, smallAt, smallSize, slots, values, mask, from, end);
+    const own = [smallAt, small.length, slots, values, large.keys.length - 1] as const;
+    return loops.foundByHash(outAt, keysAt, low, most, ...own, from, end);
   };
 
   return (count) => {
     const end = 8 * count;
-    if (byKey === undefined) {
-      rows.fill(0, 0, count);
-      for (const operand of operands) place(loops, rows, chunk, operand, end);
-    }
     for (let at = find(0, end); at < end; at = find(at + 8, end)) {
       const row = at / 8;
       const index = (keys[row] as number) - low;
@@ -48,22 +35,24 @@ export function tabulated(
   };
 }
 
-/** Takes a key into account in where rows stand in a table. */
-function place(
-  loops: Loops,
-  rows: Float64Array,
-  chunk: Chunk,
-  { at, low, count, numbers }: Operand,
-  end: number,
-): void {
+/** Where rows stand in a table of some keys, as calls of the module. */
+export function placed(loops: Loops, chunk: Chunk, to: number, operands: readonly Operand[]): Loop {
   const { registers } = chunk;
-  const keys = (registers[at] as Float64Array).byteOffset;
-  if (numbers === undefined) {
-    loops.placed(rows.byteOffset, keys, low, count, end);
-    return;
-  }
-  const { rounds, bound, divisor } = numbers;
-  const bounds = (registers[bound] as Float64Array).byteOffset;
-  const [share, near] = [rounds * unit, nearOf(chunk, at, at, divisor)];
-  loops.placedByNumbers(rows.byteOffset, keys, bounds, low, count, share, near, end);
+  const places = registers[to] as Float64Array;
+  const out = places.byteOffset;
+  const steps = operands.map(({ at, low, count: most, numbers }): Loop => {
+    const keys = (registers[at] as Float64Array).byteOffset;
+    if (numbers === undefined) return (count) => loops.placed(out, keys, low, most, 8 * count);
+    const { rounds, bound, divisor } = numbers;
+    const bounds = (registers[bound] as Float64Array).byteOffset;
+    const share = rounds * unit;
+    return (count) => {
+      const near = nearOf(chunk, at, at, divisor);
+      loops.placedByNumbers(out, keys, bounds, low, most, share, near, 8 * count);
+    };
+  });
+  return (count) => {
+    places.fill(0, 0, count);
+    for (const step of steps) step(count);
+  };
 }

@@ -44,52 +44,75 @@ export function placedByNumbers(
   }
 }
 
-/** Looks up by one key from a row on; tells the first row that is not found, or the end. */
+/** Added to a whole number below 2^32, it leaves that number in the lowest bits of the double. */
+const magic: f64 = 4503599627370496.0;
+
+/** Looks up from a row on in a table with a place for each key; tells the first row that is not found, or the end. */
 export function foundByKey(
   out: usize,
   keys: usize,
   low: f64,
   count: f64,
-  small: usize,
+  table: usize,
   from: usize,
   end: usize,
 ): usize {
-  for (let at = from; at < end; at += 8) {
-    const place = load<f64>(keys + at) - low;
-    if (!(place >= 0 && place < count)) return at;
-    const value = load<f64>(small + (<usize>(<i32>place) << 3));
+  const lows = both(low);
+  const counts = both(count);
+  const zero = both(0);
+  const magics = both(magic);
+  const infinite = both(Infinity);
+  let at = from;
+  for (; at + 16 <= end; at += 16) {
+    const key = f64x2.sub(v128.load(keys + at), lows);
+    if (!i64x2.all_true(v128.and(f64x2.ge(key, zero), f64x2.lt(key, counts)))) break;
+    const bits = f64x2.add(key, magics);
+    const value = v128.load64_lane(
+      table + (<usize>i32x4.extract_lane(bits, 2) << 3),
+      v128.load64_zero(table + (<usize>i32x4.extract_lane(bits, 0) << 3)),
+      1,
+    );
+    if (!i64x2.all_true(f64x2.lt(value, infinite))) break;
+    v128.store(out + at, value);
+  }
+  for (; at < end; at += 8) {
+    const key = load<f64>(keys + at) - low;
+    if (!(key >= 0 && key < count)) return at;
+    const value = load<f64>(table + (<usize>(<i32>key) << 3));
     if (!(value < Infinity)) return at;
     store<f64>(out + at, value);
   }
   return end;
 }
 
-/** The same by places: at once below `most`, behind that by a hash. */
-export function foundByPlace(
+/** The same in a table with a place for each of the first keys only, `most` of them, and a hash for the others. */
+export function foundByHash(
   out: usize,
-  places: usize,
-  small: usize,
-  most: f64,
   keys: usize,
+  low: f64,
+  count: f64,
+  table: usize,
+  most: f64,
+  slots: usize,
   values: usize,
   mask: i32,
   from: usize,
   end: usize,
 ): usize {
   for (let at = from; at < end; at += 8) {
-    const place = load<f64>(places + at);
-    if (!(place >= 0)) return at;
+    const place = load<f64>(keys + at) - low;
+    if (!(place >= 0 && place < count)) return at;
     const index = <i32>place;
     let value: f64;
-    if (place < most) value = load<f64>(small + (<usize>index << 3));
+    if (place < most) value = load<f64>(table + (<usize>index << 3));
     else {
       const hash = index * <i32>0x9e3779b1;
       let slot = (hash ^ (hash >>> 15)) & mask;
-      let key = load<i32>(keys + (<usize>slot << 2));
+      let key = load<i32>(slots + (<usize>slot << 2));
       while (key !== index) {
         if (key === -1) return at;
         slot = (slot + 1) & mask;
-        key = load<i32>(keys + (<usize>slot << 2));
+        key = load<i32>(slots + (<usize>slot << 2));
       }
       value = load<f64>(values + (<usize>slot << 3));
     }
