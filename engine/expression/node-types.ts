@@ -1,3 +1,4 @@
+import { positionIn } from "../evaluate/axes.ts";
 import type { Node } from "../methodology/tree.ts";
 import type { Plan } from "../plan.ts";
 
@@ -27,12 +28,20 @@ export function enumOf(node: Node, plan: Plan): string | undefined {
         : enumOfType(table?.keys.find(isSought));
     }
     case "choose":
-      return node.values.map((value) => enumOf(value, plan)).find((id) => id !== undefined);
+      return commonEnum(node.values, plan);
     case "over":
       return node.of === "enum" && node.value ? enumOf(node.value, plan) : undefined;
     default:
       return undefined;
   }
+}
+
+/** The enum that members are compared in: their own where they share one, else the whole that it is a part of. */
+export function commonEnum(nodes: readonly Node[], plan: Plan): string | undefined {
+  const ids = nodes.map((node) => enumOf(node, plan)).filter((id) => id !== undefined);
+  const [first] = ids;
+  if (first === undefined || ids.every((id) => id === first)) return first;
+  return plan.tree.enums[positionIn(plan.at.enums, first)]?.of ?? first;
 }
 
 function enumOfType(

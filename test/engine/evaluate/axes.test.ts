@@ -3,7 +3,7 @@ import { sizeOf } from "../../../engine/evaluate/axes.ts";
 import { coordinatesOf, indexOf } from "../../../engine/evaluate/coordinates.ts";
 import { placeOf } from "../../../engine/evaluate/place-text.ts";
 import { evaluate } from "../../../engine/evaluate.ts";
-import type { PeriodTree } from "../../../engine/methodology/tree.ts";
+import type { Node, PeriodTree } from "../../../engine/methodology/tree.ts";
 import {
   arithmetic,
   axis,
@@ -33,6 +33,7 @@ import {
   through,
   tree,
   use,
+  valueOfNode,
   yearType,
 } from "../../support/trees.ts";
 
@@ -253,6 +254,35 @@ describe("enums", () => {
       lower: "fair",
       better: "true",
     });
+  });
+});
+
+describe("members of a part and of its whole", () => {
+  const parts = {
+    enums: [
+      enumeration("class", ["good", "fair", "poor"], { ordered: true }),
+      enumeration("surveyed", ["poor", "good"], { ordered: true, of: "class" }),
+    ],
+    inputs: [input("register", enumType("class")), input("survey", enumType("surveyed"))],
+  };
+  const choose = (name: "min" | "max", ...values: readonly Node[]): Node => ({
+    kind: "choose",
+    function: name,
+    of: "enum",
+    values,
+  });
+
+  it.each([
+    ["good", "fair", "fair"],
+    ["poor", "fair", "poor"],
+    ["poor", "poor", "poor"],
+    ["good", "good", "good"],
+  ])("are chosen in the order of the whole: %s, %s", (survey, register, expected) => {
+    const type = enumType("class");
+    const given = { survey, register };
+    const [one, other] = [read("survey"), read("register")];
+    expect(valueOfNode(choose("max", one, other), parts, { given }, { type })).toBe(expected);
+    expect(valueOfNode(choose("max", other, one), parts, { given }, { type })).toBe(expected);
   });
 });
 
