@@ -18,7 +18,7 @@ export function asMemberOf(
 ): Evaluate {
   const { plan } = with_;
   const value = with_.compile(node, scope);
-  const given = wanted === undefined ? undefined : enumOf(node, plan);
+  const given = enumOf(node, plan);
   if (wanted === undefined || given === undefined || given === wanted) return value;
   const { members } = enumPlanOf(wanted, plan);
   const positions = enumPlanOf(given, plan).tree.members.map(({ id }) => positionIn(members, id));
