@@ -113,6 +113,8 @@ describe("a problem in an expression", () => {
     ["1e31", ['exponent-form {"found":"1e31","write":""} 0-4']],
     ["1e-30", ['exponent-form {"found":"1e-30","write":"0.000000000000000000000000000001"} 0-5']],
     ["1e-31", ['exponent-form {"found":"1e-31","write":""} 0-5']],
+    ["1e0005", ['exponent-form {"found":"1e0005","write":"100000"} 0-6']],
+    ["1e9999999999", ['exponent-form {"found":"1e9999999999","write":""} 0-12']],
     ["1.50e+2", ['exponent-form {"found":"1.50e+2","write":"150"} 0-7']],
     ["0.5e-1", ['exponent-form {"found":"0.5e-1","write":"0.05"} 0-6']],
     ["12e0", ['exponent-form {"found":"12e0","write":"12"} 0-4']],
@@ -121,6 +123,20 @@ describe("a problem in an expression", () => {
     ["1.e5", ['exponent-form {"found":"1.e5","write":"100000"} 0-4']],
     ["5 %", ['percent-in-expression {"found":"5 %","write":"0.05"} 0-3']],
     ["0.5%", ['percent-in-expression {"found":"0.5%","write":"0.005"} 0-4']],
+    ["5 + 3 %", ['percent-in-expression {"found":"3 %","write":"0.03"} 4-7']],
+    [
+      `${"1".repeat(100)} %`,
+      [
+        `percent-in-expression {"found":"${"1".repeat(100)} %","write":"${"1".repeat(98)}.11"} 0-102`,
+      ],
+    ],
+    [
+      "a % b",
+      [
+        'percent-in-expression {"found":"%","write":""} 2-3',
+        'operator-missing {"before":"a","found":"b"} 4-5',
+      ],
+    ],
     ["1234 % + a", ['percent-in-expression {"found":"1234 %","write":"12.34"} 0-6']],
     ["1_000", ['digits-grouped {"found":"1_000","write":"1000"} 0-5']],
     ["1_000.5", ['digits-grouped {"found":"1_000.5","write":"1000.5"} 0-7']],
