@@ -41,6 +41,7 @@ describe("a problem in an expression", () => {
     ["a, b", ["comma-misplaced {} 1-2"]],
     ["1, 23", ["comma-misplaced {} 1-2"]],
     ["1,000", ['digits-grouped {"found":"1,000","write":"1000"} 0-5']],
+    ["1,0000", ["comma-misplaced {} 1-2"]],
     ["1 ,000", ["comma-misplaced {} 2-3"]],
     ["1, 000", ["comma-misplaced {} 1-2"]],
     ["12,345.5 + a", ['digits-grouped {"found":"12,345.5","write":"12345.5"} 0-8']],
@@ -66,6 +67,10 @@ describe("a problem in an expression", () => {
     ["none + 1", ["none-misplaced {} 0-4"]],
     ["a + stop", ["stop-misplaced {} 4-8"]],
     ["a = b", ["single-equals {} 2-3"]],
+    ["a = b = c", ["single-equals {} 2-3", "single-equals {} 6-7", "comparison-chained {} 6-7"]],
+    ["a + b = c * d", ["single-equals {} 6-7"]],
+    ["t[1 = 2].c", ["single-equals {} 4-5"]],
+    ["t[1 = 2", ['bracket-not-closed {"open":"[","close":"]"} 1-2', "single-equals {} 4-5"]],
     ["t[a == b].c", ["equals-in-key {} 4-6"]],
     ["a === b", ['other-operator {"found":"===","write":"=="} 2-5']],
     ["a !== b", ['other-operator {"found":"!==","write":"!="} 2-5']],
@@ -209,6 +214,10 @@ describe("a problem in an expression", () => {
         span: { line: 2, column: 3, length: 1, text: "  (b" },
       },
     ]);
+    const empty = parseExpression("\n ");
+    expect(empty.ok ? [] : empty.issues.map(({ span }) => span)).toEqual([
+      { line: 1, column: 1, length: 1, text: "" },
+    ]);
     const quoted = parseExpression("a == 'b\nc'");
     expect(quoted.ok ? [] : quoted.issues.map(({ span }) => span)).toEqual([
       { line: 1, column: 6, length: 2, text: "a == 'b" },
@@ -230,7 +239,21 @@ describe("a problem in an expression", () => {
     expect(problems(`a${"+a".repeat(1000)}`)).toEqual([
       'expression-too-large {"limit":2000} 0-2001',
     ]);
+    const full = `-a${"+a".repeat(999)}`;
+    expect(problems(`${full}+none`)).toEqual([
+      "none-misplaced {} 2001-2005",
+      'expression-too-large {"limit":2000} 2001-2005',
+    ]);
   });
+});
+
+it("does not hide a failure that is not the text's", () => {
+  const options = {
+    get stop(): boolean {
+      throw new Error("broken");
+    },
+  };
+  expect(() => parseText("stop", options)).toThrow("broken");
 });
 
 describe("what is read", () => {
