@@ -57,7 +57,11 @@ interface Typed {
   readonly type: TypeTree;
 }
 
-function enumOfType(type: { readonly kind: string; readonly enum?: string }): string | undefined {
+/** The enum that members of a type or key are of, if they are members. */
+export function enumOfType(type: {
+  readonly kind: string;
+  readonly enum?: string;
+}): string | undefined {
   return type.enum;
 }
 

@@ -287,6 +287,15 @@ describe("members of a part and of its whole", () => {
 });
 
 describe("fiscal years", () => {
+  it("are counted from the first, other axes from none", () => {
+    const parts = {
+      period: years,
+      lists: [list("plots", [])],
+      formulas: [formula("item", axis("plots"), { per: ["plots"], type: itemType("plots") })],
+    };
+    expect(outputsOf(parts, { period: twoYears, items: { plots: 2 } })).toEqual({ item: "0 1" });
+  });
+
   it("carry values and the year at hand", () => {
     const parts = {
       period: years,
@@ -450,6 +459,34 @@ describe("dated lists", () => {
       "batches.mass": ["1", "2", "4"],
     },
   };
+
+  it("are told from other lists and axes, wherever they stand among the lists", () => {
+    const lists = [list("others", []), ...parts.lists];
+    const formulas = [
+      ...parts.formulas,
+      formula("years_of", over("count", "years")),
+      formula("others_of", over("count", "others"), perYears),
+    ];
+    const items = { ...laid.items, others: 5 };
+    expect(outputsOf({ ...parts, lists, formulas }, { ...laid, items })).toEqual({
+      yearly: "1 6",
+      all_of: "7",
+      years_of: "2",
+      others_of: "5 5",
+    });
+  });
+
+  it("have an earliest and a latest date", () => {
+    const type = dateType;
+    const formulas = [
+      formula("first", over("min_of", "batches", read("batches.on"), { of: "date" }), { type }),
+      formula("last", over("max_of", "batches", read("batches.on"), { of: "date" }), { type }),
+    ];
+    expect(outputsOf({ ...parts, formulas }, laid)).toEqual({
+      first: "2023-04-01",
+      last: "2025-03-31",
+    });
+  });
 
   it("give a year its own items", () => {
     expect(outputsOf(parts, laid)).toEqual({ yearly: "1 6", all_of: "7" });

@@ -40,6 +40,7 @@ const several = (...values: readonly (number | boolean)[]): Several => ({
 
 const parts = {
   enums: [enumeration("fuel", ["oil", "gas", "coal"])],
+  lists: [list("rows", [])],
   inputs: [input("a"), input("b"), input("p", booleanType), input("fuel", enumType("fuel"))],
   tables: [
     table(
@@ -74,8 +75,18 @@ const given = {
   p: [several(true, false)],
   fuel: [several(0, 1)],
 };
+const least = (of: "quantity" | "enum", ...values: readonly Node[]): Node => ({
+  kind: "choose",
+  function: "min",
+  of,
+  values,
+});
 const of = (body: Node | ReturnType<typeof cases>, type = quantityType) =>
-  outputsOf({ ...parts, formulas: [formula("x", body, { type })] }, { given }, { mode: "range" }).x;
+  outputsOf(
+    { ...parts, formulas: [formula("x", body, { type })] },
+    { given, items: { rows: 2 } },
+    { mode: "range" },
+  ).x;
 
 describe("ranges", () => {
   it.each([
@@ -119,6 +130,8 @@ describe("ranges", () => {
       looked("given.v", [{ kind: "member", enum: "fuel", member: "oil" }]),
       "1..3",
     ],
+    ["the lesser of two", least("quantity", read("a"), read("b")), "-3..2"],
+    ["the least over a list", over("min_of", "rows", read("a")), "1..2"],
     ["several members", read("fuel"), "oil|gas"],
   ] as const)("%s is %s", (_, body, expected) => {
     const type = expected === "oil|gas" ? enumType("fuel") : quantityType;

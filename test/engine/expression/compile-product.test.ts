@@ -111,6 +111,8 @@ describe("a factor of a product", () => {
     ["the item at hand, while other items move", axis("boilers"), within("none", 0, 1), true],
     ["the item at hand, while years move", axis("boilers"), within("years", 0), true],
     ["the item of the later list", axis("plots"), within("none", 0, 1), true],
+    ["the item of the only list", axis("plots"), within("none", 1), false],
+    ["the item of a list, while parts move", axis("plots"), within("parts", 1), true],
     ["a formula of each item", use("each"), within("none", 0), false],
     ["a formula of each item, while years move", use("each"), within("years", 0), true],
     ["a formula of each year", use("yearly"), within("years"), false],
@@ -157,6 +159,18 @@ describe("a factor of a product", () => {
     ],
   ])("is kept or not: %s", (_, factor, scope, expected) => {
     expect(stays(factor, scope)).toBe(expected);
+  });
+
+  it.each<[string, Node]>([
+    ["a constant", constantOf("k")],
+    ["a member", member("fuel.oil")],
+    ["a cell without one of its keys", looked("factors.f", [read("fuel"), null])],
+  ])("moves with nothing, and is kept beside a field: %s", (_, factor) => {
+    const both = arithmetic(factor, "*", read("boilers.heat"));
+    const { evaluate, times } = counted(arithmetic(both, "*", moving), within("years", 0));
+    const run = runAt();
+    for (let round = 0; round < 4; round += 1) expect(textOf(evaluate(run))).toBe("27");
+    expect([times.get(factor), times.get(moving)]).toEqual([2, 4]);
   });
 
   it.each<[string, Node, number, number]>([
