@@ -20,8 +20,12 @@ import {
 
 const type = { type: dateType };
 const plan = planOf({
-  lists: [list("boilers", []), list("members", ["started"])],
-  inputs: [input("start", dateType), input("members.started", dateType)],
+  lists: [list("boilers", ["built"]), list("members", ["started"])],
+  inputs: [
+    input("start", dateType),
+    input("members.started", dateType),
+    input("boilers.built", dateType),
+  ],
   formulas: [
     formula("other", read("members.started"), type),
     formula("scheme.since", read("start"), type),
@@ -55,7 +59,7 @@ function compiled(cuts: readonly CutTree[]) {
 }
 
 const nowhere: Scope = { lists: [], time: { kind: "none", own: -1 } };
-const ofMembers: Scope = { lists: [1], time: { kind: "none", own: -1 } };
+const ofItems = (list: number): Scope => ({ ...nowhere, lists: [list] });
 
 it("counts from a date of all or of each item, and marks each cut by its place among all", () => {
   expect(
@@ -63,19 +67,23 @@ it("counts from a date of all or of each item, and marks each cut by its place a
       { kind: "fiscal_year", origin: confirmed },
       after(read("start"), { origin: unconfirmed }),
       after(read("members.started"), { list: "members" }),
+      after(read("boilers.built"), { list: "boilers" }),
     ]),
   ).toEqual({
     asked: [
       { node: read("start"), scope: nowhere },
-      { node: read("members.started"), scope: ofMembers },
+      { node: read("members.started"), scope: ofItems(1) },
+      { node: read("boilers.built"), scope: ofItems(0) },
     ],
     marked: [
       [unconfirmed, { kind: "cut", cut: 1 }],
       [undefined, { kind: "cut", cut: 2 }],
+      [undefined, { kind: "cut", cut: 3 }],
     ],
     codes: [
       [-1, 1],
       [1, 2],
+      [0, 3],
     ],
   });
 });
