@@ -416,8 +416,8 @@ function parseTokens(all: readonly Token[], report: Report, options: ParseOption
 
   function key(): LookupKey {
     const token = current();
-    const next = all[at + 1];
-    if (token.kind !== "id" || (next?.text !== "=" && next?.text !== "==")) {
+    const next = all[at + 1] as Token;
+    if (token.kind !== "id" || (next.text !== "=" && next.text !== "==")) {
       return { value: expression(0) };
     }
     if (next.text === "==") {
