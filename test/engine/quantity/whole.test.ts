@@ -70,6 +70,12 @@ it("knows powers of ten and common divisors of any size", () => {
   expect(greatestCommonDivisor(0, tenTo(30))).toBe(10n ** 30n);
 });
 
+it("takes every BigInt that a double holds exactly as a double, and no other", () => {
+  const last = BigInt(Number.MAX_SAFE_INTEGER);
+  expect([wholeOf(last), wholeOf(-last)]).toEqual([2 ** 53 - 1, 1 - 2 ** 53]);
+  expect([wholeOf(last + 1n), wholeOf(-last - 1n)]).toEqual([2n ** 53n, -(2n ** 53n)]);
+});
+
 it("has no negative zero", () => {
   const zeros = [productOf(-3, 0), productOf(0, -3), negativeOf(0), sizeOf(0), sumOf(-3, 3)];
   for (const zero of zeros) expect(zero).toBe(0);
