@@ -123,6 +123,14 @@ describe("printExpression", () => {
     ["t[(fuel_2 == b)].c", "t[(fuel_2 == b)].c"],
     ["t[(a + b == c)].d", "t[a + b == c].d"],
     ["stop", "stop"],
+    ["true", "true"],
+    ["(false)", "false"],
+    ["cars.burns", "cars.burns"],
+    ["grid.t[a].b", "grid.t[a].b"],
+    ["not (not a)", "not not a"],
+    ["-(-a)", "-(-a)"],
+    ["(not a) == b", "(not a) == b"],
+    ["(-a) * b", "-a * b"],
   ])("prints %j as %j", (text, expected) => {
     const result = parseExpression(text, { stop: true });
     expect(result.ok && printExpression(result.value)).toBe(expected);

@@ -281,6 +281,13 @@ describe("what is read", () => {
     expect(nodeOf(text, true)).toMatchObject({ kind });
   });
 
+  it.each([
+    ["true", true],
+    ["false", false],
+  ])("%s is what it says", (text, value) => {
+    expect(nodeOf(text)).toMatchObject({ kind: "boolean", value });
+  });
+
   it("is no deeper for brackets that stand side by side", () => {
     expect(nodeOf(Array.from({ length: 100 }, () => "(a)").join(" + "))).toMatchObject({
       kind: "arithmetic",
