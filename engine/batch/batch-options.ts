@@ -1,3 +1,4 @@
+import type { Kernels } from "../columns/chunk.ts";
 import type { Issue } from "../issue.ts";
 import type { Mode } from "../methodology/schema.ts";
 import type { Mapping } from "./mapping.ts";
@@ -22,4 +23,6 @@ export interface BatchOptions {
   readonly done?: BatchCounts;
   /** `exact` reads every row with care and computes it by itself; `columns`, as without it, does so where a row needs it. The results are the same. */
   readonly lane?: "columns" | "exact";
+  /** Starts the loops that columns are computed with; the plain ones without it. The results are the same. */
+  readonly kernels?: () => Kernels;
 }

@@ -1,5 +1,6 @@
 import type { Period } from "../answers/record.ts";
 import { normalise, splitFigure } from "../answers/text.ts";
+import type { Room } from "../columns/chunk.ts";
 import type { Classes } from "../columns/classes.ts";
 import { type Rows, startRows } from "../columns/rows.ts";
 import { parseDay, parseFiscalYear } from "../methodology/period.ts";
@@ -85,12 +86,13 @@ export function startChunkRows(
   { columns }: Header,
   most: number,
   classes: Pick<Classes, "classOf">,
+  room: Room,
 ): ChunkRows {
   const answers = columns.flatMap((column) => (column.kind === "answer" ? [column] : []));
   const figures = answers.map(
     ({ input: { type } }) => type.kind === "quantity" || type.kind === "count",
   );
-  const rows = startRows(most, figures);
+  const rows = startRows(most, figures, room);
   const periods: Period[] = [];
   let next = 0;
   let carriedCount = 0;

@@ -1,6 +1,8 @@
 import type { Period } from "../answers/record.ts";
+import type { Kernels } from "../columns/chunk.ts";
 import { startClasses } from "../columns/classes.ts";
 import { type Columns, type Group, startColumns } from "../columns/columns.ts";
+import { plainKernels } from "../columns/kernels.ts";
 import type { Leaf } from "../columns/leaf.ts";
 import { noLeaf, startWork, type Tally } from "../columns/rows.ts";
 import type { Plan } from "../plan.ts";
@@ -33,20 +35,27 @@ interface Known extends Group {
   readonly isLong: boolean;
 }
 
+export interface LaneOptions {
+  readonly size?: number;
+  /** Starts the loops; the plain ones without it. */
+  readonly kernels?: () => Kernels;
+}
+
 /** Starts a lane for rows that are answer sets of their own. */
 export function startColumnLane(
   plan: Plan,
   header: Header,
   filePeriod: Period | undefined,
   options: ShapeOptions,
-  size = chunkSize,
+  { size = chunkSize, kernels: start = () => plainKernels }: LaneOptions = {},
 ): ColumnLane {
+  const kernels = start();
   const classes = startClasses();
-  const chunk = startChunkRows(plan, header, size, classes);
+  const chunk = startChunkRows(plan, header, size, classes, kernels.room);
   const { rows, groups, registers } = chunk;
   const { order } = rows;
   const places = new Int32Array(size);
-  const work = startWork();
+  const work = startWork(kernels);
   const tally: Tally = { columns: 0, exactly: 0, left: 0 };
   const shapes = new Map<string, Columns | undefined>();
   let known: (Known | undefined)[] = [];

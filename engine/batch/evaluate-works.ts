@@ -90,6 +90,7 @@ export function startWorkEvaluator(
           sheets,
           filePeriod,
           writer: results,
+          ...(options.kernels === undefined ? {} : { kernels: options.kernels }),
           mode,
           asOf,
           done,

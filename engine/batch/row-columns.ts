@@ -3,7 +3,7 @@ import type { Leaf } from "../columns/leaf.ts";
 import type { Tally } from "../columns/rows.ts";
 import type { Plan } from "../plan.ts";
 import type { ByteWriter } from "./byte-writer.ts";
-import { chunkSize, startColumnLane } from "./column-lane.ts";
+import { chunkSize, type LaneOptions, startColumnLane } from "./column-lane.ts";
 import { asTyped, csvLine } from "./csv.ts";
 import type { Header } from "./header.ts";
 import { isWritable, type Line, lineOf, writeLine } from "./leaf-lines.ts";
@@ -24,7 +24,7 @@ export interface RowColumns {
   readonly reasons: () => readonly string[];
 }
 
-export interface RowColumnsOptions extends ShapeOptions {
+export interface RowColumnsOptions extends ShapeOptions, Pick<LaneOptions, "kernels"> {
   readonly plan: Plan;
   readonly header: Header;
   readonly sheets: Sheets;
@@ -52,7 +52,7 @@ const statusBytes = {
 
 export function startRowColumns(options: RowColumnsOptions): RowColumns {
   const { plan, header, sheets, filePeriod, writer, done, mode, asOf } = options;
-  const lane = startColumnLane(plan, header, filePeriod, { mode, asOf });
+  const lane = startColumnLane(plan, header, filePeriod, { mode, asOf }, options);
   const { chunk } = lane;
   const numbers = new Float64Array(chunkSize);
   const lines = new Float64Array(chunkSize);

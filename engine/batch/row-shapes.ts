@@ -236,6 +236,9 @@ function limitsOn({
   );
 }
 
+/** Less than any figure that is read. */
+const tiny = 1e-300;
+
 /** Limits of figures; without a factor, which hangs on a member, only those at zero, where any factor is the same. */
 function limitOf(
   at: number,
@@ -249,13 +252,20 @@ function limitOf(
     return { kind, exact, near: nearDouble(exact).value };
   });
   if (factor === undefined && bounds.some(({ exact }) => exact.numerator !== 0)) return undefined;
-  const margin = (near: number) => 1e-12 * Math.abs(near) + 1e-300;
+  const margin = (near: number) => 1e-12 * Math.abs(near) + tiny;
   const lower = bounds.filter(({ kind }) => kind === "min" || kind === "above");
   const upper = bounds.filter(({ kind }) => kind === "max" || kind === "below");
   return {
     at,
-    above: Math.max(...lower.map(({ near }) => near + margin(near))),
-    below: Math.min(...upper.map(({ near }) => near - margin(near))),
+    // The sign of a double is that of the figure, so zero itself can be told for certain.
+    above: Math.max(
+      ...lower.map(({ kind, near }) =>
+        kind === "min" && near === 0 ? -tiny : near + margin(near),
+      ),
+    ),
+    below: Math.min(
+      ...upper.map(({ kind, near }) => (kind === "max" && near === 0 ? tiny : near - margin(near))),
+    ),
     isWithin: (value, digits, places) =>
       bounds.every(({ kind, exact, near }) => {
         const apart = value - near;

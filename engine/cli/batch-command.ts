@@ -6,6 +6,7 @@ import { readHeader } from "../batch/header.ts";
 import { issueOf } from "../batch/issue-of.ts";
 import type { Mapping } from "../batch/mapping.ts";
 import { mostMappingCharacters, readMapping } from "../batch/mapping-file.ts";
+import { startSimdKernels } from "../columns/simd/simd-kernels.ts";
 import { fail, type Issue, type Result } from "../issue.ts";
 import { describe } from "../locales/describe.ts";
 import { en } from "../locales/en.ts";
@@ -172,7 +173,7 @@ function jobsFor({ kind, size }: OpenRows, { rows, mode }: BatchOptions): number
 /** Evaluates in this thread, or in others. */
 function poolFor({ startWorker, language }: Terminal, plan: Plan, hash: string, jobs: number) {
   return (headerCells: readonly string[], options: BatchOptions): Pool => {
-    const { describe: _, onIssues: __, ...plain } = options;
+    const { describe: _, onIssues: __, kernels: ___, ...plain } = options;
     if (jobs > 1 && startWorker !== undefined) {
       const { tree } = plan;
       const setup = {
@@ -189,7 +190,9 @@ function poolFor({ startWorker, language }: Terminal, plan: Plan, hash: string, 
     const named = caseColumn === undefined ? {} : { caseColumn };
     const header = readHeader(plan, headerCells, mapping === undefined ? named : { mapping });
     if (!header.ok) throw new Error("a header that was read could not be read again");
-    return poolHere(startWorkEvaluator(plan, header.value, options));
+    return poolHere(
+      startWorkEvaluator(plan, header.value, { ...options, kernels: startSimdKernels }),
+    );
   };
 }
 

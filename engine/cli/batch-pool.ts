@@ -4,6 +4,7 @@ import type { BatchOptions } from "../batch/batch-options.ts";
 import { startWorkEvaluator, type WorkEvaluator } from "../batch/evaluate-works.ts";
 import { readHeader } from "../batch/header.ts";
 import type { Position, Work, WorkDone } from "../batch/works.ts";
+import { startSimdKernels } from "../columns/simd/simd-kernels.ts";
 import { compile } from "../compile.ts";
 import { describe } from "../locales/describe.ts";
 import { en } from "../locales/en.ts";
@@ -26,7 +27,7 @@ export interface EvaluatorSetup {
   readonly tree: Tree;
   readonly hash: string;
   readonly headerCells: readonly string[];
-  readonly options: Omit<BatchOptions, "describe" | "onIssues">;
+  readonly options: Omit<BatchOptions, "describe" | "onIssues" | "kernels">;
   readonly language: Language;
 }
 
@@ -113,6 +114,7 @@ export function evaluatorOf({
   if (!header.ok) throw new Error("a header that was read could not be read again");
   return startWorkEvaluator(plan, header.value, {
     ...options,
+    kernels: startSimdKernels,
     describe: (issue) => describe(issue, sentences[language]),
   });
 }

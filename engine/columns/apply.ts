@@ -117,7 +117,7 @@ export function apply(
       const { sign, isPlain } = given;
       const under = isPlain ? new Map<string, number>() : new Map([[`table ${out}`, 100]]);
       const size = { low: -16, high: 16, grain: -33, places: 30, under };
-      return { kind: "numbers", at: out, sign, rounds: 3, bound: 0, divisor: 1, size };
+      return { kind: "numbers", at: out, sign, rounds: 1, bound: 0, divisor: 1, size };
     }
   }
 }

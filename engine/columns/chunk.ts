@@ -1,3 +1,40 @@
+import type { Step } from "./step.ts";
+
+/** Where columns and tables are kept, so that the loops over them reach them. */
+export interface Room {
+  readonly doubles: (count: number) => Float64Array;
+  readonly integers: (count: number) => Int32Array;
+  readonly bytes: (count: number) => Uint8Array;
+}
+
+/** The loops over columns, which come to the same doubles whoever runs them. */
+export interface Kernels {
+  readonly room: Room;
+  /** Makes a step ready to run over the first rows of a chunk, again and again; its registers are there. */
+  readonly prepare: (chunk: Chunk, step: Step) => Loop;
+  /** Brings the rows of a column together that are named one by one. */
+  readonly bring: (from: Float64Array, to: Float64Array, rows: Int32Array, count: number) => void;
+  /** Finds the rows that are not marked and have another value than one; tells how many they are. */
+  readonly others: (
+    found: Int32Array,
+    column: Float64Array,
+    value: number,
+    undecided: Uint8Array,
+    count: number,
+  ) => number;
+  /** Puts what rows that are not marked have in a column where they stand. */
+  readonly settle: (
+    column: Float64Array,
+    to: Float64Array,
+    places: Int32Array,
+    undecided: Uint8Array,
+    count: number,
+  ) => void;
+}
+
+/** A step that is ready to run over so many rows. */
+export type Loop = (count: number) => void;
+
 /** Rows whose columns the kernels run over. */
 export interface Chunk {
   /** How many rows there can be. */
@@ -20,14 +57,22 @@ export interface Chunk {
  */
 export const unit = 2 ** -53 * 1.1;
 
-/** A quarter, and a little less: nearer than this to a point of the lattice a value is that point. */
-export const quarter = 0.24;
+/**
+ * Of the step of a lattice: a value that is a point of it and within its error of another is no more than twice that error
+ * from it, so with an error below half a step it is that point. A tenth is left for what the error itself is off by.
+ */
+export const lessThanHalf = 0.4;
 
 export const powers = Float64Array.from({ length: 309 }, (_, power) => 10 ** power);
 
 /** The step of a lattice of so many places; 0, which nothing is nearer than, where there is none. */
 export function stepOf(scale: number, divisor: number): number {
   return divisor === 0 || scale > 300 ? 0 : 1 / ((powers[scale] as number) * divisor);
+}
+
+/** Nearer than this to an edge or to each other, numbers of two columns are on it or equal. */
+export function nearOf({ scales }: Chunk, a: number, b: number, divisor: number): number {
+  return lessThanHalf * stepOf(Math.max(scales[a] as number, scales[b] as number), divisor);
 }
 
 /** Marks a row; what stands in its column is a number all the same. */

@@ -1,11 +1,9 @@
 import type { Value } from "../plan.ts";
 import type { Classes } from "./classes.ts";
 import { wholeIn } from "./exactly.ts";
-import { runStep } from "./kernels.ts";
 import { closePath } from "./leaf.ts";
 import { type PathNode, startPaths } from "./paths.ts";
 import {
-  bringColumn,
   isElsewhere,
   isLeft,
   noLeaf,
@@ -73,11 +71,12 @@ export function startColumns(
       return leaf;
     },
     most: mostPaths,
+    room: work.kernels.room,
   });
   for (const { at, name, isWithin } of limits) {
     if (name !== undefined) classes.admit(at, name, (value) => (isWithin(value, value, 0) ? 1 : 0));
   }
-  const { undecided, rows, places, registers } = work;
+  const { kernels, undecided, rows, places, registers, found } = work;
 
   const one = (all: Rows, place: number, tally: Tally): void => {
     const row = all.order[place] as number;
@@ -127,7 +126,7 @@ export function startColumns(
 
   const bring = (all: Rows, reads: readonly number[], count: number): void => {
     for (const at of reads) {
-      bringColumn(all.registers[at] as Float64Array, registers[at] as Float64Array, rows, count);
+      kernels.bring(all.registers[at] as Float64Array, registers[at] as Float64Array, rows, count);
       work.scales[at] = all.scales[at] as number;
     }
   };
@@ -146,7 +145,7 @@ export function startColumns(
         if (outcome === 1) continue;
       } else if ((all.least[at] as number) > above && (all.most[at] as number) < below) continue;
       const column = registers[at] as Float64Array;
-      bringColumn(all.registers[at] as Float64Array, column, rows, count);
+      kernels.bring(all.registers[at] as Float64Array, column, rows, count);
       for (let own = 0; own < count; own += 1) {
         const value = column[own] as number;
         if (value > above && value < below) continue;
@@ -176,18 +175,17 @@ export function startColumns(
       if (next !== undefined) track.next.set(value, next);
       return next;
     };
-    if (!isAll(column, outcome, count)) {
-      for (let at = 0; at < count; at += 1) {
-        if (undecided[at] !== 0 || column[at] === outcome) continue;
-        const next = nextAt(column[at] as number);
-        if (next === undefined) undecided[at] = isLeft;
-        else {
-          if (next.waiting.length === 0) open.push(next);
-          next.waiting.push(places[at] as number);
-          undecided[at] = isElsewhere;
-        }
-        work.isMarked = true;
+    const others = kernels.others(found, column, outcome, undecided, count);
+    for (let other = 0; other < others; other += 1) {
+      const at = found[other] as number;
+      const next = nextAt(column[at] as number);
+      if (next === undefined) undecided[at] = isLeft;
+      else {
+        if (next.waiting.length === 0) open.push(next);
+        next.waiting.push(places[at] as number);
+        undecided[at] = isElsewhere;
       }
+      work.isMarked = true;
     }
     const next = nextAt(outcome);
     if (next === undefined) {
@@ -213,14 +211,16 @@ export function startColumns(
     keepRight(all, group, count);
     reserve(work, paths.registers());
     bring(all, start.allReads, count);
-    for (const step of start.all) runStep(work, step, count);
+    start.ownLoops ??= start.all.map((step) => kernels.prepare(work, step));
+    for (const loop of start.ownLoops) loop(count);
     let track: Track | undefined = start;
     while (track !== undefined && track.guard >= 0) {
       track = part(track, group, all, count, open);
       if (track === undefined) break;
       reserve(work, paths.registers());
       bring(all, track.reads, count);
-      for (const step of track.steps) runStep(work, step, count);
+      track.loops ??= track.steps.map((step) => kernels.prepare(work, step));
+      for (const loop of track.loops) loop(count);
     }
     const leaf = track?.end.leaf;
     if (track !== undefined && leaf !== undefined) {
@@ -259,10 +259,8 @@ export function startColumns(
       const open: Track[] = [];
       for (let at = from; at < to; at += workSize) {
         const count = Math.min(workSize, to - at);
-        for (let own = 0; own < count; own += 1) {
-          places[own] = at + own;
-          rows[own] = all.order[at + own] as number;
-        }
+        for (let own = 0; own < count; own += 1) places[own] = at + own;
+        rows.set(all.order.subarray(at, at + count));
         run(track, group, all, count, tally, open);
         if (isStale()) return false;
       }
@@ -311,24 +309,21 @@ function* placesWith(
   }
 }
 
-/** Whether all rows have a value, whether they are on the path or not. */
-function isAll(column: Float64Array, value: number, count: number): boolean {
-  let at = 0;
-  while (at < count && column[at] === value) at += 1;
-  return at === count;
-}
+const mostAsked = 32;
 
-/** The value that most rows on the path have, or at least many; none where no row is on it. */
+/** The value that most of some rows on the path have, or at least many; none where no row is on it. */
 function commonest(column: Float64Array, undecided: Uint8Array, count: number): number | undefined {
-  const first = column[0] as number;
-  if (undecided[0] === 0 && isAll(column, first, count)) return first;
   let candidate: number | undefined;
   let votes = 0;
-  for (let at = 0; at < count; at += 1) {
-    if (undecided[at] !== 0) continue;
+  const ask = (at: number): void => {
+    if (undecided[at] !== 0) return;
     if (votes === 0) candidate = column[at];
     votes += column[at] === candidate ? 1 : -1;
-  }
+  };
+  const step = Math.max(1, Math.floor(count / mostAsked));
+  for (let at = 0; at < count; at += step) ask(at);
+  // Rows on the path may be few.
+  for (let at = 0; candidate === undefined && at < count; at += 1) ask(at);
   return candidate;
 }
 

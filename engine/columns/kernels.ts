@@ -1,4 +1,4 @@
-import { type Chunk, leave, quarter, stepOf, unit } from "./chunk.ts";
+import { type Chunk, type Kernels, leave, nearOf, unit } from "./chunk.ts";
 import { round } from "./round-kernel.ts";
 import type { BoundStep, CompareStep, Step } from "./step.ts";
 import { tabulate } from "./table-kernel.ts";
@@ -10,22 +10,63 @@ import { tabulate } from "./table-kernel.ts";
  * is never used. A kernel that decides (a rounding, a comparison, a look-up) marks the rows it cannot decide for certain.
  */
 
+/** The kernels as plain loops, which run wherever scripts do. */
+export const plainKernels: Kernels = {
+  room: {
+    doubles: (count) => new Float64Array(count),
+    integers: (count) => new Int32Array(count),
+    bytes: (count) => new Uint8Array(count),
+  },
+  prepare: (chunk, step) => (count) => runStep(chunk, step, count),
+  bring(from, to, rows, count) {
+    for (let at = 0; at < count; at += 1) to[at] = from[rows[at] as number] as number;
+  },
+  others(found, column, value, undecided, count) {
+    let others = 0;
+    for (let at = 0; at < count; at += 1) {
+      if (column[at] === value || undecided[at] !== 0) continue;
+      found[others] = at;
+      others += 1;
+    }
+    return others;
+  },
+  settle(column, to, places, undecided, count) {
+    for (let at = 0; at < count; at += 1) {
+      if (undecided[at] === 0) to[places[at] as number] = column[at] as number;
+    }
+  },
+};
+
 /** Runs a step over the first rows. */
 export function runStep(chunk: Chunk, step: Step, count: number): void {
-  const { registers, scales } = chunk;
-  const out = registers[step.out] as Float64Array;
-  if (step.kernel === "filled" || step.kernel === "filledWhole") {
-    // What was there before is mostly the same.
-    if (chunk.filled[step.out] !== step.value) out.fill(step.value);
-    chunk.filled[step.out] = step.value;
-    scales[step.out] = step.kernel === "filled" ? step.exact.scale : 0;
-    return;
+  if (isFilled(chunk, step)) return;
+  runLoop(chunk, step, count);
+  noteScale(chunk, step);
+}
+
+/** Fills a column that is the same in every row, as it mostly has been before; false of steps that are loops. */
+export function isFilled(chunk: Chunk, step: Step): boolean {
+  const { registers, scales, filled } = chunk;
+  if (step.kernel !== "filled" && step.kernel !== "filledWhole") {
+    filled[step.out] = Number.NaN;
+    return false;
   }
-  chunk.filled[step.out] = Number.NaN;
+  if (filled[step.out] !== step.value) (registers[step.out] as Float64Array).fill(step.value);
+  filled[step.out] = step.value;
+  scales[step.out] = step.kernel === "filled" ? step.exact.scale : 0;
+  return true;
+}
+
+/** Runs a step that is a loop. */
+export function runLoop(chunk: Chunk, step: Step, count: number): void {
+  const { registers } = chunk;
+  const out = registers[step.out] as Float64Array;
   switch (step.kernel) {
+    case "filled":
+    case "filledWhole":
+      return;
     case "scaled":
       scale(out, registers[step.a] as Float64Array, step.value, count);
-      scales[step.out] = (scales[step.a] as number) + step.exact.scale;
       return;
     case "comparedWholes":
       compareWholes(chunk, step.out, step.a, step.b, step.test, count);
@@ -35,7 +76,6 @@ export function runStep(chunk: Chunk, step: Step, count: number): void {
       for (let at = 0; at < count; at += 1) {
         out[at] = Math.abs(a[at] as number);
       }
-      scales[step.out] = scales[step.a] as number;
       return;
     }
     case "quotient":
@@ -61,10 +101,47 @@ export function runStep(chunk: Chunk, step: Step, count: number): void {
     default: {
       const a = registers[step.a] as Float64Array;
       const b = registers[step.b] as Float64Array;
-      const [left, right] = [scales[step.a] as number, scales[step.b] as number];
-      scales[step.out] = step.kernel === "product" ? left + right : Math.max(left, right);
       combine[step.kernel](out, a, b, count);
     }
+  }
+}
+
+/** Notes the lattice of what a step has come to. */
+export function noteScale({ scales }: Chunk, step: Step): void {
+  const { out } = step;
+  switch (step.kernel) {
+    case "scaled":
+      scales[out] = (scales[step.a] as number) + step.exact.scale;
+      return;
+    case "absolute":
+      scales[out] = scales[step.a] as number;
+      return;
+    case "quotient":
+      scales[out] = Number.POSITIVE_INFINITY;
+      return;
+    case "rounded":
+      scales[out] = step.places;
+      return;
+    case "counted":
+      scales[out] = 0;
+      return;
+    case "tabulated":
+      scales[out] = step.table.scale();
+      return;
+    case "product":
+      scales[out] = (scales[step.a] as number) + (scales[step.b] as number);
+      return;
+    case "sum":
+    case "difference":
+    case "least":
+    case "greatest":
+    case "both":
+    case "either":
+      scales[out] = Math.max(scales[step.a] as number, scales[step.b] as number);
+      return;
+    default:
+      // Bounds, and what has been filled or compared.
+      return;
   }
 }
 
@@ -117,7 +194,7 @@ function divide(
   { out: to, a, b, rightRounds, rightBound }: Extract<Step, { kernel: "quotient" }>,
   count: number,
 ): void {
-  const { registers, scales, undecided } = chunk;
+  const { registers, undecided } = chunk;
   const out = registers[to] as Float64Array;
   const above = registers[a] as Float64Array;
   const below = registers[b] as Float64Array;
@@ -133,7 +210,6 @@ function divide(
     }
   }
   if (marked !== 0) chunk.isMarked = true;
-  scales[to] = Number.POSITIVE_INFINITY;
 }
 
 /** Bounds of results, from the values and bounds of what they were made of. */
@@ -214,7 +290,7 @@ const bounds: Readonly<Record<BoundStep["kernel"], Bound>> = {
 
 /** Compares numbers: 1 where the comparison holds. */
 function compare(chunk: Chunk, step: CompareStep, count: number): void {
-  const { registers, scales } = chunk;
+  const { registers } = chunk;
   const out = registers[step.out] as Float64Array;
   const a = registers[step.a] as Float64Array;
   const b = registers[step.b] as Float64Array;
@@ -222,9 +298,8 @@ function compare(chunk: Chunk, step: CompareStep, count: number): void {
   const right = registers[step.rightBound] as Float64Array;
   const leftShare = step.leftRounds * unit;
   const rightShare = step.rightRounds * unit;
-  const { test, divisor } = step;
-  const scale = Math.max(scales[step.a] as number, scales[step.b] as number);
-  const near = quarter * stepOf(scale, divisor);
+  const { test } = step;
+  const near = nearOf(chunk, step.a, step.b, step.divisor);
   const [below, equal, above] = [test & 1, (test >> 1) & 1, (test >> 2) & 1];
   for (let at = 0; at < count; at += 1) {
     const one = a[at] as number;

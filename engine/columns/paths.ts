@@ -1,5 +1,6 @@
 import { startRun } from "../evaluate/start-run.ts";
 import type { Inputs, Value } from "../plan.ts";
+import type { Room } from "./chunk.ts";
 import type { Classes } from "./classes.ts";
 import { runExactly, wholeIn } from "./exactly.ts";
 import type { Leaf } from "./leaf.ts";
@@ -49,13 +50,18 @@ export interface PathOptions {
   /** Makes an end of what has been traced; it may add steps. Errors: throws `Unsupported`. */
   readonly close: (traced: Traced, scene: Scene) => Leaf;
   readonly most: number;
+  /** For tables. */
+  readonly room: Room;
 }
 
 /** A row has no value on its path: the exact lane says why. */
 const noValue = new Unsupported("no value");
 
 /** Starts with no path made. */
-export function startPaths(shape: Shape, { first, classes, close, most }: PathOptions): Paths {
+export function startPaths(
+  shape: Shape,
+  { first, classes, close, most, room }: PathOptions,
+): Paths {
   const { plan, frame, answered } = shape;
   const root = emptyNode(undefined);
   const tables = new Map<string, Tabulation>();
@@ -154,7 +160,7 @@ export function startPaths(shape: Shape, { first, classes, close, most }: PathOp
       }
     };
     try {
-      const scene = startScene(shape, recorder, decide, attempt, tables);
+      const scene = startScene(shape, recorder, decide, attempt, tables, room);
       askCuts(scene);
       const leaf = close(trace(scene), scene);
       end(node, steps, leaf);
@@ -210,6 +216,7 @@ function startScene(
   decide: Scene["decide"],
   attempt: Scene["tentatively"],
   tables: Map<string, Tabulation>,
+  room: Room,
 ): Scene {
   const { plan, frame, mode, asOf } = shape;
   const inputs: Inputs = {
@@ -256,7 +263,7 @@ function startScene(
     tabulation(name, find) {
       const known = tables.get(name);
       if (known !== undefined) return known;
-      const table = startTabulation(name, find);
+      const table = startTabulation(name, find, room);
       tables.set(name, table);
       return table;
     },

@@ -1,4 +1,4 @@
-import { type Chunk, leave, powers, quarter, stepOf, unit } from "./chunk.ts";
+import { type Chunk, leave, lessThanHalf, powers, stepOf, unit } from "./chunk.ts";
 import type { RoundStep } from "./step.ts";
 
 /**
@@ -8,26 +8,50 @@ import type { RoundStep } from "./step.ts";
  * Each loop takes the rows that are far from an edge by themselves, and looks closer at the others one by one.
  */
 export function round(chunk: Chunk, step: RoundStep, count: number): void {
-  const { registers, scales } = chunk;
-  const { mode, times, places, kernel } = step;
+  const { registers } = chunk;
+  const { mode, times } = step;
   const out = registers[step.out] as Float64Array;
   const values = registers[step.a] as Float64Array;
   const bounds = registers[step.bound] as Float64Array;
-  const isWhole = times === 1 && places === 0;
-  const power = powers[places] as number;
-  const per = power / times;
-  const share = (step.rounds + (isWhole ? 0 : 2)) * unit;
-  const isHalf = mode === "half_up" || mode === "half_even";
-  const scale = scales[step.a] as number;
-  const points = stepOf(Math.max(scale, places) - places, step.divisor * times);
-  const near = quarter * points * (isHalf ? 0.5 : 1);
-  const isCounted = kernel === "counted";
-  const run = isHalf ? roundHalf : mode === "floor" ? roundDown : roundAny;
+  const { per, share, near, power } = roundingOf(chunk, step);
+  const run = isHalf(mode) ? roundHalf : mode === "floor" ? roundDown : roundAny;
   run(chunk, mode, out, values, bounds, per, share, near, count);
-  if (!isCounted && !isWhole) {
+  if (isMultiplied(step)) {
     for (let at = 0; at < count; at += 1) out[at] = ((out[at] as number) * times) / power;
   }
-  scales[step.out] = isCounted ? 0 : places;
+}
+
+export const isHalf = (mode: RoundStep["mode"]) => mode === "half_up" || mode === "half_even";
+
+const isWhole = ({ times, places }: RoundStep) => times === 1 && places === 0;
+
+/** Whether the multiples that have been counted are to be turned into numbers. */
+export const isMultiplied = (step: RoundStep) => step.kernel === "rounded" && !isWhole(step);
+
+/** What a rounding of rows at hand is reckoned with. */
+export interface RoundTerms {
+  /** Multiples in one. */
+  readonly per: number;
+  readonly power: number;
+  /** The error of a multiple by its size. */
+  readonly share: number;
+  /** Nearer than this to an edge, a multiple is on it. */
+  readonly near: number;
+}
+
+export function roundingOf({ scales }: Chunk, step: RoundStep): RoundTerms {
+  const { mode, times, places, divisor } = step;
+  const power = powers[places] as number;
+  const apart = Math.max(scales[step.a] as number, places) - places;
+  const points = stepOf(apart, divisor * times);
+  // Half-way between two multiples there is a point of the lattice, or else right between two points.
+  const isPoint = !isHalf(mode) || apart > 0 || (divisor * times) % 2 === 0;
+  return {
+    per: power / times,
+    power,
+    share: (step.rounds + (isWhole(step) ? 0 : 2)) * unit,
+    near: lessThanHalf * points * (isPoint ? 1 : 0.5),
+  };
 }
 
 /** Larger whole numbers leave no room for what is behind the point. */

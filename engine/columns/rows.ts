@@ -1,4 +1,4 @@
-import type { Chunk } from "./chunk.ts";
+import type { Chunk, Kernels, Room } from "./chunk.ts";
 import type { Leaf } from "./leaf.ts";
 
 /**
@@ -23,15 +23,16 @@ export interface Rows {
   readonly leaves: Int32Array;
   /** What leaves have in columns, by their slots, in that order. */
   readonly results: Float64Array[];
+  readonly room: Room;
 }
 
 export const noLeaf = -1;
 
 /** Room for rows with answers in so many registers, of which `figures` are numbers. */
-export function startRows(size: number, figures: readonly boolean[]): Rows {
+export function startRows(size: number, figures: readonly boolean[], room: Room): Rows {
   return {
     size,
-    registers: [new Float64Array(0), ...figures.map(() => new Float64Array(size))],
+    registers: [new Float64Array(0), ...figures.map(() => room.doubles(size))],
     digits: [undefined, ...figures.map((is) => (is ? new Float64Array(size) : undefined))],
     places: [undefined, ...figures.map((is) => (is ? new Uint8Array(size) : undefined))],
     scales: new Uint8Array(figures.length + 1),
@@ -40,17 +41,21 @@ export function startRows(size: number, figures: readonly boolean[]): Rows {
     order: new Int32Array(size),
     leaves: new Int32Array(size),
     results: [],
+    room,
   };
 }
 
 /** A chunk that rows of one group are brought together in, so that their columns stay in the cache. */
 export interface Work extends Chunk {
+  readonly kernels: Kernels;
   readonly registers: Float64Array[];
   scales: Float64Array;
   filled: Float64Array;
   /** The rows at hand, and where they stand in the order of all. */
   readonly rows: Int32Array;
   readonly places: Int32Array;
+  /** Room for the numbers of some of these rows. */
+  readonly found: Int32Array;
   /** Leaves by number. */
   readonly leaves: Leaf[];
 }
@@ -61,23 +66,27 @@ export const workSize = 512;
 export const isLeft = 2;
 export const isElsewhere = 4;
 
-export function startWork(): Work {
+export function startWork(kernels: Kernels): Work {
+  const { room } = kernels;
   return {
+    kernels,
     size: workSize,
-    registers: [new Float64Array(workSize)],
+    registers: [room.doubles(workSize)],
     scales: new Float64Array(64),
     filled: new Float64Array(64).fill(Number.NaN),
-    undecided: new Uint8Array(workSize),
+    undecided: room.bytes(workSize),
     isMarked: false,
-    rows: new Int32Array(workSize),
-    places: new Int32Array(workSize),
+    rows: room.integers(workSize),
+    places: room.integers(workSize),
+    found: room.integers(workSize),
     leaves: [],
   };
 }
 
 /** Registers enough for a path. */
 export function reserve(work: Work, count: number): void {
-  while (work.registers.length < count) work.registers.push(new Float64Array(workSize));
+  const { room } = work.kernels;
+  while (work.registers.length < count) work.registers.push(room.doubles(workSize));
   if (work.scales.length < count) {
     const scales = new Float64Array(2 * count);
     scales.set(work.scales);
@@ -97,16 +106,6 @@ export interface Tally {
   left: number;
 }
 
-/** Brings the answers of some rows together. */
-export function bringColumn(
-  from: Float64Array,
-  to: Float64Array,
-  rows: Int32Array,
-  count: number,
-): void {
-  for (let at = 0; at < count; at += 1) to[at] = from[rows[at] as number] as number;
-}
-
 /** Takes what rows have come to out of the registers of their path, and tells how many they are. */
 export function settle(
   all: Rows,
@@ -115,17 +114,17 @@ export function settle(
   slots: readonly number[],
   count: number,
 ): number {
-  const { registers, places, undecided, isMarked } = work;
+  const { kernels, registers, places, undecided, isMarked } = work;
   const { leaves } = all;
   const from = places[0] as number;
-  if (!isMarked && places[count - 1] === from + count - 1) {
+  if (places[count - 1] === from + count - 1) {
+    // What marked rows come to is put there later.
     leaves.fill(leaf.at, from, from + count);
     for (const [slot, register] of slots.entries()) {
       const column = registers[register] as Float64Array;
-      const result = resultIn(all, slot);
-      for (let at = 0; at < count; at += 1) result[from + at] = column[at] as number;
+      resultIn(all, slot).set(count === workSize ? column : column.subarray(0, count), from);
     }
-    return count;
+    return isMarked ? unmarked(undecided, count) : count;
   }
   let settled = 0;
   for (let at = 0; at < count; at += 1) {
@@ -135,16 +134,19 @@ export function settle(
   }
   for (const [slot, register] of slots.entries()) {
     const column = registers[register] as Float64Array;
-    const result = resultIn(all, slot);
-    for (let at = 0; at < count; at += 1) {
-      if (undecided[at] === 0) result[places[at] as number] = column[at] as number;
-    }
+    kernels.settle(column, resultIn(all, slot), places, undecided, count);
   }
   return settled;
 }
 
+function unmarked(undecided: Uint8Array, count: number): number {
+  let rows = 0;
+  for (let at = 0; at < count; at += 1) rows += undecided[at] === 0 ? 1 : 0;
+  return rows;
+}
+
 /** The results of a slot. */
-export function resultIn({ results, size }: Rows, slot: number): Float64Array {
-  while (results.length <= slot) results.push(new Float64Array(size));
+export function resultIn({ results, size, room }: Rows, slot: number): Float64Array {
+  while (results.length <= slot) results.push(room.doubles(size));
   return results[slot] as Float64Array;
 }

@@ -1,4 +1,4 @@
-import { type Chunk, leave, quarter, stepOf, unit } from "./chunk.ts";
+import { type Chunk, leave, lessThanHalf, stepOf, unit } from "./chunk.ts";
 import type { Operand } from "./step.ts";
 import { slotOf, smallSize, type Tabulation } from "./tabulation.ts";
 
@@ -23,7 +23,7 @@ function placeByNumbers(
   count: number,
 ): void {
   const share = rounds * unit;
-  const near = quarter * stepOf(scale, divisor);
+  const near = lessThanHalf * stepOf(scale, divisor);
   for (let at = 0; at < count; at += 1) {
     const value = keys[at] as number;
     const error = share * Math.abs(value) + (bounds[at] as number);
@@ -78,7 +78,6 @@ export function tabulate(
       out[at] = value;
     }
   }
-  scales[to] = table.scale();
 }
 
 function found(table: Tabulation, index: number): number {

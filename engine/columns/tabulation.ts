@@ -1,5 +1,6 @@
 import type { Value } from "../plan.ts";
-import { type Exact, whole } from "../quantity/exact.ts";
+import { type Exact, tidy, whole } from "../quantity/exact.ts";
+import type { Room } from "./chunk.ts";
 import { nearDouble } from "./double.ts";
 
 /**
@@ -39,9 +40,10 @@ export function slotOf(index: number, slots: number): number {
 export function startTabulation(
   name: string,
   find: (index: number) => Value | undefined,
+  room: Room,
 ): Tabulation {
-  const small = new Float64Array(smallSize).fill(Number.NaN);
-  const large: Large = { keys: new Int32Array(64).fill(-1), values: new Float64Array(64) };
+  const small = room.doubles(smallSize).fill(Number.NaN);
+  const large: Large = { keys: room.integers(64).fill(-1), values: room.doubles(64) };
   const values = new Map<number, Value>();
   let scale = 0;
   let held = 0;
@@ -61,8 +63,8 @@ export function startTabulation(
     held += 1;
     if (2 * held > large.keys.length) {
       const before = { ...large };
-      large.keys = new Int32Array(2 * before.keys.length).fill(-1);
-      large.values = new Float64Array(2 * before.keys.length);
+      large.keys = room.integers(2 * before.keys.length).fill(-1);
+      large.values = room.doubles(2 * before.keys.length);
       for (const [slot, key] of before.keys.entries()) {
         if (key !== -1) put(key, before.values[slot] as number);
       }
@@ -70,7 +72,9 @@ export function startTabulation(
     put(index, value);
   };
   const fill = (index: number): number => {
-    const found = find(index);
+    const given = find(index);
+    // A fifth of a decimal is a decimal, too, and has its lattice.
+    const found = given !== undefined && isFraction(given) ? tidy(given as Exact) : given;
     const value = found === undefined ? Number.POSITIVE_INFINITY : doubleIn(found);
     if (found !== undefined && value !== Number.POSITIVE_INFINITY) {
       values.set(index, found);
@@ -120,14 +124,14 @@ function doubleIn(value: Value): number {
   if (typeof value === "boolean") return value ? 1 : 0;
   const exact = value as Exact;
   if (exact.numerator === undefined) return Number.POSITIVE_INFINITY;
-  const { value: near } = nearDouble(exact);
+  const { value: near, rounds } = nearDouble(exact);
   const size = Math.abs(near);
   const isLarge =
     nearDouble(whole(exact.numerator)).value > mostBits ||
     nearDouble(whole(exact.numerator)).value < -mostBits ||
     nearDouble(whole(exact.divisor)).value > mostBits ||
     exact.scale > 30;
-  return isLarge || size > widest || (size < 1 / widest && size !== 0)
+  return rounds > 1 || isLarge || size > widest || (size < 1 / widest && size !== 0)
     ? Number.POSITIVE_INFINITY
     : near;
 }

@@ -1,3 +1,4 @@
+import type { Loop } from "./chunk.ts";
 import type { Classes } from "./classes.ts";
 import type { PathNode } from "./paths.ts";
 import { nameOf, readingFrom, readsOf, type Step } from "./step.ts";
@@ -23,6 +24,9 @@ export interface Track {
   /** By what it does: the register of a step; and the registers that are left out, because another has the same. */
   readonly made: ReadonlyMap<string, number>;
   readonly instead: ReadonlyMap<number, number>;
+  /** These steps as they have been made ready, once they have run. */
+  loops: readonly Loop[] | undefined;
+  ownLoops: readonly Loop[] | undefined;
   readonly next: Map<number, Track>;
   /** Rows that take this stretch and have not been computed: where they stand in the order of their chunk. */
   waiting: number[];
@@ -100,6 +104,8 @@ export function trackFrom(
     all,
     allReads,
     path,
+    loops: undefined,
+    ownLoops: undefined,
     next: new Map(),
     waiting: [],
   };

@@ -17,6 +17,7 @@ import { readHeader } from "../../engine/batch/header.ts";
 import { readRows } from "../../engine/batch/read-rows.ts";
 import { libraryAt } from "../../engine/cli/load.ts";
 import { openMethodology } from "../../engine/cli/open.ts";
+import { startSimdKernels } from "../../engine/columns/simd/simd-kernels.ts";
 import type { Plan } from "../../engine/plan.ts";
 import { planOf as compiled } from "../engine/run/plan-of.ts";
 import { runLane } from "../support/both-lanes.ts";
@@ -56,54 +57,18 @@ const lanesCompared = Math.min(
   wanted,
 );
 
+const kernels = startSimdKernels;
+
 interface Contest {
   readonly portfolio: Portfolio;
   readonly byHand: <N>(numbers: Numbers<N>) => Formulas<N>;
-  /** Headers of the outputs that the formulas written by hand give, with the digits shown. */
-  readonly shown: readonly (readonly [
-    name: "credits" | "baseline" | "project",
-    header: string,
-    to: string,
-  ])[];
 }
 
 const contests: readonly Contest[] = [
-  {
-    portfolio: months12,
-    byHand: monthsByHand,
-    shown: [
-      ["credits", "credits(t-CO2)", "1"],
-      ["baseline", "baseline(t-CO2)", "0.1"],
-      ["project", "project(t-CO2)", "0.1"],
-    ],
-  },
-  {
-    portfolio: boilers,
-    byHand: boilersByHand,
-    shown: [
-      ["credits", "credits(t-CO2)", "1"],
-      ["baseline", "baseline[FY2013](t-CO2)", "0.1"],
-      ["project", "project[FY2013](t-CO2)", "0.1"],
-    ],
-  },
-  {
-    portfolio: photovoltaics,
-    byHand: photovoltaicsByHand,
-    shown: [
-      ["credits", "credits(t-CO2)", "1"],
-      ["baseline", "baseline[FY2021](t-CO2)", "0.1"],
-      ["project", "project[FY2021](t-CO2)", "0.1"],
-    ],
-  },
-  {
-    portfolio: stands,
-    byHand: standsByHand,
-    shown: [
-      ["credits", "credits(t-CO2)", "1"],
-      ["baseline", "growth_above[FY2023](t-CO2)", "0.1"],
-      ["project", "growth_below[FY2023](t-CO2)", "0.1"],
-    ],
-  },
+  { portfolio: months12, byHand: monthsByHand },
+  { portfolio: boilers, byHand: boilersByHand },
+  { portfolio: photovoltaics, byHand: photovoltaicsByHand },
+  { portfolio: stands, byHand: standsByHand },
 ];
 
 /** CPU microseconds of some work. */
@@ -154,10 +119,8 @@ function race(plan: Plan, { portfolio, byHand }: Contest, figures: Figures): voi
   const names = portfolio.header.split(",");
   const header = readHeader(plan, names);
   if (!header.ok) throw new Error("the header cannot be read");
-  const lane = startColumnLane(plan, header.value, portfolio.period, {
-    mode: "official",
-    asOf: "2026-04-01",
-  });
+  const options = { mode: "official", asOf: "2026-04-01" } as const;
+  const lane = startColumnLane(plan, header.value, portfolio.period, options, { kernels });
   const { chunk } = lane;
   const size = chunkSize;
   let columns = Number.POSITIVE_INFINITY;
@@ -219,10 +182,10 @@ function race(plan: Plan, { portfolio, byHand }: Contest, figures: Figures): voi
   );
 }
 
-/** Results of the column lane against fractions written by hand, and against doubles. */
+/** Every cell of results of the column lane against fractions written by hand, and the tonnes of doubles. */
 function compare(
   plan: Plan,
-  { portfolio, byHand, shown }: Contest,
+  { portfolio, byHand }: Contest,
   figures: Figures,
   count: number,
 ): number {
@@ -230,51 +193,64 @@ function compare(
   const oracle = byHand(fractions);
   const double = byHand(doubles);
   const atOnce = 20_000;
-  let differing = 0;
-  let byDoubles = 0;
-  let refused = 0;
+  const tally = { differing: 0, byDoubles: 0, refused: 0 };
+  const note = (line: string, row: string | undefined, right: string) => {
+    tally.differing += 1;
+    if (tally.differing <= 3) console.log(`    differs: ${line} → ${row}, by hand ${right}`);
+  };
   for (let from = 0; from < count; from += atOnce) {
     const lines = linesOf(portfolio, Math.min(atOnce, count - from), seed + from + 1, figures);
     const file = [portfolio.header, ...lines, ""].join("\n");
-    const { results } = runLane(plan, file, "columns", periodOf(portfolio), 1 << 19);
+    const { results } = runLane(
+      plan,
+      file,
+      "columns",
+      { ...periodOf(portfolio), kernels },
+      1 << 19,
+    );
     const [head = "", ...rows] = results.replace("\uFEFF", "").split("\r\n");
-    const places = shown.map(([, header]) => head.split(",").indexOf(header));
-    const status = head.split(",").indexOf("santei:status");
-    if (head.includes('"')) places.splice(0, places.length, ...placesIn(head, shown));
+    const headers = headersIn(head);
+    const places = oracle.columns.map(([header]) => headers.indexOf(header));
+    const status = headers.indexOf("santei:status");
     for (const [at, line] of lines.entries()) {
       const cells = cellsOf(names, line);
       const found = (rows[at] ?? "").split(",");
       const right = oracle.compute(oracle.read(cells));
-      // What the scheme refuses and ratios that are not defined are no part of the formulas written by hand.
-      if (found[status] === "issue" || found[status] === "undecided") {
-        refused += 1;
+      const isTold = found[status] !== "issue" && found[status] !== "undecided";
+      if (right === undefined || !isTold) {
+        tally.refused += 1;
+        if (right !== undefined || isTold) note(line, rows[at], "none");
         continue;
       }
-      const texts = shown.map(([name, , to]) => fractions.show(right[name], to));
+      const texts = textsOf(oracle, fractions, right.cells);
       const isRight =
         texts.every((text, place) => found[places[place] ?? -1] === text) &&
         found[status] === (right.applies ? "applies" : "does_not_apply");
-      if (!isRight) {
-        differing += 1;
-        if (differing <= 3)
-          console.log(`    differs: ${line} → ${rows[at]}, by hand ${texts.join()}`);
-      }
+      if (!isRight) note(line, rows[at], texts.join());
       const near = double.compute(double.read(cells));
-      if (texts[0] !== doubles.show(near.credits, "1")) byDoubles += 1;
+      const tonnes = near === undefined ? "" : textsOf(double, doubles, near.cells)[0];
+      if (texts[0] !== tonnes) tally.byDoubles += 1;
     }
   }
   console.log(
-    `  ${count} ${figures} rows against fractions by hand: ${differing} differing, ${refused} refused or undecided by conditions; doubles by hand: ${byDoubles} other tonnes`,
+    `  ${count} ${figures} rows, every cell against fractions by hand: ${tally.differing} differing, ${tally.refused} refused by conditions or undecided on both sides; doubles by hand: ${tally.byDoubles} other tonnes`,
   );
-  return differing;
+  return tally.differing;
 }
 
-/** Where outputs stand in a header with quotes in it. */
-function placesIn(head: string, shown: Contest["shown"]): readonly number[] {
-  const names = [...head.matchAll(/"([^"]*)"|([^,]+)/g)].map(
-    ([, quoted, plain]) => quoted ?? plain,
+function textsOf<N>(
+  { columns }: Formulas<N>,
+  { show }: Numbers<N>,
+  cells: readonly (N | string)[],
+): readonly string[] {
+  return cells.map((cell, at) =>
+    typeof cell === "string" ? cell : show(cell, columns[at]?.[1] ?? ""),
   );
-  return shown.map(([, header]) => names.indexOf(header));
+}
+
+/** A header with quotes in it. */
+function headersIn(head: string): readonly (string | undefined)[] {
+  return [...head.matchAll(/"([^"]*)"|([^,]+)/g)].map(([, quoted, plain]) => quoted ?? plain);
 }
 
 /** Every byte of both lanes on some rows: the exact lane reads each with care, and is slow. */
@@ -284,7 +260,7 @@ function compareLanes(plan: Plan, { portfolio }: Contest, figures: Figures, coun
   let columns: ReturnType<typeof runLane> | undefined;
   let exact: ReturnType<typeof runLane> | undefined;
   const quick = cpu(() => {
-    columns = runLane(plan, file, "columns", options, 1 << 19);
+    columns = runLane(plan, file, "columns", { ...options, kernels }, 1 << 19);
   });
   const slow = cpu(() => {
     exact = runLane(plan, file, "exact", options, 1 << 19);
@@ -385,10 +361,8 @@ async function raceDuckDB(plan: Plan): Promise<void> {
   const [[rows] = []] = (await connection.runAndReadAll("SELECT count(*) FROM results")).getRows();
   const header = readHeader(plan, boilers.header.split(","));
   if (!header.ok) throw new Error("the header cannot be read");
-  const lane = startColumnLane(plan, header.value, boilers.period, {
-    mode: "official",
-    asOf: "2026-04-01",
-  });
+  const options = { mode: "official", asOf: "2026-04-01" } as const;
+  const lane = startColumnLane(plan, header.value, boilers.period, options, { kernels });
   const file = linesOf(boilers, count, seed, "random");
   const size = chunkSize;
   let ours = 0;

@@ -1,5 +1,6 @@
 import { startBatch } from "../../engine/batch/batch.ts";
 import type { BatchOptions } from "../../engine/batch/batch-options.ts";
+import { startSimdKernels } from "../../engine/columns/simd/simd-kernels.ts";
 import type { Plan } from "../../engine/plan.ts";
 
 /** What a file comes to in one lane. */
@@ -43,7 +44,7 @@ export function runLane(
   };
 }
 
-/** The same of both lanes, the lanes themselves left out. */
+/** The same of both lanes, the lanes themselves left out; the columns with the quick kernels, unless others are given. */
 export function bothLanes(
   plan: Plan,
   file: string | Uint8Array,
@@ -51,7 +52,7 @@ export function bothLanes(
   size?: number,
 ) {
   const told = ({ lanes: _, ...run }: LaneRun) => run;
-  const columns = runLane(plan, file, "columns", options, size);
+  const columns = runLane(plan, file, "columns", { kernels: startSimdKernels, ...options }, size);
   const exact = runLane(plan, file, "exact", options, size);
   return { columns: told(columns), exact: told(exact), lanes: columns.lanes };
 }

@@ -126,6 +126,11 @@ export function monthsByHand<N>(numbers: Numbers<N>): Formulas<N> {
   ) as [N, N, N, N, N];
   const figures = names.slice(2);
   return {
+    columns: [
+      ["credits(t-CO2)", "1"],
+      ["baseline(t-CO2)", "0.1"],
+      ["project(t-CO2)", "0.1"],
+    ],
     read(cells): Read<N> {
       const read = figures.map((name) => [name, of(cells[name] ?? "0")] as const);
       return { figures: Object.fromEntries(read), texts: cells };
@@ -151,7 +156,15 @@ export function monthsByHand<N>(numbers: Numbers<N>): Formulas<N> {
       }
       const ancillary = numbers.isLess(transport, by(minor, baseline)) ? zero : transport;
       const project = plus(plus(main, pumping), ancillary);
-      return { applies: true, baseline, project, credits: numbers.floor(less(baseline, project)) };
+      const reduction = numbers.floor(less(baseline, project));
+      return {
+        applies: true,
+        cells: [
+          numbers.round(reduction, "1"),
+          numbers.round(baseline, "0.1"),
+          numbers.round(project, "0.1"),
+        ],
+      };
     },
   };
 }

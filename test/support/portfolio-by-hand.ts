@@ -9,7 +9,7 @@ import {
   multiply,
   subtract,
 } from "../../engine/quantity/exact.ts";
-import { display, floor } from "../../engine/quantity/rounding.ts";
+import { display, floor, roundTo } from "../../engine/quantity/rounding.ts";
 
 /**
  * The formulas of the portfolios, written by hand for any kind of number: nothing of a methodology's file, of its checked
@@ -24,7 +24,9 @@ export interface Numbers<N> {
   readonly divide: (left: N, right: N) => N;
   readonly floor: (value: N) => N;
   readonly isLess: (left: N, right: N) => boolean;
-  /** Rounded half up. */
+  /** Rounded half up to a power of ten, as it is shown. */
+  readonly round: (value: N, to: string) => N;
+  /** What has been rounded, as text. */
   readonly show: (value: N, to: string) => string;
 }
 
@@ -38,6 +40,7 @@ export const fractions: Numbers<Exact> = {
   divide,
   floor: (value) => floor(value, oneTonne),
   isLess: (left, right) => compare(left, right) < 0,
+  round: (value, to) => roundTo(value, "half_up", exact(to)),
   show: (value, to) => display(value, to, "half_up"),
 };
 
@@ -51,6 +54,7 @@ export const decimals: Numbers<Decimal> = {
   divide: (left, right) => left.dividedBy(right),
   floor: (value) => value.floor(),
   isLess: (left, right) => left.lessThan(right),
+  round: (value, to) => value.toDecimalPlaces(placesOf(to), Decimal.ROUND_HALF_UP),
   show: (value, to) => value.toFixed(placesOf(to), Decimal.ROUND_HALF_UP),
 };
 
@@ -62,15 +66,17 @@ export const doubles: Numbers<number> = {
   divide: (left, right) => left / right,
   floor: Math.floor,
   isLess: (left, right) => left < right,
+  round(value, to) {
+    const power = 10 ** placesOf(to);
+    return Math.round(value * power) / power;
+  },
   show: (value, to) => value.toFixed(placesOf(to)),
 };
 
-/** What a row comes to: results by name, as they are shown by `texts`. */
+/** What a row comes to: a cell for each column of results, figures rounded as they are shown. */
 export interface ByHand<N> {
   readonly applies: boolean;
-  readonly credits: N;
-  readonly baseline: N;
-  readonly project: N;
+  readonly cells: readonly (N | string)[];
 }
 
 /** A row as it has been read: figures, and the rest as text. */
@@ -81,8 +87,11 @@ export interface Read<N> {
 
 /** Formulas over rows that have been read, for one kind of number. */
 export interface Formulas<N> {
+  /** The columns of results, with what each is rounded to; nothing for texts. */
+  readonly columns: readonly (readonly [header: string, to: string])[];
   readonly read: (cells: Readonly<Record<string, string>>) => Read<N>;
-  readonly compute: (row: Read<N>) => ByHand<N>;
+  /** `undefined` where a condition refuses the row, or cannot be told. */
+  readonly compute: (row: Read<N>) => ByHand<N> | undefined;
 }
 
 const fuelRows: Readonly<Record<string, readonly [hv: string, cef: string, lhv: string]>> = {
@@ -123,6 +132,7 @@ export function boilersByHand<N>(numbers: Numbers<N>): Formulas<N> {
   const fuels = mapped(numbers);
   const hundred = of("100");
   const half = of("1.5");
+  const { round } = numbers;
   const names = [
     "boilers.fuel_use",
     "efficiency_hhv(%)",
@@ -135,6 +145,15 @@ export function boilersByHand<N>(numbers: Numbers<N>): Formulas<N> {
     "old_capacity(kW)",
   ];
   return {
+    columns: [
+      ["credits(t-CO2)", "1"],
+      ["reduction[FY2013](t-CO2)", "1"],
+      ["baseline[FY2013](t-CO2)", "0.1"],
+      ["project[FY2013](t-CO2)", "0.1"],
+      ["baseline_kind", ""],
+      ["baseline_efficiency[FY2013](%)", "0.1"],
+      ["ratio(%)", ""],
+    ],
     read: (cells) => readWith(numbers, cells, names),
     compute({ figures, texts }) {
       const figure = (name: string) => figures[name] as N;
@@ -151,11 +170,12 @@ export function boilersByHand<N>(numbers: Numbers<N>): Formulas<N> {
       const fuelHeat = by(figure("boilers.fuel_use"), hv);
       const heat = by(fuelHeat, efficiency);
       const project = by(fuelHeat, cef);
-      // Installed in 20xx and stopped on 2013-03-31: twice fifteen years have not passed.
       const isRenewal =
         texts.replaces === "true" &&
         texts.old_efficiency_known === "true" &&
         texts.old_broken === "false" &&
+        (texts.old_stopped ?? "") <
+          later(texts.old_installed ?? "", 2 * Number(texts["durable_years(yr)"])) &&
         texts.old_supplies_enough === "true" &&
         !numbers.isLess(by(half, figure("old_capacity(kW)")), figure("new_capacity(kW)"));
       const kind = isRenewal ? "old_efficiency" : "standard_efficiency";
@@ -168,16 +188,35 @@ export function boilersByHand<N>(numbers: Numbers<N>): Formulas<N> {
       const baseline = by(per(heat, baselineEfficiency), baselineFuel.cef);
       const applies =
         numbers.isLess(baselineEfficiency, efficiency) || numbers.isLess(cef, baselineFuel.cef);
-      return { applies, baseline, project, credits: numbers.floor(less(baseline, project)) };
+      const reduction = numbers.floor(less(baseline, project));
+      return {
+        applies,
+        cells: [
+          round(reduction, "1"),
+          round(reduction, "1"),
+          round(baseline, "0.1"),
+          round(project, "0.1"),
+          isRenewal ? "renewal" : "new",
+          round(by(baselineEfficiency, hundred), "0.1"),
+          "",
+        ],
+      };
     },
   };
 }
 
+/** A day that many years later. */
+function later(day: string, years: number): string {
+  return `${Number(day.slice(0, 4)) + years}${day.slice(4)}`;
+}
+
 export function photovoltaicsByHand<N>(numbers: Numbers<N>): Formulas<N> {
-  const { of, add: plus, subtract: less, multiply: by } = numbers;
+  const { of, add: plus, subtract: less, multiply: by, divide: per, round, isLess } = numbers;
   const grid = of("0.000434");
   const zero = of("0");
+  const [thousand, hundred, small, large] = ["1000", "100", "0.01", "0.05"].map(of) as [N, N, N, N];
   const names = [
+    "members.capacity(kW)",
     "generation_amount(kWh)",
     "export_amount(kWh)",
     "self_amount(kWh)",
@@ -185,6 +224,17 @@ export function photovoltaicsByHand<N>(numbers: Numbers<N>): Formulas<N> {
     "battery_use(kWh)",
   ];
   return {
+    columns: [
+      ["credits(t-CO2)", "1"],
+      ["reduction[FY2021](t-CO2)", "1"],
+      ["baseline[FY2021](t-CO2)", "0.1"],
+      ["project[FY2021](t-CO2)", "0.1"],
+      ["counted_emission[conditioner, FY2021](t-CO2)", "0.01"],
+      ["counted_emission[battery, FY2021](t-CO2)", "0.01"],
+      ["ratio[conditioner](%)", "0.01"],
+      ["ratio[battery](%)", "0.01"],
+      ["result_of_member[FY2021](kg-CO2)", "0.1"],
+    ],
     read: (cells) => readWith(numbers, cells, names),
     compute({ figures, texts }) {
       const figure = (name: string) => figures[name] as N;
@@ -192,14 +242,42 @@ export function photovoltaicsByHand<N>(numbers: Numbers<N>): Formulas<N> {
         texts.route === "self_meter"
           ? figure("self_amount(kWh)")
           : less(figure("generation_amount(kWh)"), figure("export_amount(kWh)"));
+      if (isLess(self, zero)) return undefined;
+      const applies = isLess(zero, figure("members.capacity(kW)")) && texts.used_on_site === "true";
       const baseline = by(self, grid);
       const conditioner = by(figure("conditioner_use(kWh)"), grid);
-      const battery =
-        texts.has_battery === "true" && texts["treatment[battery]"] === "monitor"
-          ? by(figure("battery_use(kWh)"), grid)
-          : zero;
-      const project = plus(conditioner, battery);
-      return { applies: true, baseline, project, credits: numbers.floor(less(baseline, project)) };
+      const battery = texts.has_battery === "true" ? by(figure("battery_use(kWh)"), grid) : zero;
+      const reference = numbers.floor(baseline);
+      const ratioOf = (estimate: N): N | undefined => {
+        if (!isLess(estimate, zero) && !isLess(zero, estimate)) return zero;
+        return isLess(zero, reference) ? per(estimate, reference) : undefined;
+      };
+      const ratio = ratioOf(conditioner);
+      const batteryRatio = ratioOf(battery);
+      const isBatteryMonitored = texts["treatment[battery]"] === "monitor";
+      if (!isBatteryMonitored) {
+        if (batteryRatio === undefined) return undefined;
+        if (!isLess(batteryRatio, small) || !isLess(batteryRatio, large)) return undefined;
+      }
+      const shown = (own: N | undefined) =>
+        own === undefined ? "" : round(by(own, hundred), "0.01");
+      const counted = isBatteryMonitored ? battery : zero;
+      const project = plus(conditioner, counted);
+      const reduction = numbers.floor(less(baseline, project));
+      return {
+        applies,
+        cells: [
+          round(reduction, "1"),
+          round(reduction, "1"),
+          round(baseline, "0.1"),
+          round(project, "0.1"),
+          round(conditioner, "0.01"),
+          round(counted, "0.01"),
+          shown(ratio),
+          shown(batteryRatio),
+          round(by(baseline, thousand), "0.1"),
+        ],
+      };
     },
   };
 }
@@ -220,45 +298,76 @@ export function standsByHand<N>(numbers: Numbers<N>): Formulas<N> {
       >,
     ]),
   );
-  const volumes = new Map<string, N>();
   const file = "methodologies/coefficients/yield-tables/1-r1/yields.csv";
+  const volumes = new Map<string, N>();
   for (const line of readFileSync(file, "utf8").split("\n").slice(1)) {
     const [prefecture, species, site, age, volume] = line.split(",");
     if (volume !== undefined) volumes.set([prefecture, species, site, age].join(), of(volume));
   }
-  const ratio = per(of("44"), of("12"));
   const five = of("5");
+  const growths = new Map(
+    [...volumes].flatMap(([key, volume]): [string, N][] => {
+      const place = key.slice(0, key.lastIndexOf(",") + 1);
+      const age = Number(key.slice(place.length));
+      const then = volumes.get(`${place}${age + 5}`);
+      return then === undefined ? [] : [[key, per(less(then, volume), five)]];
+    }),
+  );
+  const ratio = per(of("44"), of("12"));
   const zero = of("0");
   const share = of("0.03");
   return {
+    columns: [
+      ["credits(t-CO2)", "1"],
+      ["certified[FY2023](t-CO2)", "1"],
+      ["buffer[FY2023](t-CO2)", "1"],
+      ["net_removals[FY2023](t-CO2)", "0.1"],
+      ["flows[growth, FY2023](t-CO2)", "0.1"],
+      ["flows[replanting, FY2023](t-CO2)", "0.1"],
+      ["flows[wood, FY2023](t-CO2)", "0.1"],
+      ["flows[felling, FY2023](t-CO2)", "0.1"],
+      ["flows[thinning, FY2023](t-CO2)", "0.1"],
+      ["growth_above[FY2023](t-CO2)", "0.1"],
+      ["growth_below[FY2023](t-CO2)", "0.1"],
+    ],
     read: (cells) => readWith(numbers, cells, ["area(ha)"]),
     compute({ figures, texts }) {
       const tree = trees.get(texts["stands.species"] ?? "") as Record<
         "young" | "old" | "root" | "density" | "carbon",
         N
       >;
-      const age = Number(texts["register_age(yr)"]);
+      const age =
+        Number(texts["register_age(yr)"]) + 2023 - Number((texts.register_year ?? "").slice(2));
       const species = texts["stands.species"];
       const prefecture = texts["stands.prefecture"];
       const place =
         prefecture === "kochi" ? [prefecture, species, texts.register_class] : ["*", species, "*"];
-      const volumeAt = (years: number) => volumes.get([...place, years].join()) as N;
-      const from = 5 * Math.floor(age / 5);
       const isCounted = texts.worked_since_1990 === "true";
       const growth = isCounted
-        ? by(figures["area(ha)"] as N, per(less(volumeAt(from + 5), volumeAt(from)), five))
+        ? by(figures["area(ha)"] as N, growths.get([...place, 5 * Math.floor(age / 5)].join()) as N)
         : zero;
       const expansion = age <= 20 ? tree.young : tree.old;
       const above = by(by(by(by(growth, tree.density), expansion), tree.carbon), ratio);
       const below = by(above, tree.root);
       const net = plus(above, below);
-      const issued = numbers.floor(net);
+      const whole = numbers.floor(net);
+      const issued = numbers.isLess(zero, whole) ? whole : zero;
       const buffer = numbers.floor(by(issued, share));
       return {
         applies: true,
-        baseline: above,
-        project: below,
-        credits: less(issued, buffer),
+        cells: [
+          numbers.round(less(issued, buffer), "1"),
+          numbers.round(issued, "1"),
+          numbers.round(buffer, "1"),
+          numbers.round(net, "0.1"),
+          numbers.round(net, "0.1"),
+          "0.0",
+          "0.0",
+          "0.0",
+          "0.0",
+          numbers.round(above, "0.1"),
+          numbers.round(below, "0.1"),
+        ],
       };
     },
   };

@@ -11,10 +11,11 @@ import {
   rounded,
   times,
 } from "../../../engine/columns/build-arithmetic.ts";
-import type { Chunk } from "../../../engine/columns/chunk.ts";
 import { runExactly, wholeIn } from "../../../engine/columns/exactly.ts";
-import { runStep } from "../../../engine/columns/kernels.ts";
+import { plainKernels } from "../../../engine/columns/kernels.ts";
 import { startRecorder } from "../../../engine/columns/recorder.ts";
+import { reserve, startWork, type Work } from "../../../engine/columns/rows.ts";
+import { startSimdKernels } from "../../../engine/columns/simd/simd-kernels.ts";
 import { type ComparisonOperator, type Step, testBits } from "../../../engine/columns/step.ts";
 import type { Numbers, Symbolic } from "../../../engine/columns/symbol.ts";
 import type { Value } from "../../../engine/plan.ts";
@@ -121,30 +122,58 @@ function build(recorder: ReturnType<typeof startRecorder>, one: Term): Figure {
 const rowsOf = fc.array(fc.tuple(figure, figure, figure, figure), { minLength: 20, maxLength: 40 });
 const shortRows = fc.array(fc.tuple(short, short, short, short), { minLength: 20, maxLength: 40 });
 
-/** Runs steps over rows in columns and exactly; both by row, the columns with what they left undecided. */
-function runBoth(steps: readonly Step[], registers: number, rows: readonly (readonly string[])[]) {
+const plain = startWork(plainKernels);
+const simd = startWork(startSimdKernels());
+
+/** Runs steps over rows in columns, and tells what stands there and which rows are marked. */
+function runIn(work: Work, steps: readonly Step[], registers: number, rows: Rows) {
   const count = rows.length;
-  const chunk: Chunk = {
-    size: count,
-    registers: Array.from({ length: registers }, () => new Float64Array(count)),
-    scales: new Float64Array(registers),
-    undecided: new Uint8Array(count),
-    isMarked: false,
-    filled: new Float64Array(registers).fill(Number.NaN),
+  reserve(work, registers);
+  work.scales.fill(0);
+  work.undecided.fill(0);
+  work.isMarked = false;
+  for (const [at, row] of rows.entries()) {
+    for (const [column, text] of row.entries()) {
+      (work.registers[column + 1] as Float64Array)[at] = Number(text);
+      const places = text.includes(".") ? text.length - text.indexOf(".") - 1 : 0;
+      work.scales[column + 1] = Math.max(work.scales[column + 1] ?? 0, places);
+    }
+  }
+  for (const step of steps) work.kernels.prepare(work, step)(count);
+  return {
+    registers: work.registers.slice(0, registers).map((column) => column.slice(0, count)),
+    undecided: work.undecided.slice(0, count),
+    isMarked: work.isMarked,
+    scales: work.scales.slice(0, registers),
   };
+}
+
+/** Where two columns are not the same, doubles by their bits. */
+function firstDifference(left: Column, right: Column): number {
+  return left.findIndex((value, at) => !Object.is(value, right[at]));
+}
+
+type Column = Float64Array | Uint8Array;
+
+type Rows = readonly (readonly string[])[];
+
+/** Runs steps over rows in columns and exactly; both by row, the columns with what they left undecided. */
+function runBoth(steps: readonly Step[], registers: number, rows: Rows) {
+  const chunk = runIn(plain, steps, registers, rows);
+  // Not nearly: the same doubles and the same marks.
+  const other = runIn(simd, steps, registers, rows);
+  const differing = chunk.registers.filter(
+    (column, at) => firstDifference(column, other.registers[at] as Float64Array) >= 0,
+  );
+  expect(differing).toEqual([]);
+  expect(firstDifference(chunk.undecided, other.undecided)).toBe(-1);
+  expect(firstDifference(chunk.scales, other.scales)).toBe(-1);
+  expect(other.isMarked).toBe(chunk.isMarked);
   const values = rows.map((row) => {
     const own: (Value | undefined)[] = [undefined];
     for (const text of row) own.push(readExact(text));
     return own;
   });
-  for (const [at, row] of rows.entries()) {
-    for (const [column, text] of row.entries()) {
-      (chunk.registers[column + 1] as Float64Array)[at] = Number(text);
-      const places = text.includes(".") ? text.length - text.indexOf(".") - 1 : 0;
-      chunk.scales[column + 1] = Math.max(chunk.scales[column + 1] ?? 0, places);
-    }
-  }
-  for (const step of steps) runStep(chunk, step, count);
   const isThere = values.map((own) => steps.every((step) => runExactly(step, own)));
   return { chunk, values, isThere };
 }

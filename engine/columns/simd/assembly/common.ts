@@ -1,0 +1,36 @@
+/** What the kernels share. */
+
+/** Half a unit in the last place and a tenth more; see `chunk.ts`. */
+export const unit: f64 = 1.1 / 9007199254740992.0;
+
+/** Larger whole numbers leave no room for what is behind the point. */
+export const mostWhole: f64 = 1125899906842624.0;
+
+// @ts-expect-error: decorator
+@inline
+export function both(value: f64): v128 {
+  return f64x2.splat(value);
+}
+
+/** The error of a value, from the count of its roundings and the column of its bounds. */
+// @ts-expect-error: decorator
+@inline
+export function errorOf(share: v128, values: v128, bounds: v128): v128 {
+  return f64x2.add(f64x2.mul(share, f64x2.abs(values)), bounds);
+}
+
+/** Marks one or both of two rows; those behind the last are left alone. */
+export function mark(undecided: usize, at: usize, rows: v128, end: usize): i32 {
+  const bits = i64x2.bitmask(rows);
+  const row = undecided + (at >> 3);
+  let marked = 0;
+  if (bits & 1) {
+    store<u8>(row, load<u8>(row) | 1);
+    marked = 1;
+  }
+  if ((bits & 2) !== 0 && at + 8 < end) {
+    store<u8>(row + 1, load<u8>(row + 1) | 1);
+    marked = 1;
+  }
+  return marked;
+}

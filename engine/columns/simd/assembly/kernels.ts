@@ -1,0 +1,12 @@
+/**
+ * The kernels that most rows go through, two rows at a time: AssemblyScript, of which `module.ts` beside this folder is made.
+ *
+ * A column is where its doubles begin in memory, `end` how many bytes of it are rows at hand; columns have room for an even
+ * number of rows, and what is written behind the last row is never used. Every kernel does what its namesake in
+ * `engine/columns/kernels.ts` does, operation by operation, so that both come to the same doubles. Kernels that mark rows
+ * tell whether they have marked any.
+ */
+export * from "./arithmetic";
+export * from "./bounds";
+export * from "./decisions";
+export * from "./rows";
