@@ -40,7 +40,9 @@ export function startBlocks(most = mostBytesOfRow): Blocks {
       const isPlain = !isQuoted && bytes.length > 0 && !bytes.includes(quote);
       if (isPlain) {
         const last = bytes[bytes.length - 1];
-        end = Math.max(bytes.lastIndexOf(lineFeed), bytes.lastIndexOf(carriageReturn, -2));
+        const feed = bytes.lastIndexOf(lineFeed);
+        const behind = bytes.subarray(feed + 1).lastIndexOf(carriageReturn, -2);
+        end = behind < 0 ? feed : feed + 1 + behind;
         isStart = last === comma || last === lineFeed || last === carriageReturn;
         hasClosed = false;
       } else
@@ -87,9 +89,8 @@ export function startBlocks(most = mostBytesOfRow): Blocks {
   };
 }
 
+/** One piece of memory of its own, which can be handed over. */
 function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
-  const [only] = pieces;
-  if (pieces.length === 1 && only !== undefined) return only;
   const all = new Uint8Array(length);
   let at = 0;
   for (const piece of pieces) {

@@ -1,39 +1,45 @@
 import type { Period } from "../answers/record.ts";
-import { normalise, splitFigure } from "../answers/text.ts";
 import type { Room } from "../columns/chunk.ts";
 import type { Classes } from "../columns/classes.ts";
 import { type Rows, startRows } from "../columns/rows.ts";
-import { parseDay, parseFiscalYear } from "../methodology/period.ts";
 import type { Plan } from "../plan.ts";
-import { blankCode, type CellCodes, startCodes, unreadCode } from "./cell-codes.ts";
+import {
+  blankCode,
+  type CellCodes,
+  codeOf,
+  forgetNotes,
+  notedIn,
+  noteIn,
+  startCodes,
+  unreadCode,
+} from "./cell-codes.ts";
+import { codeReader, unitBehind } from "./code-reader.ts";
 import { asTyped } from "./csv.ts";
 import { lastFigure, readFigure } from "./figures.ts";
-import type { AnswerColumn, Header } from "./header.ts";
+import type { Column, Header } from "./header.ts";
 import { readPeriodCell } from "./period.ts";
 import { type Field, layFields, startGroups } from "./row-groups.ts";
 import { isBlankCell } from "./rows.ts";
+import { hashOf } from "./scan-cells.ts";
 
-/** How the cells of a column are read. */
-type Reading =
-  | (Answers & {
-      readonly kind: "figure";
-      readonly units: CellCodes;
-      readonly digits: Float64Array;
-      readonly places: Uint8Array;
-      /** What the unit of the row before made of its set of units. */
-      readonly last: { unit: number; from: number; to: number };
-    })
-  | (Answers & { readonly kind: "code"; readonly codes: CellCodes })
-  | { readonly kind: "period"; readonly codes: CellCodes; readonly carried: number }
-  | { readonly kind: "carried"; readonly carried: number }
-  | { readonly kind: "skipped" };
-
-/** Where answers go, and the bits that tell of them. */
-interface Answers {
+/** How the cells of a column are read. All have the same fields in the same order, for the loop over the cells of a row. */
+interface Reading {
+  readonly kind: "figure" | "code" | "period" | "carried" | "skipped";
+  /** Where answers go, and the bits that tell of them. */
   readonly register: number;
   readonly values: Float64Array;
+  readonly digits: Float64Array;
+  readonly places: Uint8Array;
   readonly word: Int32Array;
   readonly shift: number;
+  /** Of what is no figure, or of what stands behind one. */
+  readonly codes: CellCodes;
+  /** Its number among the carried columns. */
+  readonly carried: number;
+  /** What the unit of the row before made of its set of units. */
+  lastUnit: number;
+  lastFrom: number;
+  lastTo: number;
 }
 
 /** Rows as they are read: answers in columns, and of each row where its cells are in the bytes at hand. */
@@ -45,8 +51,15 @@ export interface ChunkRows {
   readonly first: number;
   /** Begins a row. */
   readonly begin: () => void;
-  /** Reads a cell; false where it has something in it. */
-  readonly take: (column: number, bytes: Uint8Array, start: number, end: number) => void;
+  /** Reads a cell of a column of the header; `view` is over the same bytes, `hash` one of the cell. */
+  readonly take: (
+    column: number,
+    bytes: Uint8Array,
+    view: DataView,
+    start: number,
+    end: number,
+    hash: number,
+  ) => void;
   /** Takes the row at hand back. */
   readonly drop: () => void;
   /** Ends a row; `isUneven` where it has more or fewer cells than the header. */
@@ -72,6 +85,9 @@ export interface ChunkRows {
   readonly carriedCount: number;
 }
 
+const noFigures = new Float64Array(0);
+const noPlaces = new Uint8Array(0);
+
 /** Bits of a class, with 0 for a cell that has nothing in it. */
 const classBits = 4;
 const classMask = (1 << classBits) - 1;
@@ -89,9 +105,7 @@ export function startChunkRows(
   room: Room,
 ): ChunkRows {
   const answers = columns.flatMap((column) => (column.kind === "answer" ? [column] : []));
-  const figures = answers.map(
-    ({ input: { type } }) => type.kind === "quantity" || type.kind === "count",
-  );
+  const figures = answers.map((column) => kindOf(column) === "figure");
   const rows = startRows(most, figures, room);
   const periods: Period[] = [];
   let next = 0;
@@ -103,10 +117,9 @@ export function startChunkRows(
   });
   const told: { readonly column: number; readonly unit: string }[] = [];
   const unitCode = (column: number, rest: string): number => {
-    // What stands behind a figure is its unit where any other figure would have it, too.
-    const figure = splitFigure(`1${normalise(`x${rest}`).slice(1)}`);
-    if (figure.kind !== "figure" || figure.digits !== "1" || figure.unit === "") return unreadCode;
-    told.push({ column, unit: figure.unit });
+    const unit = unitBehind(rest);
+    if (unit === undefined) return unreadCode;
+    told.push({ column, unit });
     return told.length - 1;
   };
   const unitSets: ReadonlyMap<number, string>[] = [new Map()];
@@ -123,39 +136,36 @@ export function startChunkRows(
   const { fields, words } = layFields([0, ...figures.map((is) => (is ? 1 : classBits))]);
   const found = startGroups(most, words + 2);
   const { of: groups } = found;
+  const periodCode = (cell: string): number => {
+    if (isBlankCell(cell)) return blankCode;
+    periods.push(readPeriodCell(asTyped(cell)));
+    return periods.length - 1;
+  };
+  const noCodes = startCodes(() => unreadCode);
+  const codesOf = (column: Column, at: number, kind: Reading["kind"]): CellCodes => {
+    if (kind === "figure") return startCodes((rest) => unitCode(at, rest));
+    if (column.kind === "answer") return startCodes(codeReader(plan, column));
+    return kind === "period" ? startCodes(periodCode) : noCodes;
+  };
   const readings = columns.map((column, at): Reading => {
-    switch (column.kind) {
-      case "ours":
-        return { kind: "skipped" };
-      case "answer": {
-        const register = registers[at] as number;
-        const { word, shift } = fields[register] as Field;
-        const values = rows.registers[register] as Float64Array;
-        const answers = { register, values, word: found.words[word] as Int32Array, shift };
-        return figures[register - 1] === true
-          ? {
-              kind: "figure",
-              ...answers,
-              units: startCodes((rest) => unitCode(at, rest)),
-              digits: rows.digits[register] as Float64Array,
-              places: rows.places[register] as Uint8Array,
-              last: { unit: -1, from: 0, to: 0 },
-            }
-          : { kind: "code", ...answers, codes: startCodes(codeReader(plan, column)) };
-      }
-      case "period": {
-        carriedCount += 1;
-        const codes = startCodes((cell) => {
-          if (isBlankCell(cell)) return blankCode;
-          periods.push(readPeriodCell(asTyped(cell)));
-          return periods.length - 1;
-        });
-        return { kind: "period", codes, carried: carriedCount - 1 };
-      }
-      default:
-        carriedCount += 1;
-        return { kind: "carried", carried: carriedCount - 1 };
-    }
+    const register = registers[at] as number;
+    const { word, shift } = fields[register] as Field;
+    const kind = kindOf(column);
+    if (kind === "period" || kind === "carried") carriedCount += 1;
+    return {
+      kind,
+      register,
+      values: rows.registers[register] as Float64Array,
+      digits: rows.digits[register] ?? noFigures,
+      places: rows.places[register] ?? noPlaces,
+      word: found.words[word] as Int32Array,
+      shift,
+      codes: codesOf(column, at, kind),
+      carried: carriedCount - 1,
+      lastUnit: -1,
+      lastFrom: 0,
+      lastTo: 0,
+    };
   });
   /** Behind the answers of a row: its period, and its units with a bit for long figures. */
   const rowPeriods = found.words[words] as Int32Array;
@@ -170,12 +180,79 @@ export function startChunkRows(
     rows.most.fill(Number.NEGATIVE_INFINITY);
   };
   forget();
+  const { scales, least, most: greatest } = rows;
   const fieldAt = (at: number, register: number): number => {
     const { word, shift } = fields[register] as Field;
     return ((found.words[word] as Int32Array)[at] as number) >>> shift;
   };
   const has = (at: number, register: number) =>
     (fieldAt(at, register) & (figures[register - 1] === true ? 1 : classMask)) !== 0;
+  const takeFigure = (
+    reading: Reading,
+    bytes: Uint8Array,
+    view: DataView,
+    start: number,
+    end: number,
+  ): void => {
+    const value = readFigure(bytes, start, end);
+    if (Number.isNaN(value)) {
+      if (!isBlankCell(decoder.decode(bytes.subarray(start, end)))) isUnread = true;
+      return;
+    }
+    const { register, word } = reading;
+    const { digits, places } = lastFigure;
+    if (lastFigure.end < end) {
+      const unit = codeOf(
+        reading.codes,
+        bytes,
+        view,
+        lastFigure.end,
+        end,
+        hashOf(bytes, lastFigure.end, end),
+      );
+      if (unit < 0 || unit >= mostUnits || unitSets.length >= mostUnits) {
+        isUnread = true;
+        return;
+      }
+      const units = rowUnits[row] as number;
+      if (reading.lastUnit !== unit || reading.lastFrom !== units >> 1) {
+        reading.lastUnit = unit;
+        reading.lastFrom = units >> 1;
+        reading.lastTo = withUnit(units >> 1, unit);
+      }
+      rowUnits[row] = (reading.lastTo << 1) | (units & 1);
+    }
+    reading.values[row] = value;
+    reading.digits[row] = digits;
+    reading.places[row] = places;
+    if (places > mostPlaces) rowUnits[row] = (rowUnits[row] as number) | 1;
+    else if (places > (scales[register] as number)) scales[register] = places;
+    if (value < (least[register] as number)) least[register] = value;
+    if (value > (greatest[register] as number)) greatest[register] = value;
+    word[row] = (word[row] as number) | (1 << reading.shift);
+  };
+  const takeCode = (
+    { codes, values, register, word, shift }: Reading,
+    bytes: Uint8Array,
+    view: DataView,
+    start: number,
+    end: number,
+    hash: number,
+  ): void => {
+    const code = codeOf(codes, bytes, view, start, end, hash);
+    if (code === blankCode) return;
+    if (code === unreadCode) {
+      isUnread = true;
+      return;
+    }
+    values[row] = code;
+    let bits = notedIn(codes);
+    if (bits === 0) {
+      bits = 1 + classes.classOf(register, code);
+      noteIn(codes, bits);
+    }
+    word[row] = (word[row] as number) | (bits << shift);
+  };
   return {
     rows,
     registers,
@@ -189,7 +266,7 @@ export function startChunkRows(
     isLong: (at) => ((rowUnits[at] as number) & 1) === 1,
     regroup() {
       found.clear();
-      for (const reading of readings) if (reading.kind === "code") reading.codes.notes.fill(0);
+      for (const reading of readings) if (reading.kind === "code") forgetNotes(reading.codes);
       for (let at = 0; at <= row; at += 1) {
         if (groups[at] === -1) continue;
         for (const [index, isFigure] of figures.entries()) {
@@ -215,66 +292,19 @@ export function startChunkRows(
       rowPeriods[row] = blankCode;
       rowUnits[row] = 0;
     },
-    take(column, bytes, start, end) {
-      const reading = readings[column];
-      if (reading === undefined) return;
-      if (reading.kind === "carried" || reading.kind === "period") {
+    take(column, bytes, view, start, end, hash) {
+      const reading = readings[column] as Reading;
+      const { kind } = reading;
+      if (kind === "carried" || kind === "period") {
         const place = 2 * (row * carriedCount + reading.carried);
         spans[place] = start;
         spans[place + 1] = end;
-        if (reading.kind === "period") {
-          rowPeriods[row] = start === end ? blankCode : reading.codes.codeOf(bytes, start, end);
+        if (kind === "period" && start !== end) {
+          rowPeriods[row] = codeOf(reading.codes, bytes, view, start, end, hash);
         }
-        return;
-      }
-      if (start === end || reading.kind === "skipped") return;
-      const { register, word, shift } = reading;
-      if (reading.kind === "figure") {
-        const value = readFigure(bytes, start, end);
-        if (Number.isNaN(value)) {
-          if (!isBlankCell(decoder.decode(bytes.subarray(start, end)))) isUnread = true;
-          return;
-        }
-        if (lastFigure.end < end) {
-          const unit = reading.units.codeOf(bytes, lastFigure.end, end);
-          if (unit < 0 || unit >= mostUnits || unitSets.length >= mostUnits) {
-            isUnread = true;
-            return;
-          }
-          const units = rowUnits[row] as number;
-          const { last } = reading;
-          if (last.unit !== unit || last.from !== units >> 1) {
-            last.unit = unit;
-            last.from = units >> 1;
-            last.to = withUnit(units >> 1, unit);
-          }
-          rowUnits[row] = (last.to << 1) | (units & 1);
-        }
-        reading.values[row] = value;
-        reading.digits[row] = lastFigure.digits;
-        const { places } = lastFigure;
-        reading.places[row] = places;
-        if (places > mostPlaces) rowUnits[row] = (rowUnits[row] as number) | 1;
-        else if (places > (rows.scales[register] as number)) rows.scales[register] = places;
-        if (value < (rows.least[register] as number)) rows.least[register] = value;
-        if (value > (rows.most[register] as number)) rows.most[register] = value;
-        word[row] = (word[row] as number) | (1 << shift);
-        return;
-      }
-      const code = reading.codes.codeOf(bytes, start, end);
-      if (code === blankCode) return;
-      if (code === unreadCode) isUnread = true;
-      else {
-        reading.values[row] = code;
-        const { notes } = reading.codes;
-        const place = reading.codes.place();
-        let bits = notes[place] as number;
-        if (bits === 0) {
-          bits = 1 + classes.classOf(register, code);
-          notes[place] = bits;
-        }
-        word[row] = (word[row] as number) | (bits << shift);
-      }
+      } else if (start === end || kind === "skipped") return;
+      else if (kind === "figure") takeFigure(reading, bytes, view, start, end);
+      else takeCode(reading, bytes, view, start, end, hash);
     },
     end(isUneven) {
       if (isUneven || isUnread) groups[row] = -1;
@@ -291,35 +321,11 @@ export function startChunkRows(
   };
 }
 
-/** What the cells of a column say that is no figure, as a whole number. */
-function codeReader(plan: Plan, { input, read }: AnswerColumn): (cell: string) => number {
-  const { type } = input;
-  return (cell) => {
-    if (isBlankCell(cell)) return blankCode;
-    const given = read(cell);
-    if (given.trim() === "" || (given.length > 200 && type.kind !== "text")) return unreadCode;
-    const text = normalise(given);
-    switch (type.kind) {
-      case "enum": {
-        const members = plan.enums[plan.at.enums.get(type.enum) ?? -1]?.members;
-        return members?.get(text) ?? unreadCode;
-      }
-      case "boolean":
-        return text === "true" ? 1 : text === "false" ? 0 : unreadCode;
-      case "date":
-        return dayIn(text);
-      case "fiscal_year":
-        return parseFiscalYear(text) ?? unreadCode;
-      case "item":
-        return /^[1-9]\d{0,5}$/.test(text) ? Number.parseInt(text, 10) - 1 : unreadCode;
-      default:
-        return 0;
-    }
-  };
-}
-
-/** Days before 1970 are below zero, where codes say something else: those two are read with care. */
-function dayIn(text: string): number {
-  const day = parseDay(text);
-  return day === undefined || day === blankCode || day === unreadCode ? unreadCode : day;
+function kindOf(column: Column): Reading["kind"] {
+  if (column.kind === "answer") {
+    const { kind } = column.input.type;
+    return kind === "quantity" || kind === "count" ? "figure" : "code";
+  }
+  if (column.kind === "period") return "period";
+  return column.kind === "ours" ? "skipped" : "carried";
 }

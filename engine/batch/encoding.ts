@@ -7,6 +7,8 @@ type Decoder = InstanceType<typeof TextDecoder>;
 export interface EncodedText {
   readonly bytes: Uint8Array;
   readonly encoding: Encoding;
+  /** It is known to be ASCII. */
+  readonly isAscii?: boolean;
 }
 
 /** Blocks of whole rows to text, in one encoding for the whole file. */
@@ -34,7 +36,7 @@ export function startText(): TextReader {
     isFirst = false;
     const bytes = hasMark ? block.subarray(3) : block;
     if (encoding !== undefined) return { bytes, encoding };
-    if (!hasMark && isAscii(bytes)) return { bytes, encoding: "utf-8" };
+    if (!hasMark && isAscii(bytes)) return { bytes, encoding: "utf-8", isAscii: true };
     for (const name of ["utf-8", "shift_jis"] as const) {
       if (decodeText({ bytes, encoding: name }) === undefined && !hasMark) continue;
       encoding = name;

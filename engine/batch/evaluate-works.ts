@@ -50,10 +50,10 @@ export function startWorkEvaluator(
   let row = 0;
   let lines = 0;
 
-  const counted = (status: CalculationResult["status"], rows: number): void => {
+  const counted = (status: CalculationResult["status"], rows: number, sets: number): void => {
     counts.rows += rows;
     counts.results += rows;
-    counts[statusNames[status]] += 1;
+    counts[statusNames[status]] += sets;
   };
 
   const write = ({ rows, issues }: CaseGroup): void => {
@@ -71,7 +71,7 @@ export function startWorkEvaluator(
       rejects.text(reject);
       return;
     }
-    counted(outcome.result.status, rows.length);
+    counted(outcome.result.status, rows.length, 1);
     const [result, reject] = sheets.results(rows, outcome.result, outcome.unused);
     results.text(result);
     rejects.text(reject);
@@ -101,13 +101,17 @@ export function startWorkEvaluator(
           blank: () => {
             counts.blank += 1;
           },
-          counted: (status) => counted(status, 1),
+          counted: (status, own) => counted(status, own, own),
           exactly: takeRow,
         })
       : undefined;
 
   /** Reads and evaluates rows; false where they are no text. */
-  const readRows = ({ bytes, encoding }: RowsWork): boolean => {
+  const readRows = ({ bytes, encoding, isPlain }: RowsWork): boolean => {
+    if (isPlain === true && columns !== undefined) {
+      lines += columns.readBytes(bytes, lines);
+      return true;
+    }
     const text = decodeText({ bytes, encoding });
     if (text === undefined) return false;
     if (columns !== undefined && !text.includes('"')) {

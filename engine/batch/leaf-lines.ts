@@ -5,9 +5,24 @@ import type { CalculationResult, OutputResult } from "../result/result.ts";
 import type { ByteWriter } from "./byte-writer.ts";
 import { csvLine } from "./csv.ts";
 import type { OutputColumn } from "./outputs.ts";
+import { viewOf } from "./view-of.ts";
 
 /** The part of a line of results behind the carried cells: what all rows of a leaf share, and columns between. */
-export type Line = readonly (Uint8Array | Slot)[];
+export type Line = readonly LinePart[];
+
+/** A text that all rows share, and behind it a cell of each. */
+interface LinePart {
+  readonly text: DataView;
+  readonly size: number;
+  /** The slot of the cells; -1 behind the last text. */
+  readonly slot: number;
+  /** Of figures. */
+  readonly times: number;
+  readonly places: number;
+  /** Of others: how a cell is written, and what has been written, by its value. */
+  readonly write: ((value: number) => string) | undefined;
+  readonly written: Map<number, DataView>;
+}
 
 type Slot = Exclude<Cell, { kind: "text" }>;
 
@@ -69,44 +84,63 @@ function isHarmless(pieces: readonly string[]): boolean {
 }
 
 function joined(line: readonly (string | Slot)[]): Line {
-  const all: (string | Slot)[] = [];
+  const parts: LinePart[] = [];
+  let text = "";
+  const end = (cell: Slot | undefined): void => {
+    const bytes = encoder.encode(text);
+    text = "";
+    parts.push({
+      text: padded(bytes),
+      size: bytes.length,
+      slot: cell?.slot ?? -1,
+      times: cell?.kind === "figure" ? cell.times : 1,
+      places: cell?.kind === "figure" ? cell.places : 0,
+      write: cell?.kind === "whole" ? cell.write : undefined,
+      written: new Map(),
+    });
+  };
   for (const piece of line) {
-    const last = all.at(-1);
-    if (typeof piece === "string" && typeof last === "string") all[all.length - 1] = last + piece;
-    else all.push(piece);
+    if (typeof piece === "string") text += piece;
+    else end(piece);
   }
-  return all.map((piece) => (typeof piece === "string" ? encoder.encode(piece) : piece));
+  end(undefined);
+  return parts;
 }
 
-const wholeTexts = new WeakMap<object, Map<number, Uint8Array>>();
+/** The bytes with room behind them, so that they are copied four at a time. */
+export function padded(bytes: Uint8Array): DataView {
+  const wider = new Uint8Array(bytes.length + 3);
+  wider.set(bytes);
+  return viewOf(wider);
+}
+
 const largest = 2 ** 53;
 
-/** Whether every figure of a row can be written from its column; `place` is where it stands in the order of results. */
-export function isWritable(line: Line, rows: Rows, place: number): boolean {
-  for (const piece of line) {
-    if (piece instanceof Uint8Array || piece.kind !== "figure") continue;
-    const value = (rows.results[piece.slot] as Float64Array)[place] as number;
-    if (!(Math.abs(value * piece.times) < largest)) return false;
-  }
-  return true;
-}
-
-/** Writes the part of a line that a leaf gives. */
-export function writeLine(writer: ByteWriter, line: Line, rows: Rows, place: number): void {
-  for (const piece of line) {
-    if (piece instanceof Uint8Array) {
-      writer.copy(piece, 0, piece.length);
+/**
+ * Writes the part of a line that a leaf gives; `place` is where the row stands in the order of results. False where a
+ * figure cannot be written from its column: then what has been written is to be taken back.
+ */
+export function writeLine(
+  writer: ByteWriter,
+  line: Line,
+  { results }: Rows,
+  place: number,
+): boolean {
+  for (const { text, size, slot, times, places, write, written } of line) {
+    writer.copy(text, 0, size);
+    if (slot < 0) continue;
+    const value = (results[slot] as Float64Array)[place] as number;
+    if (write === undefined) {
+      if (!(Math.abs(value * times) < largest)) return false;
+      writer.decimal(value * times, places);
       continue;
     }
-    const value = (rows.results[piece.slot] as Float64Array)[place] as number;
-    if (piece.kind === "figure") writer.decimal(value * piece.times, piece.places);
-    else {
-      const texts = wholeTexts.get(piece) ?? new Map<number, Uint8Array>();
-      wholeTexts.set(piece, texts);
-      const known = texts.get(value);
-      const text = known ?? encoder.encode(csvLine([piece.write(value)]).slice(0, -2));
-      if (known === undefined) texts.set(value, text);
-      writer.copy(text, 0, text.length);
+    let known = written.get(value);
+    if (known === undefined) {
+      known = viewOf(encoder.encode(csvLine([write(value)]).slice(0, -2)));
+      written.set(value, known);
     }
+    writer.copy(known, 0, known.byteLength);
   }
+  return true;
 }

@@ -1,5 +1,7 @@
 import type { ChunkRows } from "./chunk-rows.ts";
 import { isBlankCell } from "./rows.ts";
+import { endOfCell, lastCell } from "./scan-cells.ts";
+import { viewOf } from "./view-of.ts";
 
 /** What becomes of rows as they are read. */
 export interface RowSink {
@@ -22,37 +24,35 @@ const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** Reads whole rows without a quote in them from bytes of UTF-8, and tells how many lines they were. */
 export function readRows(bytes: Uint8Array, { chunk, columns, ...sink }: RowSink): number {
-  let at = 0;
+  const { length } = bytes;
+  const view = viewOf(bytes);
   let line = 0;
-  const end = bytes.length;
-  while (at < end) {
+  for (let at = 0; at < length; ) {
     const start = at;
-    let cell = at;
     let column = 0;
-    let isPlain = false;
+    let isSurelyFilled = false;
     let isLonger = false;
     chunk.begin();
     for (;;) {
-      const byte = at < end ? (bytes[at] as number) : lineFeed;
-      if (byte > comma) {
-        if (byte < 0x7f) isPlain = true;
-      } else if (byte === comma || byte === lineFeed || byte === carriageReturn) {
-        if (column < columns) chunk.take(column, bytes, cell, at);
-        else if (at > cell && !isBlankCell(decoder.decode(bytes.subarray(cell, at))))
+      const end = endOfCell(bytes, view, at);
+      if (end > at) {
+        const first = bytes[at] as number;
+        if (first > 0x20 && first < 0x7f) isSurelyFilled = true;
+        if (column >= columns && !isBlankCell(decoder.decode(bytes.subarray(at, end))))
           isLonger = true;
-        column += 1;
-        cell = at + 1;
-        if (byte !== comma) break;
-      } else if (byte > 0x20) isPlain = true;
-      at += 1;
+      }
+      if (column < columns) chunk.take(column, bytes, view, at, end, lastCell.hash);
+      column += 1;
+      at = end + 1;
+      if (bytes[end] !== comma) break;
     }
-    const isBlank = !isPlain && cellsIn(bytes, start, at).every(isBlankCell);
+    const end = at - 1;
+    const isBlank = !isSurelyFilled && cellsIn(bytes, start, end).every(isBlankCell);
     chunk.end(column < columns || isLonger);
     if (isBlank) sink.blank();
-    if (isBlank || !sink.keep(start, at, line)) chunk.drop();
+    if (isBlank || !sink.keep(start, end, line)) chunk.drop();
     else if (chunk.count() === sink.most) sink.flush();
-    if (bytes[at] === carriageReturn && bytes[at + 1] === lineFeed) at += 1;
-    at += 1;
+    if (bytes[end] === carriageReturn && bytes[at] === lineFeed) at += 1;
     line += 1;
   }
   return line;

@@ -87,7 +87,10 @@ export function startWorkReader(plan: Plan, options: WorkReaderOptions): WorkRea
     return { issues: [], rest: bytes.subarray(bytes.length) };
   };
 
-  const rowsWork = ({ bytes, encoding }: EncodedText, isFirst: boolean): readonly Work[] => {
+  const rowsWork = (
+    { bytes, encoding, isAscii }: EncodedText,
+    isFirst: boolean,
+  ): readonly Work[] => {
     if (bytes.length === 0 && blankBefore === 0) return [];
     const before = blankBefore;
     blankBefore = 0;
@@ -96,7 +99,8 @@ export function startWorkReader(plan: Plan, options: WorkReaderOptions): WorkRea
     if (!options.isCounted) return [isFirst ? { ...own, at } : own];
     const counted = countRows(bytes, encoding);
     position = { row: at.row + counted.rows, lines: at.lines + counted.lines };
-    return [{ ...own, at, rows: counted.rows, blank: counted.blank }];
+    const isPlain = isAscii === true && counted.isPlain;
+    return [{ ...own, isPlain, at, rows: counted.rows, blank: counted.blank }];
   };
 
   const groupWorks = (groups: readonly CaseGroup[]): readonly Work[] => {
@@ -154,7 +158,7 @@ export function startWorkReader(plan: Plan, options: WorkReaderOptions): WorkRea
       }
       bytes = begun.rest;
     }
-    const own = { bytes, encoding: opened.encoding };
+    const own = { ...opened, bytes };
     if (options.rows === "projects") return { works: rowsWork(own, isFirst), issues };
     const works = readCases(header as Header, own, isEnd);
     return works === undefined ? stopped(issues, "encoding") : { works, issues };

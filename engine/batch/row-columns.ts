@@ -6,11 +6,13 @@ import type { ByteWriter } from "./byte-writer.ts";
 import { chunkSize, type LaneOptions, startColumnLane } from "./column-lane.ts";
 import { asTyped, csvLine } from "./csv.ts";
 import type { Header } from "./header.ts";
-import { isWritable, type Line, lineOf, writeLine } from "./leaf-lines.ts";
+import { type Line, lineOf, padded, writeLine } from "./leaf-lines.ts";
 import { cellsIn, readRows } from "./read-rows.ts";
 import type { ShapeOptions } from "./row-shapes.ts";
 import type { BatchRow } from "./rows.ts";
+import { hashOf } from "./scan-cells.ts";
 import type { Sheets } from "./sheets.ts";
+import { viewOf } from "./view-of.ts";
 
 /** Rows as they are read, computed in columns a chunk at a time and written in their order. */
 export interface RowColumns {
@@ -35,7 +37,8 @@ export interface RowColumnsOptions extends ShapeOptions, Pick<LaneOptions, "kern
   /** The number of the next row, which is counted on. */
   readonly count: () => number;
   readonly blank: () => void;
-  readonly counted: (status: Leaf["status"]) => void;
+  /** So many rows came to a result. */
+  readonly counted: (status: Leaf["status"], rows: number) => void;
   /** A row for the exact lane. */
   readonly exactly: (row: BatchRow) => void;
 }
@@ -43,12 +46,22 @@ export interface RowColumnsOptions extends ShapeOptions, Pick<LaneOptions, "kern
 const encoder = new TextEncoder();
 const comma = 0x2c;
 
-/** With the comma before it. */
-const statusBytes = {
-  applies: encoder.encode(",applies"),
-  does_not_apply: encoder.encode(",does_not_apply"),
-  undecided: encoder.encode(",undecided"),
-} as const satisfies Record<Leaf["status"], Uint8Array>;
+/** The statuses by number, and how each is written, with the comma before it. */
+const statuses = ["applies", "does_not_apply", "undecided"] as const;
+const statusTexts = statuses.map((status) => {
+  const bytes = encoder.encode(`,${status}`);
+  return { text: padded(bytes), size: bytes.length };
+});
+const notApplicable = statuses.indexOf("does_not_apply");
+const commaText = viewOf(encoder.encode(","));
+
+/** A leaf as its rows are written. */
+interface Written {
+  /** `undefined` where its rows are for the exact lane. */
+  readonly line: Line | undefined;
+  readonly status: number;
+  readonly holds: number;
+}
 
 export function startRowColumns(options: RowColumnsOptions): RowColumns {
   const { plan, header, sheets, filePeriod, writer, done, mode, asOf } = options;
@@ -58,64 +71,77 @@ export function startRowColumns(options: RowColumnsOptions): RowColumns {
   const lines = new Float64Array(chunkSize);
   const spans = new Int32Array(2 * chunkSize);
   const sources: (readonly string[] | undefined)[] = new Array(chunkSize).fill(undefined);
-  const leafLines = new WeakMap<Leaf, { readonly line: Line | undefined }>();
+  /** By the number of the leaf. */
+  const leaves: (Written | undefined)[] = [];
+  const counts = new Int32Array(statuses.length);
   let bytes = new Uint8Array(1 << 16);
   let scratch = bytes;
+  let view = viewOf(bytes);
   let length = 0;
   let firstLine = 0;
 
-  const lineIn = (leaf: Leaf): Line | undefined => {
-    let known = leafLines.get(leaf);
-    if (known === undefined) {
-      known = { line: lineOf(plan, sheets.outputs, leaf) };
-      leafLines.set(leaf, known);
-    }
-    return known.line;
+  const writtenAt = (place: number): Written | undefined => {
+    const leaf = lane.leafAt(place);
+    if (leaf === undefined) return undefined;
+    leaves[leaf.at] ??= {
+      line: lineOf(plan, sheets.outputs, leaf),
+      status: statuses.indexOf(leaf.status),
+      holds: leaf.holds,
+    };
+    return leaves[leaf.at];
   };
 
-  const statusAt = ({ status, holds }: Leaf, place: number): Leaf["status"] =>
-    holds < 0 || chunk.rows.results[holds]?.[place] === 1 ? status : "does_not_apply";
-
-  const write = (row: number, place: number, leaf: Leaf, line: Line): void => {
-    writer.decimal(numbers[row] as number, 0);
-    const status = statusAt(leaf, place);
-    const own = statusBytes[status];
-    writer.copy(own, 0, own.length);
+  const writeCarried = (row: number): void => {
     for (let at = 0; at < chunk.carriedCount; at += 1) {
-      const place = 2 * (row * chunk.carriedCount + at);
-      const [start, end] = [chunk.spans[place] as number, chunk.spans[place + 1] as number];
-      if (isHarmless(bytes, start, end)) {
+      const span = 2 * (row * chunk.carriedCount + at);
+      const [start, end] = [chunk.spans[span] as number, chunk.spans[span + 1] as number];
+      const source = sources[row];
+      if (isHarmless(bytes, start, end) && (source === undefined || isBare(bytes, start, end))) {
         // With the comma before it, which is what stood there.
-        if (start > 0 && bytes[start - 1] === comma) writer.copy(bytes, start - 1, end);
+        if (start > 0 && bytes[start - 1] === comma) writer.copy(view, start - 1, end);
         else {
-          writer.ascii(",");
-          writer.copy(bytes, start, end);
+          writer.copy(commaText, 0, 1);
+          writer.copy(view, start, end);
         }
       } else {
-        writer.ascii(",");
-        const cell = cellsText(bytes, start, end, sources[row], sheets.carried[at] as number);
+        writer.copy(commaText, 0, 1);
+        const cell = cellsText(bytes, start, end, source, sheets.carried[at] as number);
         writer.text(csvLine([asTyped(cell)]).slice(0, -2));
       }
     }
-    writeLine(writer, line, chunk.rows, place);
-    options.counted(status);
+  };
+
+  /** Writes a row from its columns; false where that cannot be. */
+  const write = (row: number, place: number): boolean => {
+    const written = writtenAt(place);
+    if (written?.line === undefined) return false;
+    const { line, holds } = written;
+    const isHeld = holds < 0 || chunk.rows.results[holds]?.[place] === 1;
+    const status = isHeld ? written.status : notApplicable;
+    const length = writer.length();
+    writer.decimal(numbers[row] as number, 0);
+    const { text, size } = statusTexts[status] as (typeof statusTexts)[number];
+    writer.copy(text, 0, size);
+    writeCarried(row);
+    if (!writeLine(writer, line, chunk.rows, place)) {
+      writer.cut(length);
+      return false;
+    }
+    counts[status] = (counts[status] as number) + 1;
+    return true;
   };
 
   const flush = (): void => {
     lane.compute();
     const count = chunk.count();
     for (let row = 0; row < count; row += 1) {
-      const place = lane.places[row] as number;
-      const leaf = lane.leafAt(place);
-      const line = leaf === undefined ? undefined : lineIn(leaf);
-      if (leaf !== undefined && line !== undefined && isWritable(line, chunk.rows, place)) {
-        write(row, place, leaf, line);
-        continue;
-      }
+      if (write(row, lane.places[row] as number)) continue;
       const [start, end] = [spans[2 * row] as number, spans[2 * row + 1] as number];
       const cells = sources[row] ?? cellsIn(bytes, start, end);
       options.exactly({ row: numbers[row] as number, line: lines[row] as number, cells });
     }
+    for (const [at, status] of statuses.entries()) options.counted(status, counts[at] as number);
+    counts.fill(0);
     chunk.clear();
     length = 0;
   };
@@ -140,12 +166,14 @@ export function startRowColumns(options: RowColumnsOptions): RowColumns {
     readBytes(block, before) {
       flush();
       bytes = block as typeof bytes;
+      view = viewOf(bytes);
       firstLine = before;
       const columns = header.columns.length;
       const sink = { chunk, columns, keep, blank: options.blank, flush, most: chunkSize };
       const read = readRows(block, sink);
       flush();
       bytes = scratch;
+      view = viewOf(bytes);
       return read;
     },
     readCells(cells, line) {
@@ -153,7 +181,10 @@ export function startRowColumns(options: RowColumnsOptions): RowColumns {
       const most = texts.reduce((size, text) => size + 3 * text.length, 0);
       if (length + most > scratch.length) {
         flush();
-        if (most > scratch.length) scratch = new Uint8Array(2 * most);
+        if (most > scratch.length) {
+          scratch = new Uint8Array(2 * most);
+          view = viewOf(scratch);
+        }
       }
       bytes = scratch;
       firstLine = 0;
@@ -161,7 +192,7 @@ export function startRowColumns(options: RowColumnsOptions): RowColumns {
       for (const [at, text] of texts.entries()) {
         const start = length;
         length += encoder.encodeInto(text, scratch.subarray(start)).written;
-        chunk.take(at, scratch, start, length);
+        chunk.take(at, scratch, view, start, length, hashOf(scratch, start, length));
       }
       const { length: expected } = header.columns;
       chunk.end(
@@ -187,8 +218,8 @@ function cellsText(
 }
 
 /**
- * Whether the bytes of a cell can be written as they are: nothing that is quoted, no white space at its ends, and no
- * beginning that could be that of a formula. What is not plain to see is written with care.
+ * Whether a cell can be written as it is, if it is bare: no white space at its ends, and no beginning that could be that of
+ * a formula. What is not plain to see is written with care.
  */
 function isHarmless(bytes: Uint8Array, start: number, end: number): boolean {
   if (start === end) return true;
@@ -200,10 +231,14 @@ function isHarmless(bytes: Uint8Array, start: number, end: number): boolean {
     return false;
   }
   if (first >= 0x80 && !isLetterOfJapanese(bytes, start, end)) return false;
-  if (last >= 0x80 && !isLetterOfJapanese(bytes, end - 3, end)) return false;
+  return last < 0x80 || isLetterOfJapanese(bytes, end - 3, end);
+}
+
+/** Whether nothing in a cell has to be quoted, which holds of all cells of a block without quotes. */
+function isBare(bytes: Uint8Array, start: number, end: number): boolean {
   for (let at = start; at < end; at += 1) {
     const byte = bytes[at] as number;
-    if (byte === 0x22 || byte === 0x2c || byte === 0x0a || byte === 0x0d) return false;
+    if (byte === 0x22 || byte === comma || byte === 0x0a || byte === 0x0d) return false;
   }
   return true;
 }

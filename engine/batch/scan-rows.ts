@@ -1,6 +1,7 @@
 import { splitRows } from "./csv.ts";
 import { decodeText, type Encoding } from "./encoding.ts";
 import { isBlankCell } from "./rows.ts";
+import { viewOf } from "./view-of.ts";
 
 const quote = 0x22;
 const comma = 0x2c;
@@ -22,8 +23,7 @@ export interface ScannedRow {
 
 /** Finds where rows begin and end in a block of whole rows, whose quotes are closed. */
 export function* scanRows(bytes: Uint8Array, encoding: Encoding): Generator<ScannedRow> {
-  // From here on, a byte may be the second one of a character of Shift_JIS.
-  const top = encoding === "utf-8" ? 0x7f : 0x40;
+  const top = topOf(encoding);
   let start = 0;
   while (start < bytes.length) {
     let at = start;
@@ -89,15 +89,74 @@ export function isBlankRow(bytes: Uint8Array, encoding: Encoding, row: ScannedRo
 }
 
 /** How many rows and lines a block has, and how many of its rows have nothing in them. */
-export function countRows(
-  bytes: Uint8Array,
-  encoding: Encoding,
-): { readonly rows: number; readonly blank: number; readonly lines: number } {
+export function countRows(bytes: Uint8Array, encoding: Encoding): RowCounts {
+  const plain = countPlain(bytes, encoding);
+  if (plain !== undefined) return plain;
   let [rows, blank, lines] = [0, 0, 0];
   for (const row of scanRows(bytes, encoding)) {
     lines += row.lines;
     if (isBlankRow(bytes, encoding, row)) blank += 1;
     else rows += 1;
   }
-  return { rows, blank, lines };
+  return { rows, blank, lines, isPlain: false };
+}
+
+interface RowCounts {
+  readonly rows: number;
+  readonly blank: number;
+  readonly lines: number;
+  /** There is no quote among them. */
+  readonly isPlain: boolean;
+}
+
+/** The same, four bytes at a time, where rows are lines; `undefined` where a quote may hold lines together. */
+function countPlain(bytes: Uint8Array, encoding: Encoding): RowCounts | undefined {
+  const { length } = bytes;
+  const view = viewOf(bytes);
+  const top = topOf(encoding);
+  let [rows, blank] = [0, 0];
+  for (let start = 0; start < length; ) {
+    let end = start;
+    let byte = 0;
+    for (;;) {
+      end = nextBelowHash(bytes, view, end);
+      byte = end < length ? (bytes[end] as number) : lineFeed;
+      if (byte <= carriageReturn && (byte === lineFeed || byte === carriageReturn)) break;
+      if (byte === quote) return undefined;
+      end += 1;
+    }
+    const first = bytes[start] as number;
+    if ((first > comma && first < top) || !isBlankLine(bytes, encoding, start, end)) rows += 1;
+    else blank += 1;
+    start = byte === carriageReturn && bytes[end + 1] === lineFeed ? end + 2 : end + 1;
+  }
+  return { rows, blank, lines: rows + blank, isPlain: true };
+}
+
+/** Where the next byte below `#` stands, which a quote, the end of a line and white space are. */
+function nextBelowHash(bytes: Uint8Array, view: DataView, from: number): number {
+  let at = from;
+  const { length } = bytes;
+  for (; at + 4 <= length; at += 4) {
+    const word = view.getInt32(at, true);
+    const marks = (word - 0x23232323) & ~word & 0x80808080;
+    if (marks !== 0) return at + ((31 - Math.clz32(marks & -marks)) >> 3);
+  }
+  while (at < length && (bytes[at] as number) >= 0x23) at += 1;
+  return at;
+}
+
+/** Whether there is nothing in a line without quotes. */
+function isBlankLine(bytes: Uint8Array, encoding: Encoding, start: number, end: number): boolean {
+  const top = topOf(encoding);
+  for (let at = start; at < end; at += 1) {
+    const byte = bytes[at] as number;
+    if (byte > 0x20 && byte < top && byte !== comma) return false;
+  }
+  return isBlankRow(bytes, encoding, { start, end, next: end, lines: 1, isSurelyFilled: false });
+}
+
+/** From here on, a byte may be a part of a character. */
+function topOf(encoding: Encoding): number {
+  return encoding === "utf-8" ? 0x7f : 0x40;
 }

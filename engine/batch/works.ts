@@ -12,6 +12,8 @@ export interface RowsWork {
   /** Whole rows, without the mark and the header of the file. */
   readonly bytes: Uint8Array;
   readonly encoding: Encoding;
+  /** It is known to be ASCII without a quote, so that its bytes can be read as they are. */
+  readonly isPlain?: boolean;
   /** What stands before it; without it, the piece follows on the one that was evaluated last. */
   readonly at?: Position;
   /** How many rows it has that are not blank, where they have been counted. */

@@ -90,7 +90,10 @@ export function poolOf(jobs: number, setup: EvaluatorSetup, startWorker: StartWo
       return new Promise((resolve, reject) => {
         hand.answer = resolve;
         hand.refuse = reject;
-        hand.worker.postMessage(work);
+        if (work.kind === "groups") return hand.worker.postMessage(work);
+        // Bytes are handed over, not copied.
+        const bytes = alone(work.bytes);
+        hand.worker.postMessage({ ...work, bytes }, [bytes.buffer]);
       });
     },
     async close() {

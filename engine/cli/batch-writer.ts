@@ -1,4 +1,4 @@
-import { type FileHandle, open, rename } from "node:fs/promises";
+import { type FileHandle, open, rename, stat } from "node:fs/promises";
 import { startWorkbookWriter } from "../batch/workbook/write-workbook.ts";
 import type { Issue } from "../issue.ts";
 import { bytesAtOnce, reasonOf } from "./batch-source.ts";
@@ -25,13 +25,30 @@ async function guarded<Value>(file: string, work: () => Promise<Value>): Promise
     return await work();
   } catch (error) {
     if (error instanceof FileFault) throw error;
-    const facts = { file, reason: reasonOf(error) };
-    throw new FileFault({ code: "file-unwritable", severity: "error", path: [], facts });
+    throw unwritable(file, reasonOf(error));
+  }
+}
+
+function unwritable(file: string, reason: string): FileFault {
+  return new FileFault({
+    code: "file-unwritable",
+    severity: "error",
+    path: [],
+    facts: { file, reason },
+  });
+}
+
+/** A device or a pipe has no end to go on from, and the whole file would take its place. */
+async function refuseDevice(file: string): Promise<void> {
+  const found = await stat(file).catch(() => undefined);
+  if (found !== undefined && !found.isFile() && !found.isDirectory()) {
+    throw unwritable(file, "ENOTSUP");
   }
 }
 
 /** Opens what becomes a file, behind what an earlier run left, which is cut to what its state tells of. */
 export async function openWriter(file: string, from: number, path = partOf(file)): Promise<Writer> {
+  await refuseDevice(file);
   const handle: FileHandle = await guarded(file, () => open(path, from === 0 ? "w" : "r+"));
   await guarded(file, async () => {
     if (from > 0) await handle.truncate(from);

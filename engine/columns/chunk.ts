@@ -22,6 +22,13 @@ export interface Kernels {
     undecided: Uint8Array,
     count: number,
   ) => number;
+  /** Finds the rows that are marked, and not as gone elsewhere; tells how many they are. */
+  readonly marked: (
+    found: Int32Array,
+    undecided: Uint8Array,
+    elsewhere: number,
+    count: number,
+  ) => number;
   /** Puts what rows that are not marked have in a column where they stand. */
   readonly settle: (
     column: Float64Array,

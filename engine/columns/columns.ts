@@ -156,6 +156,9 @@ export function startColumns(
     }
   };
 
+  /** Rows of those at hand that have been sent elsewhere. */
+  let gone = 0;
+
   /** Sends rows on that take another branch than most of them; tells the branch of most. */
   const part = (
     track: Track,
@@ -184,6 +187,7 @@ export function startColumns(
         if (next.waiting.length === 0) open.push(next);
         next.waiting.push(places[at] as number);
         undecided[at] = isElsewhere;
+        gone += 1;
       }
       work.isMarked = true;
     }
@@ -208,6 +212,7 @@ export function startColumns(
   ): void => {
     undecided.fill(0, 0, count);
     work.isMarked = false;
+    gone = 0;
     keepRight(all, group, count);
     reserve(work, paths.registers());
     bring(all, start.allReads, count);
@@ -223,20 +228,24 @@ export function startColumns(
       for (const loop of track.loops) loop(count);
     }
     const leaf = track?.end.leaf;
-    if (track !== undefined && leaf !== undefined) {
-      tally.columns += settle(all, work, leaf, track.slots, count);
+    if (track === undefined || leaf === undefined) {
+      for (let at = 0; at < count; at += 1) if (undecided[at] === 0) undecided[at] = isLeft;
+      work.isMarked = true;
+    } else settle(all, work, leaf, track.slots, count);
+    if (!work.isMarked) {
+      tally.columns += count;
+      return;
     }
-    if (leaf !== undefined && !work.isMarked) return;
-    for (let at = 0; at < count; at += 1) {
-      const mark = undecided[at] as number;
-      if ((mark & isElsewhere) !== 0 || (mark === 0 && leaf !== undefined)) continue;
+    const marked = kernels.marked(found, undecided, isElsewhere, count);
+    for (let index = 0; index < marked; index += 1) {
+      const at = found[index] as number;
       const place = places[at] as number;
-      if ((mark & isLeft) === 0 && mark !== 0) one(all, place, tally);
-      else {
+      if (undecided[at] !== 1) {
         all.leaves[place] = noLeaf;
         tally.left += 1;
-      }
+      } else one(all, place, tally);
     }
+    tally.columns += count - marked - gone;
   };
 
   return {

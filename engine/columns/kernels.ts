@@ -30,6 +30,16 @@ export const plainKernels: Kernels = {
     }
     return others;
   },
+  marked(found, undecided, elsewhere, count) {
+    let marked = 0;
+    for (let at = 0; at < count; at += 1) {
+      const mark = undecided[at] as number;
+      if (mark === 0 || (mark & elsewhere) !== 0) continue;
+      found[marked] = at;
+      marked += 1;
+    }
+    return marked;
+  },
   settle(column, to, places, undecided, count) {
     for (let at = 0; at < count; at += 1) {
       if (undecided[at] === 0) to[places[at] as number] = column[at] as number;

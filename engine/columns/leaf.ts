@@ -55,12 +55,13 @@ export function closePath(
   const { plan, asked, run } = scene;
   const { frame } = run;
   const slots: number[] = [];
+  const shown = new Map<string, number>();
   const cells = outputs.map((values, position) => {
     const { formula } = plan.outputs[position] as OutputPlan;
     const { space, tree } = plan.formulas[formula] as FormulaPlan;
     return values.map((value, index): OutputCell => {
       const at = placeOf(plan, space, frame, index);
-      return { at, cell: cellOf(scene, position, tree.type, value, slots) };
+      return { at, cell: cellOf(scene, position, tree.type, value, slots, shown) };
     });
   });
   const ignored = answered
@@ -77,6 +78,8 @@ function cellOf(
   type: TypeTree,
   value: Symbolic,
   slots: number[],
+  /** Figures that another output shows in the same way: by register, factor and rounding. */
+  known: Map<string, number>,
 ): Cell {
   const { plan, recorder } = scene;
   const { shown } = (plan.outputs[position] as OutputPlan).tree;
@@ -108,6 +111,12 @@ function cellOf(
   const scaled = times(recorder, value, exact(factor));
   if (isConstant(scaled)) return unsupported("a figure that is nothing");
   const multiple = exact(to);
-  const { at } = rounded(recorder, scaled, { mode, to: multiple }, "counted");
-  return { kind: "figure", slot: slots.push(at) - 1, ...partsOf(multiple) };
+  const name = [value.at, factor, to, mode].join(" ");
+  let slot = known.get(name);
+  if (slot === undefined) {
+    const { at } = rounded(recorder, scaled, { mode, to: multiple }, "counted");
+    slot = slots.push(at) - 1;
+    known.set(name, slot);
+  }
+  return { kind: "figure", slot, ...partsOf(multiple) };
 }

@@ -106,43 +106,30 @@ export interface Tally {
   left: number;
 }
 
-/** Takes what rows have come to out of the registers of their path, and tells how many they are. */
+/** Takes what rows have come to out of the registers of their path. */
 export function settle(
   all: Rows,
-  work: Work,
+  { kernels, registers, places, undecided }: Work,
   leaf: Leaf,
   slots: readonly number[],
   count: number,
-): number {
-  const { kernels, registers, places, undecided, isMarked } = work;
+): void {
   const { leaves } = all;
   const from = places[0] as number;
-  if (places[count - 1] === from + count - 1) {
-    // What marked rows come to is put there later.
-    leaves.fill(leaf.at, from, from + count);
-    for (const [slot, register] of slots.entries()) {
-      const column = registers[register] as Float64Array;
-      resultIn(all, slot).set(count === workSize ? column : column.subarray(0, count), from);
+  const isTogether = places[count - 1] === from + count - 1;
+  // What marked rows come to is put there later.
+  if (isTogether) leaves.fill(leaf.at, from, from + count);
+  else {
+    for (let at = 0; at < count; at += 1) {
+      if (undecided[at] === 0) leaves[places[at] as number] = leaf.at;
     }
-    return isMarked ? unmarked(undecided, count) : count;
-  }
-  let settled = 0;
-  for (let at = 0; at < count; at += 1) {
-    if (undecided[at] !== 0) continue;
-    leaves[places[at] as number] = leaf.at;
-    settled += 1;
   }
   for (const [slot, register] of slots.entries()) {
     const column = registers[register] as Float64Array;
-    kernels.settle(column, resultIn(all, slot), places, undecided, count);
+    const result = resultIn(all, slot);
+    if (isTogether) result.set(count === workSize ? column : column.subarray(0, count), from);
+    else kernels.settle(column, result, places, undecided, count);
   }
-  return settled;
-}
-
-function unmarked(undecided: Uint8Array, count: number): number {
-  let rows = 0;
-  for (let at = 0; at < count; at += 1) rows += undecided[at] === 0 ? 1 : 0;
-  return rows;
 }
 
 /** The results of a slot. */

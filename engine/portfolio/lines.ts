@@ -1,9 +1,11 @@
-import { startCodes } from "../batch/cell-codes.ts";
+import { codeOf, startCodes } from "../batch/cell-codes.ts";
 import { splitRows } from "../batch/csv.ts";
 import { decodeText } from "../batch/encoding.ts";
 import { lastFigure, readFigure } from "../batch/figures.ts";
 import { isBlankCell } from "../batch/rows.ts";
+import { hashOf } from "../batch/scan-cells.ts";
 import { isBlankRow, scanRows } from "../batch/scan-rows.ts";
+import { viewOf } from "../batch/view-of.ts";
 import type { Work } from "../batch/works.ts";
 import { type Figure, readFigureText } from "./figure.ts";
 
@@ -85,7 +87,7 @@ export function isEmptyAt({ cells, starts, ends, count }: Line, at: number): boo
 /** Gives each row of a piece of work, blank ones left out, the id of its cell in a column. */
 export function startCellIds(column: number, idOf: (cell: string) => number) {
   const codes = startCodes(idOf);
-  const inBytes = (bytes: Uint8Array, start: number, end: number): number => {
+  const inBytes = (bytes: Uint8Array, view: DataView, start: number, end: number): number => {
     let from = start;
     for (let passed = 0; passed < column; passed += 1) {
       const next = bytes.indexOf(comma, from);
@@ -93,7 +95,8 @@ export function startCellIds(column: number, idOf: (cell: string) => number) {
       from = next + 1;
     }
     const next = bytes.indexOf(comma, from);
-    return codes.codeOf(bytes, from, next < 0 || next > end ? end : next);
+    const to = next < 0 || next > end ? end : next;
+    return codeOf(codes, bytes, view, from, to, hashOf(bytes, from, to));
   };
   return (work: Work): readonly number[] => {
     if (work.kind === "groups") {
@@ -101,9 +104,10 @@ export function startCellIds(column: number, idOf: (cell: string) => number) {
     }
     const { bytes, encoding } = work;
     if (encoding === "utf-8" && !bytes.includes(quote)) {
+      const view = viewOf(bytes);
       const ids: number[] = [];
       for (const row of scanRows(bytes, encoding)) {
-        if (!isBlankRow(bytes, encoding, row)) ids.push(inBytes(bytes, row.start, row.end));
+        if (!isBlankRow(bytes, encoding, row)) ids.push(inBytes(bytes, view, row.start, row.end));
       }
       return ids;
     }

@@ -30,7 +30,8 @@ type LoopName =
   | "foundByPlace"
   | "brought"
   | "settled"
-  | "others";
+  | "others"
+  | "marked";
 
 /** It is there from the start, because it must not move; the machine gives of it what is written to. */
 const memorySize = 64 << 20;

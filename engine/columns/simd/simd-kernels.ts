@@ -44,6 +44,11 @@ export function startSimdKernels(): Kernels {
       const { byteOffset } = column;
       return loops.others(found.byteOffset, byteOffset, value, undecided.byteOffset, 8 * count);
     },
+    marked(found, undecided, elsewhere, count) {
+      return isHere(found) && isHere(undecided)
+        ? loops.marked(found.byteOffset, undecided.byteOffset, elsewhere, count)
+        : plainKernels.marked(found, undecided, elsewhere, count);
+    },
     settle(column, to, places, undecided, count) {
       if (!isHere(column) || !isHere(to) || !isHere(places) || !isHere(undecided)) {
         plainKernels.settle(column, to, places, undecided, count);

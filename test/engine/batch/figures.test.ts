@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { startWriter } from "../../../engine/batch/byte-writer.ts";
-import { startCodes } from "../../../engine/batch/cell-codes.ts";
+import { codeOf, startCodes } from "../../../engine/batch/cell-codes.ts";
 import { lastFigure, readFigure } from "../../../engine/batch/figures.ts";
+import { viewOf } from "../../../engine/batch/view-of.ts";
 import { printScaled } from "../../../engine/quantity/exact.ts";
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -61,11 +62,22 @@ describe("writing bytes", () => {
     const writer = startWriter();
     const text = "林,".repeat(30_000);
     writer.text(text);
-    writer.ascii("end");
-    const more = bytesOf("x".repeat(90_000));
-    writer.copy(more, 10, more.length);
-    expect(Buffer.from(writer.take()).toString()).toBe(`${text}end${"x".repeat(89_990)}`);
+    writer.text("end");
+    const more = viewOf(bytesOf(`${"x".repeat(90_000)}yz`));
+    writer.copy(more, 10, more.byteLength);
+    expect(Buffer.from(writer.take()).toString()).toBe(`${text}end${"x".repeat(89_990)}yz`);
     expect(writer.take()).toHaveLength(0);
+  });
+
+  it("takes back what was written last", () => {
+    const writer = startWriter();
+    writer.text("kept");
+    const length = writer.length();
+    writer.text("not kept");
+    writer.decimal(-12, 1);
+    writer.cut(length);
+    writer.decimal(7, 0);
+    expect(Buffer.from(writer.take()).toString()).toBe("kept7");
   });
 });
 
@@ -78,7 +90,7 @@ describe("codes of cells", () => {
     });
     const look = (value: number) => {
       const bytes = bytesOf(String(value));
-      return codes.codeOf(bytes, 0, bytes.length);
+      return codeOf(codes, bytes, viewOf(bytes), 0, bytes.length, value % 100);
     };
     for (let turn = 0; turn < 3; turn += 1) {
       for (let value = 0; value < 500; value += 1) expect(look(value)).toBe(value);

@@ -1,6 +1,16 @@
-import { mkdir, readdir, readFile, rm, symlink, truncate, writeFile } from "node:fs/promises";
+import {
+  lstat,
+  mkdir,
+  readdir,
+  readFile,
+  rm,
+  symlink,
+  truncate,
+  writeFile,
+} from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { asTyped, splitRows } from "../../../engine/batch/csv.ts";
 import { kilns } from "../../support/kilns.ts";
 import { type Desk, deskWith } from "../../support/terminal.ts";
 
@@ -121,6 +131,26 @@ describe("santei batch", () => {
       err: "error [file-unwritable] The file out.csv cannot be written (ENOSPC). Nothing is lost: make room or name another place, and the same command goes on from where it stopped.\n",
     });
     expect(await read("out.csv")).toBe("an earlier result");
+  });
+
+  it("does not put a file in the place of a device", async () => {
+    await symlink("/dev/null", join(desk.folder, "device"));
+    const { status, err } = await desk.type(line("good.csv", " --rejects device"));
+    expect([status, err]).toEqual([
+      1,
+      expect.stringContaining("The file device cannot be written (ENOTSUP)."),
+    ]);
+    expect((await lstat(join(desk.folder, "device"))).isSymbolicLink()).toBe(true);
+  });
+
+  it("sends every row of a column of nonsense back as it was", async () => {
+    const cells = ["☃", "1２,3", "=1+2", "NaN", "1e999", "9".repeat(400), "٣", "0x1F", '"', "\\"];
+    const lines = cells.map((cell) => `oil,"${cell.replaceAll('"', '""')}"`);
+    await writeFile(join(desk.folder, "odd.csv"), `fuel,heat(GJ)\n${lines.join("\n")}\n`);
+    const { status, out } = await desk.type(line("odd.csv", " --rejects back.csv"));
+    expect([status, out.split("\n")[0]]).toEqual([1, "10 rows: 0 with a result, 10 with an issue"]);
+    const { rows } = splitRows((await read("back.csv")).slice(1));
+    expect(rows.slice(1).map((row) => asTyped(row.cells.at(-1) ?? ""))).toEqual(cells);
   });
 
   it.each([

@@ -120,6 +120,26 @@ export function settled(
   }
 }
 
+/** The rows that are marked, and not as gone elsewhere; tells how many they are. */
+export function marked(found: usize, undecided: usize, elsewhere: i32, rows: i32): i32 {
+  const elsewheres = i8x16.splat(<i8>elsewhere);
+  let count = 0;
+  for (let from = 0; from < rows; from += 16) {
+    const marks = v128.load(undecided + from);
+    const isMarked = i8x16.gt_u(marks, i8x16.splat(0));
+    const isHere = i8x16.eq(v128.and(marks, elsewheres), i8x16.splat(0));
+    let bits = i8x16.bitmask(v128.and(isMarked, isHere));
+    while (bits !== 0) {
+      const row = from + ctz(bits);
+      if (row >= rows) break;
+      store<i32>(found + (count << 2), row);
+      count += 1;
+      bits &= bits - 1;
+    }
+  }
+  return count;
+}
+
 /** The rows that are not marked and have another value than one; tells how many they are. */
 export function others(found: usize, column: usize, value: f64, undecided: usize, end: usize): i32 {
   const values = both(value);
