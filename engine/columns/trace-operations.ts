@@ -5,7 +5,7 @@ import { lookup } from "../evaluate/lookup.ts";
 import type { Evaluate } from "../evaluate/run.ts";
 import type { TableCode } from "../evaluate/table-view.ts";
 import type { Scope } from "../expression/compile-scope.ts";
-import { enumOf } from "../expression/node-types.ts";
+import { commonEnum } from "../expression/node-types.ts";
 import { laneOf } from "../lanes/lanes.ts";
 import type { Node } from "../methodology/tree.ts";
 import type { Plan } from "../plan.ts";
@@ -71,11 +71,7 @@ export function traceArithmetic(
 
 export function traceComparison(scene: Scene, node: NodeOf<"comparison">, scope: Scope): Symbolic {
   const { plan, recorder } = scene;
-  const [first, second] = [enumOf(node.left, plan), enumOf(node.right, plan)];
-  const wholes = [first, second].map((id) =>
-    id === undefined ? undefined : (plan.enums[plan.at.enums.get(id) ?? -1]?.tree.of ?? id),
-  );
-  const common = first === second ? first : (wholes[0] ?? wholes[1]);
+  const common = commonEnum([node.left, node.right], plan);
   const left = memberIn(scene, node.left, common, scope);
   const right = memberIn(scene, node.right, common, scope);
   if (isStopped(left) || isStopped(right)) return stopped;

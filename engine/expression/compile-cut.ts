@@ -1,6 +1,7 @@
+import { positionIn } from "../evaluate/axes.ts";
 import type { CutCode } from "../evaluate/run.ts";
 import type { CutTree, Node } from "../methodology/tree.ts";
-import type { Plan } from "../plan.ts";
+import type { FormulaPlan, Plan } from "../plan.ts";
 import type { Compiling, Scope } from "./compile-scope.ts";
 
 type After = Extract<CutTree, { kind: "after" }>;
@@ -15,7 +16,7 @@ export function compileCuts(cuts: readonly CutTree[], compiling: Compiling): rea
 /** The date that a cut counts from; of an argument of a component, what it stands for. */
 function compileCut(cut: After, position: number, compiling: Compiling): CutCode {
   const { plan } = compiling;
-  const list = cut.list === undefined ? -1 : (plan.at.lists.get(cut.list) ?? -1);
+  const list = cut.list === undefined ? -1 : positionIn(plan.at.lists, cut.list);
   const scope: Scope = { lists: list < 0 ? [] : [list], time: { kind: "none", own: -1 } };
   return {
     date: compiling.compile(standingFor(cut.of, plan), scope),
@@ -26,6 +27,6 @@ function compileCut(cut: After, position: number, compiling: Compiling): CutCode
 
 function standingFor(node: Node, plan: Plan): Node {
   if (node.kind !== "formula") return node;
-  const formula = plan.formulas[plan.at.formulas.get(node.id) ?? -1]?.tree;
-  return formula?.body.kind === "expr" ? standingFor(formula.body.value, plan) : node;
+  const { body } = (plan.formulas[positionIn(plan.at.formulas, node.id)] as FormulaPlan).tree;
+  return body.kind === "expr" ? standingFor(body.value, plan) : node;
 }

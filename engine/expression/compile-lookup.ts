@@ -2,10 +2,12 @@ import { positionIn } from "../evaluate/axes.ts";
 import { knownCell } from "../evaluate/known-cell.ts";
 import { lookup } from "../evaluate/lookup.ts";
 import type { Evaluate } from "../evaluate/run.ts";
+import type { KeyCode } from "../evaluate/table-keys.ts";
 import type { TableCode } from "../evaluate/table-view.ts";
 import { laneOf } from "../lanes/lanes.ts";
 import { asMemberOf } from "./compile-members.ts";
 import type { Compiling, NodeOf, Scope } from "./compile-scope.ts";
+import { enumOfType } from "./node-types.ts";
 
 /** A look-up, or the question whether there is a cell. */
 export function compileLookup(
@@ -17,8 +19,8 @@ export function compileLookup(
   const code = with_.tables[positionIn(with_.plan.at.tables, node.table)] as TableCode;
   const keys = node.keys.map((key, place) => {
     if (key === null) return null;
-    const tree = code.keys[place]?.tree;
-    return asMemberOf(key, tree?.kind === "enum" ? tree.enum : undefined, scope, with_);
+    const { tree } = code.keys[place] as KeyCode;
+    return asMemberOf(key, enumOfType(tree), scope, with_);
   });
   if (node.inverse !== undefined) {
     const sought = with_.compile(node.inverse.value, scope);

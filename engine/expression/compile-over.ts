@@ -38,7 +38,7 @@ function compileDomain(
   with_: Compiling,
 ): Domain {
   const { plan } = with_;
-  const field = plan.lists[plan.at.lists.get(axis) ?? -1]?.tree.dated;
+  const field = plan.tree.lists.find(({ id }) => id === axis)?.dated;
   return field === undefined
     ? domainOf(plan, axis, scope.time, own)
     : laneOf(plan, "rare").compileDated(axis, scope, field, inside, with_);

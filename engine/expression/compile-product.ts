@@ -76,7 +76,7 @@ function slotsOf(node: Node, plan: Plan): readonly number[] | undefined {
     case "lookup": {
       if (node.inverse !== undefined) return undefined;
       const keys = node.keys.map((key) => (key === null ? [] : slotsOf(key, plan)));
-      return keys.includes(undefined) ? undefined : keys.flatMap((slots) => slots ?? []);
+      return keys.includes(undefined) ? undefined : (keys as readonly (readonly number[])[]).flat();
     }
     default:
       return undefined;

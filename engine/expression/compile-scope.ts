@@ -4,7 +4,7 @@ import type { Evaluate, FormulaCode, Mark } from "../evaluate/run.ts";
 import type { TableCode } from "../evaluate/table-view.ts";
 import type { TimeAtHand } from "../evaluate/time.ts";
 import type { Node, Origin } from "../methodology/tree.ts";
-import type { Figure, InputPlan, Plan } from "../plan.ts";
+import type { Figure, InputPlan, ListPlan, Plan } from "../plan.ts";
 
 export type NodeOf<Kind extends Node["kind"]> = Extract<Node, { kind: Kind }>;
 
@@ -37,7 +37,7 @@ export function scopeOf(plan: Plan, space: { list: number; time: TimeAtHand["kin
 
 /** The list whose items' parts `parts` means beside these lists, or -1. */
 export function ownParts(plan: Plan, lists: readonly number[]): number {
-  return lists.find((list) => plan.lists[list]?.cutsItems === true) ?? -1;
+  return lists.find((list) => (plan.lists[list] as ListPlan).cutsItems) ?? -1;
 }
 
 /** The same scope with the item or member of one more axis at hand. */

@@ -1,4 +1,12 @@
-import type { Node } from "../methodology/tree.ts";
+import { positionIn } from "../evaluate/axes.ts";
+import type {
+  ColumnTree,
+  EnumTree,
+  KeyTree,
+  Node,
+  TableTree,
+  TypeTree,
+} from "../methodology/tree.ts";
 import type { Plan } from "../plan.ts";
 
 /** What can be told of a node without evaluating it. */
@@ -15,19 +23,21 @@ export function enumOf(node: Node, plan: Plan): string | undefined {
     case "input":
     case "formula": {
       const section = `${node.kind}s` as const;
-      return enumOfType(tree[section][at[section].get(node.id) ?? -1]?.type);
+      return enumOfType((tree[section][positionIn(at[section], node.id)] as Typed).type);
     }
     case "through":
       return enumOf(node.value, plan);
     case "lookup": {
-      const table = tree.tables[at.tables.get(node.table) ?? -1];
+      const { columns, keys } = tree.tables[positionIn(at.tables, node.table)] as TableTree;
       const isSought = ({ id }: { readonly id: string }) => id === node.column;
-      return node.inverse === undefined
-        ? enumOfType(table?.columns.find(isSought)?.type)
-        : enumOfType(table?.keys.find(isSought));
+      return enumOfType(
+        node.inverse === undefined
+          ? (columns.find(isSought) as ColumnTree).type
+          : (keys.find(isSought) as KeyTree),
+      );
     }
     case "choose":
-      return node.values.map((value) => enumOf(value, plan)).find((id) => id !== undefined);
+      return commonEnum(node.values, plan);
     case "over":
       return node.of === "enum" && node.value ? enumOf(node.value, plan) : undefined;
     default:
@@ -35,10 +45,24 @@ export function enumOf(node: Node, plan: Plan): string | undefined {
   }
 }
 
-function enumOfType(
-  type: { readonly kind: string; readonly enum?: string } | undefined,
-): string | undefined {
-  return type?.kind === "enum" ? type.enum : undefined;
+/** The enum that members are compared in: their own where they share one, else the whole that it is a part of. */
+export function commonEnum(nodes: readonly Node[], plan: Plan): string | undefined {
+  const ids = nodes.map((node) => enumOf(node, plan)).filter((id) => id !== undefined);
+  const [first] = ids;
+  if (ids.every((id) => id === first)) return first;
+  return (plan.tree.enums[positionIn(plan.at.enums, first as string)] as EnumTree).of ?? first;
+}
+
+interface Typed {
+  readonly type: TypeTree;
+}
+
+/** The enum that members of a type or key are of, if they are members. */
+export function enumOfType(type: {
+  readonly kind: string;
+  readonly enum?: string;
+}): string | undefined {
+  return type.enum;
 }
 
 /** How many nodes an expression or a body has: what one evaluation of it costs at most, loops apart. */

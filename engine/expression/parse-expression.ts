@@ -44,9 +44,14 @@ const infixes: ReadonlyMap<string, Infix> = new Map([
     operator,
     { kind: "logical", operator, strength: strength.logical },
   ]),
-  ...(["<", "<=", ">", ">=", "==", "!="] as const).map((operator): [string, Infix] => [
+  // `=` is reported where it stands, and read as the comparison that was meant.
+  ...["<", "<=", ">", ">=", "==", "!=", "="].map((operator): [string, Infix] => [
     operator,
-    { kind: "comparison", operator, strength: strength.comparison },
+    {
+      kind: "comparison",
+      operator: operator as ComparisonOperator,
+      strength: strength.comparison,
+    },
   ]),
   ...(["+", "-"] as const).map((operator): [string, Infix] => [
     operator,
@@ -56,7 +61,6 @@ const infixes: ReadonlyMap<string, Infix> = new Map([
     operator,
     { kind: "arithmetic", operator, strength: strength.product },
   ]),
-  ["=", { kind: "comparison", operator: "==", strength: strength.comparison }],
 ]);
 
 /** Ends the parsing of a text in which nothing more can be made out. */
@@ -105,18 +109,15 @@ export function parseText(text: string, options: ParseOptions = {}): Parsed {
     report("expression-empty", {}, { start: 0, end: text.length });
     return { ok: false, problems };
   }
-  let expression: Expression | undefined;
   try {
-    expression = parseTokens(tokens(text, report), report, options);
+    const expression = parseTokens(tokens(text, report), report, options);
+    if (problems.length === 0) return { ok: true, expression };
   } catch (thrown) {
     if (!(thrown instanceof Unreadable)) {
       throw thrown;
     }
   }
-  if (expression === undefined || problems.length > 0) {
-    return { ok: false, problems: inOrder(problems).slice(0, problemLimit) };
-  }
-  return { ok: true, expression };
+  return { ok: false, problems: inOrder(problems).slice(0, problemLimit) };
 }
 
 /**
@@ -164,7 +165,7 @@ function parseTokens(all: readonly Token[], report: Report, options: ParseOption
   let nodes = 0;
 
   const first = all[0] as Token;
-  if (first.kind === "word" && first.text === "stop" && all.length === 2 && options.stop) {
+  if (first.text === "stop" && all.length === 2 && options.stop) {
     return { kind: "stop", span: first.span };
   }
   const whole = expression(0);
@@ -187,12 +188,9 @@ function parseTokens(all: readonly Token[], report: Report, options: ParseOption
     return token;
   }
 
-  function isSign(text: string): boolean {
-    return current().kind === "sign" && current().text === text;
-  }
-
-  function isWord(text: string): boolean {
-    return current().kind === "word" && current().text === text;
+  /** Whether a sign or word stands here; no name is spelled as one, and a unit is taken with its number. */
+  function isAt(text: string): boolean {
+    return current().text === text;
   }
 
   function give(node: Expression): Expression {
@@ -217,8 +215,7 @@ function parseTokens(all: readonly Token[], report: Report, options: ParseOption
   }
 
   function infix(): Infix | undefined {
-    const { kind, text } = current();
-    return kind === "sign" || kind === "word" ? infixes.get(text) : undefined;
+    return infixes.get(current().text);
   }
 
   function expression(least: number): Expression {
@@ -240,7 +237,6 @@ function parseTokens(all: readonly Token[], report: Report, options: ParseOption
           report("logic-mixed", {}, token.span);
         }
         logic = operator.operator;
-        isCompared = false;
       }
       if (operator.kind === "comparison") {
         if (isCompared) {
@@ -256,7 +252,7 @@ function parseTokens(all: readonly Token[], report: Report, options: ParseOption
 
   function prefix(least: number): Expression {
     const token = current();
-    if (isWord("not")) {
+    if (isAt("not")) {
       if (least > strength.not) {
         report("not-needs-brackets", {}, token.span);
       }
@@ -264,7 +260,7 @@ function parseTokens(all: readonly Token[], report: Report, options: ParseOption
       const operand = deeper(token, () => expression(strength.not));
       return give({ kind: "not", operand, span: { start: token.span.start, end: end() } });
     }
-    if (isSign("-")) {
+    if (isAt("-")) {
       take();
       const operand = atom();
       return give({
@@ -294,9 +290,6 @@ function parseTokens(all: readonly Token[], report: Report, options: ParseOption
         if (token.text === "(") {
           return bracketed();
         }
-        break;
-      default:
-        break;
     }
     report("value-missing", { found: token.text }, atLeastOne(token.span));
     throw new Unreadable();
@@ -320,8 +313,7 @@ function parseTokens(all: readonly Token[], report: Report, options: ParseOption
     switch (token.text) {
       case "true":
       case "false":
-        take();
-        return give({ kind: "boolean", value: token.text === "true", span: token.span });
+        break;
       case "stop":
         report("stop-misplaced", {}, token.span);
         break;
@@ -336,7 +328,7 @@ function parseTokens(all: readonly Token[], report: Report, options: ParseOption
         throw new Unreadable();
     }
     take();
-    return give({ kind: "boolean", value: false, span: token.span });
+    return give({ kind: "boolean", value: token.text === "true", span: token.span });
   }
 
   function bracketed(): Expression {
@@ -347,7 +339,7 @@ function parseTokens(all: readonly Token[], report: Report, options: ParseOption
   }
 
   function close(open: Token, sign: string): void {
-    if (isSign(sign)) {
+    if (isAt(sign)) {
       take();
       return;
     }
@@ -360,15 +352,15 @@ function parseTokens(all: readonly Token[], report: Report, options: ParseOption
 
   function nameAtom(): Expression {
     const parts = [part()];
-    while (isSign(".")) {
+    while (isAt(".")) {
       take();
       parts.push(part());
     }
     const head = parts[0] as NamePart;
-    if (isSign("(") && parts.length === 1) {
+    if (isAt("(") && parts.length === 1) {
       return call(head);
     }
-    if (isSign("[")) {
+    if (isAt("[")) {
       return lookup(parts);
     }
     return give({ kind: "name", parts, span: { start: head.span.start, end: end() } });
@@ -399,7 +391,7 @@ function parseTokens(all: readonly Token[], report: Report, options: ParseOption
 
   function argument(): Argument {
     const value = expression(0);
-    if (!isWord("where")) {
+    if (!isAt("where")) {
       return { value };
     }
     take();
@@ -407,25 +399,25 @@ function parseTokens(all: readonly Token[], report: Report, options: ParseOption
   }
 
   function lookup(table: readonly NamePart[]): Expression {
-    const start = (table[0] as NamePart).span.start;
+    let column = table[0] as NamePart;
+    const { start } = column.span;
     const open = take();
     const keys = deeper(open, () => separated(key));
     close(open, "]");
-    if (!isSign(".")) {
+    if (isAt(".")) {
+      take();
+      column = part();
+    } else {
       const name = table.map((one) => one.id).join(".");
       report("column-missing", { table: name }, { start, end: end() });
-      return give({ kind: "name", parts: table, span: { start, end: end() } });
     }
-    take();
-    const column = part();
     return give({ kind: "lookup", table, keys, column, span: { start, end: end() } });
   }
 
   function key(): LookupKey {
     const token = current();
-    const next = all[at + 1];
-    const isNamed = next?.kind === "sign" && (next.text === "=" || next.text === "==");
-    if (token.kind !== "id" || !isNamed) {
+    const next = all[at + 1] as Token;
+    if (token.kind !== "id" || (next.text !== "=" && next.text !== "==")) {
       return { value: expression(0) };
     }
     if (next.text === "==") {
@@ -439,7 +431,7 @@ function parseTokens(all: readonly Token[], report: Report, options: ParseOption
 
   function separated<T>(one: () => T): readonly T[] {
     const values = [one()];
-    while (isSign(",")) {
+    while (isAt(",")) {
       take();
       values.push(one());
     }
@@ -450,7 +442,7 @@ function parseTokens(all: readonly Token[], report: Report, options: ParseOption
   function leftOver(): never {
     const token = current();
     const { text, span } = token;
-    switch (token.kind === "sign" || token.kind === "word" ? text : token.kind) {
+    switch (text) {
       case ")":
       case "]":
         report("bracket-not-opened", { close: text, open: text === ")" ? "(" : "[" }, span);
@@ -476,10 +468,9 @@ function parseTokens(all: readonly Token[], report: Report, options: ParseOption
   /** `1,000` is a number as printed; elsewhere a comma stands between arguments or keys. */
   function leftOverComma(comma: Token): void {
     const before = previous();
-    const after = all[at + 1];
+    const after = all[at + 1] as Token;
     const isGrouped =
       before.kind === "number" &&
-      after?.kind === "number" &&
       /^\d{3}(\.|$)/.test(after.text) &&
       before.span.end === comma.span.start &&
       after.span.start === comma.span.end;

@@ -28,7 +28,7 @@ const words: ReadonlySet<string> = new Set([
 
 const digitsLimit = 100;
 
-const blank = /[ \t\r\n]+/y;
+const blank = /[ \t\r\n]/y;
 const date = /\d{4}-\d{2}-\d{2}(?![\d.])/y;
 const exponent = /(\d+)(?:\.(\d*))?[eE]([+-]?\d+)(?![\p{L}\d_])/uy;
 const grouped = /\d+(?:_\d+)+(?:\.\d+)?/y;
@@ -39,6 +39,9 @@ const quoted = /"[^"]*"?|'[^']*'?|「[^」]*」?|“[^”]*”?|‘[^’]*’?/y
 const sign = /<=|>=|==|!=|[-+*/<>()[\],.=]/y;
 const elsewhere = /===|!==|&&|\|\||=>|=<|<>|[&|!]/y;
 const power = /\*\*|\^|[⁰¹²³⁴-⁹]+/y;
+
+/** What the exponent form is read as: all of it, then its parts. */
+type Captured = readonly [all: string, whole: string, fraction: string | undefined, power: string];
 
 /** What other languages write, and what it is here. */
 const otherOperators: Readonly<Record<string, string>> = {
@@ -101,9 +104,8 @@ export function tokens(written: string, report: Report): readonly Token[] {
   };
 
   while (at < text.length) {
-    const space = match(blank);
-    if (space !== null) {
-      at += space[0].length;
+    if (match(blank) !== null) {
+      at += 1;
       continue;
     }
     const previous = found.at(-1);
@@ -112,7 +114,7 @@ export function tokens(written: string, report: Report): readonly Token[] {
       continue;
     }
     const isAfterName = previous?.kind === "id" || previous?.text === "]";
-    if (/\d/.test(text[at] ?? "") || (!isAfterName && match(numberWithoutStart) !== null)) {
+    if (/\d/.test(text.charAt(at)) || (!isAfterName && match(numberWithoutStart) !== null)) {
       readNumber();
       continue;
     }
@@ -128,7 +130,7 @@ export function tokens(written: string, report: Report): readonly Token[] {
 
   function readUnit(): void {
     const close = text.indexOf("]", at);
-    if (close < 0) {
+    if (close === -1) {
       report("unit-not-closed", {}, span(1));
       push("unit", text.slice(at + 1).trim(), text.length - at);
       return;
@@ -149,7 +151,7 @@ export function tokens(written: string, report: Report): readonly Token[] {
     }
     const asExponent = match(exponent);
     if (asExponent !== null) {
-      const [all, whole = "", fraction = "", power = ""] = asExponent;
+      const [all, whole, fraction = "", power] = asExponent as unknown as Captured;
       report(
         "exponent-form",
         { found: all, write: writtenOut(whole, fraction, power) },
@@ -172,7 +174,7 @@ export function tokens(written: string, report: Report): readonly Token[] {
       push("number", "0", all.length);
       return;
     }
-    const digits = match(number)?.[0] ?? "";
+    const digits = (match(number) as RegExpExecArray)[0];
     const count = digits.length - (digits.includes(".") ? 1 : 0);
     if (count > digitsLimit) {
       report("number-too-long", { limit: digitsLimit, digits: count }, span(digits.length));
@@ -233,7 +235,7 @@ export function tokens(written: string, report: Report): readonly Token[] {
     const other = match(elsewhere)?.[0];
     const plain = match(sign)?.[0];
     if (other !== undefined && (plain === undefined || other.length > plain.length)) {
-      const write = otherOperators[other] ?? "";
+      const write = otherOperators[other] as string;
       report("other-operator", { found: other, write }, span(other.length));
       push(words.has(write) ? "word" : "sign", write, other.length);
       return;
@@ -271,22 +273,19 @@ function withoutFullWidth(text: string, report: Report): string {
 
 /** `1.5e3` as `1500`; empty where that would be longer than anyone would write. */
 function writtenOut(whole: string, fraction: string, power: string): string {
-  if (power.length > 3 || Math.abs(Number.parseInt(power, 10)) > 30) {
-    return "";
-  }
-  return movePoint(whole, fraction, Number.parseInt(power, 10));
+  const places = Number.parseInt(power, 10);
+  return Math.abs(places) > 30 ? "" : movePoint(whole, fraction, places);
 }
 
 function hundredth(digits: string): string {
-  const [whole = "", fraction = ""] = digits.split(".");
+  const [whole, fraction = ""] = digits.split(".") as [string, string?];
   return movePoint(whole, fraction, -2);
 }
 
 function movePoint(whole: string, fraction: string, places: number): string {
   const digits = whole + fraction;
   const point = whole.length + places;
-  const padded =
-    point < 0 ? "0".repeat(-point) + digits : digits.padEnd(Math.max(point, digits.length), "0");
+  const padded = "0".repeat(Math.max(-point, 0)) + digits.padEnd(point, "0");
   const start = padded.slice(0, Math.max(point, 0)).replace(/^0+/, "");
   const end = padded.slice(Math.max(point, 0)).replace(/0+$/, "");
   return (start === "" ? "0" : start) + (end === "" ? "" : `.${end}`);

@@ -49,7 +49,7 @@ function toDecimal(context: typeof Decimal, value: Exact): Decimal {
 
 /** An exact fraction of decimal text, exponents included. */
 function fromDecimal(value: Decimal): Exact {
-  const [whole = "0", fraction = ""] = value.toFixed().split(".");
+  const [whole, fraction = ""] = value.toFixed().split(".") as [string, string?];
   return { numerator: readWhole(whole + fraction), scale: fraction.length, divisor: 1 };
 }
 
@@ -66,20 +66,6 @@ function evaluate(name: IrrationalFunction, values: readonly Decimal[]): Decimal
       return first.sqrt();
     case "pow":
       return first.pow(second);
-  }
-}
-
-function isInDomain(name: IrrationalFunction, values: readonly Enclosure[]): boolean {
-  const low = values[0]?.low.numerator ?? 0;
-  switch (name) {
-    case "ln":
-    case "log10":
-    case "pow":
-      return low > 0;
-    case "sqrt":
-      return low >= 0;
-    case "exp":
-      return true;
   }
 }
 
@@ -100,7 +86,8 @@ function larger(left: Exact | undefined, right: Exact): Exact {
 /** The lane that decimal.js computes. */
 export const decimalLane: DecimalLane = {
   enclose(name, values, digits) {
-    if (!isInDomain(name, values)) return undefined;
+    // Elsewhere outside its domain a function is no finite number; a power of a base below zero may be one.
+    if (name === "pow" && (values[0] as Enclosure).low.numerator <= 0) return undefined;
     const context = Decimal.clone({
       precision: digits + spareDigits + 10,
       maxE: largestExponent,
@@ -124,7 +111,7 @@ export const decimalLane: DecimalLane = {
       if (low === undefined || compare(below, low) < 0) low = below;
       high = larger(high, above);
     }
-    return low === undefined || high === undefined ? undefined : { low, high };
+    return { low, high } as Enclosure;
   },
 };
 

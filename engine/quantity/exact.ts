@@ -37,6 +37,7 @@ export const mostDigits = 400;
 export const zero: Exact = { numerator: 0, scale: 0, divisor: 1 };
 export const one: Exact = { numerator: 1, scale: 0, divisor: 1 };
 
+type Captured = readonly [all: string, sign: string, whole: string, fraction?: string];
 const decimalPattern = /^([+-]?)(\d+)(?:\.(\d+))?$/;
 
 /**
@@ -45,17 +46,18 @@ const decimalPattern = /^([+-]?)(\d+)(?:\.(\d+))?$/;
  * Errors: `undefined` for other text, for more than 400 digits and for a fraction over zero.
  */
 export function readExact(text: string): Exact | undefined {
-  if (text.length > 2 * mostDigits + 8) return undefined;
   const slash = text.indexOf("/");
-  const above = readDecimal(slash < 0 ? text : text.slice(0, slash));
-  if (slash < 0 || above === undefined) return above;
+  const above = readDecimal(slash === -1 ? text : text.slice(0, slash));
+  if (slash === -1 || above === undefined) return above;
   const below = readDecimal(text.slice(slash + 1));
   return below === undefined || below.numerator === 0 ? undefined : divide(above, below);
 }
 
 function readDecimal(text: string): Exact | undefined {
-  const [all, sign = "", whole = "", fraction = ""] = decimalPattern.exec(text) ?? [];
-  if (all === undefined || whole.length + fraction.length > mostDigits) return undefined;
+  const found = decimalPattern.exec(text) as unknown as Captured | null;
+  if (found === null) return undefined;
+  const [, sign, whole, fraction = ""] = found;
+  if (whole.length + fraction.length > mostDigits) return undefined;
   return { numerator: readWhole(sign + whole + fraction), scale: fraction.length, divisor: 1 };
 }
 
@@ -163,7 +165,7 @@ export function power(value: Exact, exponent: number): Exact {
 
 /** Below zero -1, above zero 1, else 0. */
 export function sign(value: Exact): -1 | 0 | 1 {
-  return value.numerator === 0 ? 0 : value.numerator < 0 ? -1 : 1;
+  return value.numerator < 0 ? -1 : value.numerator > 0 ? 1 : 0;
 }
 
 export function isZero(value: Exact): boolean {

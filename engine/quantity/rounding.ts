@@ -4,10 +4,8 @@ import {
   type Exact,
   exact,
   multiply,
-  negate,
   power,
   printScaled,
-  sign,
   whole,
 } from "./exact.ts";
 import { productOf, quotientOf, remainderOf, sizeOf, sumOf, tenTo, type Whole } from "./whole.ts";
@@ -76,7 +74,7 @@ export function wholeQuotient(value: Exact, mode: RoundingMode): Whole {
 
 /** The place value of the last of so many significant digits; 1 for zero. */
 function lastDigit(value: Exact, digits: number): Exact {
-  const size = sign(value) < 0 ? negate(value) : value;
+  const size = { ...value, numerator: sizeOf(value.numerator) };
   if (size.numerator === 0) return whole(1);
   const ten = whole(10);
   // A number of so many digits over one of so many is below the next power of ten, so only a lower one may be meant.

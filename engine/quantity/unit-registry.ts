@@ -38,16 +38,16 @@ thing:night night=1`;
 /** Units by name. */
 export const knownUnits: ReadonlyMap<string, KnownUnit> = new Map(
   registry.split("\n").flatMap((line) => {
-    const [dimension = "", ...units] = line.split(" ");
+    const [dimension, ...units] = line.split(" ") as [string, ...string[]];
     const sides = dimension === "" ? [] : dimension.split("/");
     const dimensions = new Map(
       sides.map((text, side): [string, number] => {
-        const [name = "", times = "1"] = text.split("^");
+        const [name, times = "1"] = text.split("^") as [string, string?];
         return [name, (side === 0 ? 1 : -1) * Number.parseInt(times, 10)];
       }),
     );
     return units.map((unit): [string, KnownUnit] => {
-      const [name = "", factor = ""] = unit.split("=");
+      const [name, factor] = unit.split("=") as [string, string];
       return [name, { factor: exact(factor), dimensions }];
     });
   }),

@@ -39,6 +39,7 @@ export type UnitReading =
 /** The pure number. */
 export const pure: Unit = { parts: new Map(), factor: one, dimensions: new Map() };
 
+type Captured = readonly [all: string, name: string, times?: string];
 const factorPattern = /([\p{L}°%][\p{L}\p{N}_.°%-]*)(?:\^(\d{1,2}))?/uy;
 
 /**
@@ -67,8 +68,9 @@ export function parseUnit(text: string, scope: UnitScope = noScope): UnitReading
     if (side === 1 && text.startsWith("1/", at)) at += 1;
     else {
       factorPattern.lastIndex = at;
-      const [all, name, times = "1"] = factorPattern.exec(text) ?? [];
-      if (all === undefined || name === undefined) return syntax();
+      const found = factorPattern.exec(text) as unknown as Captured | null;
+      if (found === null) return syntax();
+      const [all, name, times = "1"] = found;
       const named = unitOf(name, scope);
       if (named === undefined) return { ok: false, problem: { kind: "unknown", at, name } };
       unit = multiplyUnits(unit, named, side * Number.parseInt(times, 10));
@@ -106,18 +108,19 @@ function unitOf(name: string, scope: UnitScope): Unit | undefined {
   if (variable !== undefined) return single(variable);
   if (known !== undefined) return { parts, ...known };
   if (scope.things.has(name)) return single(`thing:${name}`);
-  const [, base = "", basis, mass = base, gas] = specialPattern.exec(name) ?? [];
-  const plain = knownUnits.get(mass);
-  if (plain !== undefined) {
+  const special = specialPattern.exec(name);
+  if (special !== null) {
+    const [, base, basis, mass = base, gas] = special;
+    const plain = knownUnits.get(mass as string);
     const dimension = basis === undefined || basis === "dry" ? "mass" : "energy";
-    const isPlain = plain.dimensions.size === 1 && plain.dimensions.get(dimension) === 1;
+    const isPlain = plain?.dimensions.size === 1 && plain.dimensions.get(dimension) === 1;
     if (isPlain) return single(gas ?? `${dimension}.${basis}`, plain.factor);
   }
   const pieces = name.split("-");
   if (pieces.length < 2 || pieces.length > 4) return undefined;
   let unit = pure;
   for (const piece of pieces) {
-    const part = piece === "" ? undefined : unitOf(piece, scope);
+    const part = unitOf(piece, scope);
     if (part === undefined) return undefined;
     unit = multiplyUnits(unit, part);
   }

@@ -13,7 +13,7 @@ export function wholeOf(value: Whole): Whole {
 
 /** Reads digits, with a sign before them or none. */
 export function readWhole(digits: string): Whole {
-  return digits.length <= 15 ? Number(digits) + 0 : wholeOf(BigInt(digits.replace("+", "")));
+  return digits.length <= 15 ? Number(digits) + 0 : wholeOf(BigInt(digits));
 }
 
 export function sumOf(left: Whole, right: Whole): Whole {
@@ -65,7 +65,7 @@ export function sizeOf(value: Whole): Whole {
   return value < 0 ? negativeOf(value) : value;
 }
 
-const powersOfTen: Whole[] = [1];
+const powersOfTen: Whole[] = [];
 
 /** 10 to a whole power from 0 on. */
 export function tenTo(power: number): Whole {

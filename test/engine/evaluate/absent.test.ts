@@ -391,6 +391,33 @@ describe("limits", () => {
     expect(evaluation.outputs[1]?.values).toHaveLength(100);
   });
 
+  it.each([
+    ["the value", over("sum", "rows", read("rows.v")), 3 + 10 * 2],
+    [
+      "the condition",
+      over("count", "rows", undefined, { where: compared(read("rows.v"), ">", number("0")) }),
+      5 + 10 * 4,
+    ],
+    [
+      "the weight, in three passes",
+      over("weighted_average", "rows", read("rows.v"), { weight: number("1") }),
+      4 + 3 * 10 * 3,
+    ],
+  ])("count each node for each element: %s", (_, node, most) => {
+    const parts = {
+      lists: [list("rows", ["v"])],
+      inputs: [input("rows.v")],
+      formulas: [formula("x", node)],
+    };
+    const laid = {
+      items: { rows: 10 },
+      given: { "rows.v": Array.from({ length: 10 }, () => "1") },
+    };
+    const codes = (steps: number) =>
+      evaluated(parts, laid, { limits: { steps } }).evaluation.issues.map(({ code }) => code);
+    expect([codes(most), codes(most - 1)]).toEqual([[], ["too-many-steps"]]);
+  });
+
   it("name the formula whose numbers grow too large", () => {
     const big = call("pow", read("a"), number("1000"));
     expect(valueOfNode(big, { inputs }, { given: { a: "3" } })).not.toBe("number-too-large");

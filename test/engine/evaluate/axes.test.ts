@@ -3,7 +3,7 @@ import { sizeOf } from "../../../engine/evaluate/axes.ts";
 import { coordinatesOf, indexOf } from "../../../engine/evaluate/coordinates.ts";
 import { placeOf } from "../../../engine/evaluate/place-text.ts";
 import { evaluate } from "../../../engine/evaluate.ts";
-import type { PeriodTree } from "../../../engine/methodology/tree.ts";
+import type { Node, PeriodTree } from "../../../engine/methodology/tree.ts";
 import {
   arithmetic,
   axis,
@@ -33,6 +33,7 @@ import {
   through,
   tree,
   use,
+  valueOfNode,
   yearType,
 } from "../../support/trees.ts";
 
@@ -256,7 +257,45 @@ describe("enums", () => {
   });
 });
 
+describe("members of a part and of its whole", () => {
+  const parts = {
+    enums: [
+      enumeration("class", ["good", "fair", "poor"], { ordered: true }),
+      enumeration("surveyed", ["poor", "good"], { ordered: true, of: "class" }),
+    ],
+    inputs: [input("register", enumType("class")), input("survey", enumType("surveyed"))],
+  };
+  const choose = (name: "min" | "max", ...values: readonly Node[]): Node => ({
+    kind: "choose",
+    function: name,
+    of: "enum",
+    values,
+  });
+
+  it.each([
+    ["good", "fair", "fair"],
+    ["poor", "fair", "poor"],
+    ["poor", "poor", "poor"],
+    ["good", "good", "good"],
+  ])("are chosen in the order of the whole: %s, %s", (survey, register, expected) => {
+    const type = enumType("class");
+    const given = { survey, register };
+    const [one, other] = [read("survey"), read("register")];
+    expect(valueOfNode(choose("max", one, other), parts, { given }, { type })).toBe(expected);
+    expect(valueOfNode(choose("max", other, one), parts, { given }, { type })).toBe(expected);
+  });
+});
+
 describe("fiscal years", () => {
+  it("are counted from the first, other axes from none", () => {
+    const parts = {
+      period: years,
+      lists: [list("plots", [])],
+      formulas: [formula("item", axis("plots"), { per: ["plots"], type: itemType("plots") })],
+    };
+    expect(outputsOf(parts, { period: twoYears, items: { plots: 2 } })).toEqual({ item: "0 1" });
+  });
+
   it("carry values and the year at hand", () => {
     const parts = {
       period: years,
@@ -420,6 +459,34 @@ describe("dated lists", () => {
       "batches.mass": ["1", "2", "4"],
     },
   };
+
+  it("are told from other lists and axes, wherever they stand among the lists", () => {
+    const lists = [list("others", []), ...parts.lists];
+    const formulas = [
+      ...parts.formulas,
+      formula("years_of", over("count", "years")),
+      formula("others_of", over("count", "others"), perYears),
+    ];
+    const items = { ...laid.items, others: 5 };
+    expect(outputsOf({ ...parts, lists, formulas }, { ...laid, items })).toEqual({
+      yearly: "1 6",
+      all_of: "7",
+      years_of: "2",
+      others_of: "5 5",
+    });
+  });
+
+  it("have an earliest and a latest date", () => {
+    const type = dateType;
+    const formulas = [
+      formula("first", over("min_of", "batches", read("batches.on"), { of: "date" }), { type }),
+      formula("last", over("max_of", "batches", read("batches.on"), { of: "date" }), { type }),
+    ];
+    expect(outputsOf({ ...parts, formulas }, laid)).toEqual({
+      first: "2023-04-01",
+      last: "2025-03-31",
+    });
+  });
 
   it("give a year its own items", () => {
     expect(outputsOf(parts, laid)).toEqual({ yearly: "1 6", all_of: "7" });

@@ -40,7 +40,14 @@ const several = (...values: readonly (number | boolean)[]): Several => ({
 
 const parts = {
   enums: [enumeration("fuel", ["oil", "gas", "coal"])],
-  inputs: [input("a"), input("b"), input("p", booleanType), input("fuel", enumType("fuel"))],
+  lists: [list("rows", ["v"])],
+  inputs: [
+    input("a"),
+    input("b"),
+    input("p", booleanType),
+    input("fuel", enumType("fuel")),
+    input("rows.v"),
+  ],
   tables: [
     table(
       "t",
@@ -74,8 +81,19 @@ const given = {
   p: [several(true, false)],
   fuel: [several(0, 1)],
 };
+const rows = [range("1", "2"), range("0", "5")];
+const least = (of: "quantity" | "enum", ...values: readonly Node[]): Node => ({
+  kind: "choose",
+  function: "min",
+  of,
+  values,
+});
 const of = (body: Node | ReturnType<typeof cases>, type = quantityType) =>
-  outputsOf({ ...parts, formulas: [formula("x", body, { type })] }, { given }, { mode: "range" }).x;
+  outputsOf(
+    { ...parts, formulas: [formula("x", body, { type })] },
+    { given: { ...given, "rows.v": rows }, items: { rows: rows.length } },
+    { mode: "range" },
+  ).x;
 
 describe("ranges", () => {
   it.each([
@@ -119,6 +137,8 @@ describe("ranges", () => {
       looked("given.v", [{ kind: "member", enum: "fuel", member: "oil" }]),
       "1..3",
     ],
+    ["the lesser of two", least("quantity", read("a"), read("b")), "-3..2"],
+    ["the least over a list", over("min_of", "rows", read("rows.v")), "0..2"],
     ["several members", read("fuel"), "oil|gas"],
   ] as const)("%s is %s", (_, body, expected) => {
     const type = expected === "oil|gas" ? enumType("fuel") : quantityType;

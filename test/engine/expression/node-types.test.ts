@@ -35,7 +35,11 @@ const tiers = table("tiers", [{ id: "age", kind: "fiscal_year" }], ["v"], ["2013
 
 const plan = compile(
   tree({
-    enums: [enumeration("fuel", ["oil", "gas"]), enumeration("grade", ["good", "poor"])],
+    enums: [
+      enumeration("fuel", ["oil", "gas"]),
+      enumeration("grade", ["good", "poor"]),
+      enumeration("clean_fuel", ["gas"], { of: "fuel" }),
+    ],
     lists: [list("cars", ["cars.burns"])],
     inputs: [
       input("x"),
@@ -87,6 +91,21 @@ describe("enumOf", () => {
     ],
     ["the least of several", choose("enum", read("chosen"), member("fuel.oil")), "fuel"],
     ["the least, where only one tells", choose("enum", number("1"), member("grade.poor")), "grade"],
+    [
+      "the least of a part and its whole",
+      choose("enum", member("clean_fuel.gas"), read("chosen")),
+      "fuel",
+    ],
+    [
+      "the least of a whole and its part",
+      choose("enum", read("chosen"), member("clean_fuel.gas")),
+      "fuel",
+    ],
+    [
+      "the least of members of one part",
+      choose("enum", member("clean_fuel.gas"), member("clean_fuel.gas")),
+      "clean_fuel",
+    ],
     ["the least of no member", choose("enum", number("1")), undefined],
     ["the least of figures", choose("quantity", number("1"), number("2")), undefined],
     [

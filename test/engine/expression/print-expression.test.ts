@@ -118,8 +118,21 @@ describe("printExpression", () => {
     ["sum(legs,x where y)", "sum(legs, x where y)"],
     ["t[a,h=b].c", "t[a, h = b].c"],
     ["38.90", "38.90"],
+    ["(a<b) and c", "a < b and c"],
+    ["(a<b) == (c<d)", "(a < b) == (c < d)"],
+    ["t[(fuel_2 == b)].c", "t[(fuel_2 == b)].c"],
+    ["t[(a + b == c)].d", "t[a + b == c].d"],
+    ["stop", "stop"],
+    ["true", "true"],
+    ["(false)", "false"],
+    ["cars.burns", "cars.burns"],
+    ["grid.t[a].b", "grid.t[a].b"],
+    ["not (not a)", "not not a"],
+    ["-(-a)", "-(-a)"],
+    ["(not a) == b", "(not a) == b"],
+    ["(-a) * b", "-a * b"],
   ])("prints %j as %j", (text, expected) => {
-    const result = parseExpression(text);
+    const result = parseExpression(text, { stop: true });
     expect(result.ok && printExpression(result.value)).toBe(expected);
   });
 

@@ -41,6 +41,7 @@ describe("a problem in an expression", () => {
     ["a, b", ["comma-misplaced {} 1-2"]],
     ["1, 23", ["comma-misplaced {} 1-2"]],
     ["1,000", ['digits-grouped {"found":"1,000","write":"1000"} 0-5']],
+    ["1,0000", ["comma-misplaced {} 1-2"]],
     ["1 ,000", ["comma-misplaced {} 2-3"]],
     ["1, 000", ["comma-misplaced {} 1-2"]],
     ["12,345.5 + a", ['digits-grouped {"found":"12,345.5","write":"12345.5"} 0-8']],
@@ -66,6 +67,10 @@ describe("a problem in an expression", () => {
     ["none + 1", ["none-misplaced {} 0-4"]],
     ["a + stop", ["stop-misplaced {} 4-8"]],
     ["a = b", ["single-equals {} 2-3"]],
+    ["a = b = c", ["single-equals {} 2-3", "single-equals {} 6-7", "comparison-chained {} 6-7"]],
+    ["a + b = c * d", ["single-equals {} 6-7"]],
+    ["t[1 = 2].c", ["single-equals {} 4-5"]],
+    ["t[1 = 2", ['bracket-not-closed {"open":"[","close":"]"} 1-2', "single-equals {} 4-5"]],
     ["t[a == b].c", ["equals-in-key {} 4-6"]],
     ["a === b", ['other-operator {"found":"===","write":"=="} 2-5']],
     ["a !== b", ['other-operator {"found":"!==","write":"!="} 2-5']],
@@ -113,6 +118,8 @@ describe("a problem in an expression", () => {
     ["1e31", ['exponent-form {"found":"1e31","write":""} 0-4']],
     ["1e-30", ['exponent-form {"found":"1e-30","write":"0.000000000000000000000000000001"} 0-5']],
     ["1e-31", ['exponent-form {"found":"1e-31","write":""} 0-5']],
+    ["1e0005", ['exponent-form {"found":"1e0005","write":"100000"} 0-6']],
+    ["1e9999999999", ['exponent-form {"found":"1e9999999999","write":""} 0-12']],
     ["1.50e+2", ['exponent-form {"found":"1.50e+2","write":"150"} 0-7']],
     ["0.5e-1", ['exponent-form {"found":"0.5e-1","write":"0.05"} 0-6']],
     ["12e0", ['exponent-form {"found":"12e0","write":"12"} 0-4']],
@@ -121,9 +128,24 @@ describe("a problem in an expression", () => {
     ["1.e5", ['exponent-form {"found":"1.e5","write":"100000"} 0-4']],
     ["5 %", ['percent-in-expression {"found":"5 %","write":"0.05"} 0-3']],
     ["0.5%", ['percent-in-expression {"found":"0.5%","write":"0.005"} 0-4']],
+    ["5 + 3 %", ['percent-in-expression {"found":"3 %","write":"0.03"} 4-7']],
+    [
+      `${"1".repeat(100)} %`,
+      [
+        `percent-in-expression {"found":"${"1".repeat(100)} %","write":"${"1".repeat(98)}.11"} 0-102`,
+      ],
+    ],
+    [
+      "a % b",
+      [
+        'percent-in-expression {"found":"%","write":""} 2-3',
+        'operator-missing {"before":"a","found":"b"} 4-5',
+      ],
+    ],
     ["1234 % + a", ['percent-in-expression {"found":"1234 %","write":"12.34"} 0-6']],
     ["1_000", ['digits-grouped {"found":"1_000","write":"1000"} 0-5']],
     ["1_000.5", ['digits-grouped {"found":"1_000.5","write":"1000.5"} 0-7']],
+    ["12_000_000.55", ['digits-grouped {"found":"12_000_000.55","write":"12000000.55"} 0-13']],
     [
       "1__0",
       [
@@ -132,6 +154,7 @@ describe("a problem in an expression", () => {
       ],
     ],
     [".5", ['number-incomplete {"found":".5","write":"0.5"} 0-2']],
+    [".55 + a", ['number-incomplete {"found":".55","write":"0.55"} 0-3']],
     [".5 + a", ['number-incomplete {"found":".5","write":"0.5"} 0-2']],
     ["a.5", ['part-missing {"before":"."} 2-3']],
     ["5. + a", ['number-incomplete {"found":"5.","write":"5"} 0-2']],
@@ -142,6 +165,13 @@ describe("a problem in an expression", () => {
     ['"car"', ['text-in-expression {"found":"\\"car\\""} 0-5']],
     ["'car", ['text-in-expression {"found":"\'car"} 0-4']],
     ["「車」 + a", ['text-in-expression {"found":"「車」"} 0-3']],
+    ["“car", ['text-in-expression {"found":"“car"} 0-4']],
+    ['"car', ['text-in-expression {"found":"\\"car"} 0-4']],
+    ["'' + a", ['text-in-expression {"found":"\'\'"} 0-2']],
+    ["「乗用車」", ['text-in-expression {"found":"「乗用車」"} 0-5']],
+    ["「車", ['text-in-expression {"found":"「車"} 0-2']],
+    ["‘car’ + a", ['text-in-expression {"found":"‘car’"} 0-5']],
+    ["‘car", ['text-in-expression {"found":"‘car"} 0-4']],
     ["“car”", ['text-in-expression {"found":"“car”"} 0-5']],
     ["fuelUse", ['not-an-id {"found":"fuelUse","write":"fuel_use"} 0-7']],
     ["fuel2Use", ['not-an-id {"found":"fuel2Use","write":"fuel2_use"} 0-8']],
@@ -184,6 +214,10 @@ describe("a problem in an expression", () => {
         span: { line: 2, column: 3, length: 1, text: "  (b" },
       },
     ]);
+    const empty = parseExpression("\n ");
+    expect(empty.ok ? [] : empty.issues.map(({ span }) => span)).toEqual([
+      { line: 1, column: 1, length: 1, text: "" },
+    ]);
     const quoted = parseExpression("a == 'b\nc'");
     expect(quoted.ok ? [] : quoted.issues.map(({ span }) => span)).toEqual([
       { line: 1, column: 6, length: 2, text: "a == 'b" },
@@ -205,7 +239,21 @@ describe("a problem in an expression", () => {
     expect(problems(`a${"+a".repeat(1000)}`)).toEqual([
       'expression-too-large {"limit":2000} 0-2001',
     ]);
+    const full = `-a${"+a".repeat(999)}`;
+    expect(problems(`${full}+none`)).toEqual([
+      "none-misplaced {} 2001-2005",
+      'expression-too-large {"limit":2000} 2001-2005',
+    ]);
   });
+});
+
+it("does not hide a failure that is not the text's", () => {
+  const options = {
+    get stop(): boolean {
+      throw new Error("broken");
+    },
+  };
+  expect(() => parseText("stop", options)).toThrow("broken");
 });
 
 describe("what is read", () => {
@@ -231,6 +279,13 @@ describe("what is read", () => {
     ["stop", "stop"],
   ])("%s is of kind %s where the whole may be stop", (text, kind) => {
     expect(nodeOf(text, true)).toMatchObject({ kind });
+  });
+
+  it.each([
+    ["true", true],
+    ["false", false],
+  ])("%s is what it says", (text, value) => {
+    expect(nodeOf(text)).toMatchObject({ kind: "boolean", value });
   });
 
   it("is no deeper for brackets that stand side by side", () => {

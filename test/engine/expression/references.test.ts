@@ -15,9 +15,11 @@ it.each([
   ],
   ["not a and -b > 1", ["name a", "name b"]],
   ["true", []],
+  ["stop", []],
 ])("lists the names in %j in their order", (text, expected) => {
-  const result = parseExpression(text);
-  const found = result.ok ? references(result.value) : [];
+  const result = parseExpression(text, { stop: true });
+  if (!result.ok) throw new Error("not read");
+  const found = references(result.value);
   expect(
     found.map((one) => {
       const name = `${one.kind} ${one.parts.map(({ id }) => id).join(".")}`;

@@ -42,6 +42,9 @@ describe("enclosures", () => {
     ["log10", ["0"]],
     ["sqrt", ["-0.01"]],
     ["pow", ["-2", "0.5"]],
+    ["pow", ["-2", "3"]],
+    ["pow", ["0", "2.5"]],
+    ["log10", ["-1"]],
     ["exp", ["100000"]],
   ] as const)("has none for %s of %j", (name, values) => {
     expect(enclose(name, values, 20)).toBeUndefined();
@@ -75,6 +78,56 @@ describe("enclosures", () => {
     if (found === undefined || middle === undefined) throw new Error("no enclosure");
     expect(compare(found.low, middle.low)).toBe(-1);
     expect(compare(found.high, middle.high)).toBe(1);
+  });
+
+  it("encloses what falls while its argument grows", () => {
+    const range = { low: exact("1.9"), high: exact("2.1") };
+    const found = decimalLane.enclose("pow", [range, point("-1.5")], 30);
+    if (found === undefined) throw new Error("no enclosure");
+    expect(print(found.low).startsWith("0.32860")).toBe(true);
+    expect(print(found.high).startsWith("0.381829")).toBe(true);
+  });
+
+  it.each([
+    [["-1", "1"], "ln"],
+    [["-1", "1"], "log10"],
+    [["0", "1"], "ln"],
+    [["-1", "4"], "sqrt"],
+  ] as const)("has none for a range that reaches out of the domain: %j of %s", (ends, name) => {
+    const [low, high] = [exact(ends[0]), exact(ends[1])];
+    expect(decimalLane.enclose(name, [{ low, high }], 20)).toBeUndefined();
+  });
+
+  const tiny = `0.${"0".repeat(1600)}1`;
+  it.each([
+    ["exp", ["-4000"]],
+    ["pow", ["0.5", "6000"]],
+  ] as const)(
+    "holds what is too near to zero to write down between zero and that: %s of %j",
+    (name, values) => {
+      const found = enclose(name, values, 20);
+      expect([found?.low, found?.high].map((end) => end && print(end))).toEqual(["0", tiny]);
+    },
+  );
+
+  it("holds a range that begins too near to zero", () => {
+    const range = { low: exact("-4000"), high: exact("0") };
+    const found = decimalLane.enclose("exp", [range], 20);
+    expect(found && print(found.low)).toBe("0");
+    expect(found && compare(found.high, exact("1"))).toBe(1);
+  });
+
+  it.each([
+    ["ln", ["1"], "-0.000000000000000000000000001", "0.000000000000000000000000001"],
+    ["log10", ["1"], "-0.000000000000000000000000001", "0.000000000000000000000000001"],
+    ["log10", ["1000"], "2.999999999999999999999999996", "3.000000000000000000000000004"],
+    ["exp", ["0"], "0.999999999999999999999999999", "1.000000000000000000000000001"],
+    ["sqrt", ["4"], "1.999999999999999999999999996", "2.000000000000000000000000004"],
+    ["sqrt", ["0"], "0", "0"],
+    ["pow", ["2", "3"], "7.9999999999999999999999968", "8.0000000000000000000000032"],
+  ] as const)("is as wide as rounding may be magnified: %s of %j", (name, values, low, high) => {
+    const found = enclose(name, values, 20);
+    expect([found?.low, found?.high].map((end) => end && print(end))).toEqual([low, high]);
   });
 
   it("says how many digits are certain", () => {

@@ -7,6 +7,7 @@ import {
   divide,
   type Exact,
   exact,
+  exactDecimal,
   isZero,
   multiply,
   negate,
@@ -18,6 +19,7 @@ import {
   sign,
   subtract,
   whole,
+  zero,
 } from "../../../engine/quantity/exact.ts";
 import { greatestCommonDivisor, tenTo } from "../../../engine/quantity/whole.ts";
 
@@ -80,7 +82,24 @@ describe("reading", () => {
   });
 });
 
+describe("reading a decimal that is known to be one", () => {
+  it("reads it as any figure is read", () => {
+    expect(exactDecimal("-0.50")).toEqual(exact("-0.50"));
+  });
+
+  it("throws for a fraction and for other text, which it names, not at any length", () => {
+    expect(() => exactDecimal("1/2")).toThrow(new Error("not a figure: 1/2"));
+    expect(() => exactDecimal(`${"x".repeat(80)}yyy`)).toThrow(
+      new Error(`not a figure: ${"x".repeat(80)}`),
+    );
+  });
+});
+
 describe("arithmetic", () => {
+  it("begins a sum with zero", () => {
+    expect(add(zero, exact("2.5"))).toEqual(exact("2.5"));
+  });
+
   it.each([
     ["0.1", "0.2", "0.3"],
     ["1.005", "-1", "0.005"],

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import {
   add,
   compare,
@@ -97,6 +97,18 @@ describe("rounding to significant digits", () => {
   });
 });
 
+it.each([
+  ["a small decimal", `0.${"0".repeat(300)}12`, `0.${"0".repeat(300)}1`],
+  ["a small fraction", `1/3${"0".repeat(300)}`, `0.${"0".repeat(300)}3`],
+])("finds the first digit of %s in a few steps", (_, text, expected) => {
+  const steps = vi.spyOn(globalThis, "BigInt");
+  const found = round(exact(text), { mode: "half_up", digits: 1 });
+  // Each step down raises ten to a power, which takes several.
+  expect(steps.mock.calls.length).toBeLessThan(100);
+  vi.restoreAllMocks();
+  expect(print(found)).toBe(expected);
+});
+
 describe("display", () => {
   it.each([
     ["12.3", "0.01", "12.30"],
@@ -105,6 +117,7 @@ describe("display", () => {
     ["-0.004", "0.01", "0.00"],
     ["2/3", "0.001", "0.667"],
     ["12.5", "0.5", "12.5"],
+    ["1.7", "1/3", "2"],
   ])("shows %s to %s as %s", (value, to, expected) => {
     expect(display(exact(value), to, "half_up")).toBe(expected);
   });

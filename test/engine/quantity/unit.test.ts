@@ -40,6 +40,10 @@ describe("reading", () => {
     "°C",
     "1/(m2*h)",
     "person-night",
+    "person-vehicle-night-km",
+    "m^12",
+    "t*km/person",
+    "t*km^2/(h^3*m2)",
   ])("reads and writes %s", (text) => {
     expect(printUnit(unit(text))).toBe(text);
   });
@@ -52,6 +56,16 @@ describe("reading", () => {
     ["GJ/(t*h", { kind: "syntax", at: 7, found: "" }],
     ["GJ t", { kind: "syntax", at: 2, found: " " }],
     ["GJ*", { kind: "syntax", at: 3, found: "" }],
+    ["GJ/1/t", { kind: "syntax", at: 3, found: "1" }],
+    ["GJ/t*h", { kind: "syntax", at: 4, found: "*" }],
+    ["m^123", { kind: "syntax", at: 4, found: "3" }],
+    ["abt-CO2", { kind: "unknown", at: 0, name: "abt-CO2" }],
+    ["t-CO2x", { kind: "unknown", at: 0, name: "t-CO2x" }],
+    ["GJ.hhvx", { kind: "unknown", at: 0, name: "GJ.hhvx" }],
+    ["kW.hhv", { kind: "unknown", at: 0, name: "kW.hhv" }],
+    ["furlong.hhv", { kind: "unknown", at: 0, name: "furlong.hhv" }],
+    ["person--km", { kind: "unknown", at: 0, name: "person--km" }],
+    ["t-t-t-t-t", { kind: "unknown", at: 0, name: "t-t-t-t-t" }],
     ["2*GJ", { kind: "syntax", at: 0, found: "2" }],
     ["furlong", { kind: "unknown", at: 0, name: "furlong" }],
     ["GJ/furlong", { kind: "unknown", at: 3, name: "furlong" }],
@@ -62,6 +76,15 @@ describe("reading", () => {
     ["constructor", { kind: "unknown", at: 0, name: "constructor" }],
   ])("does not read %j", (text, problem) => {
     expect(parseUnit(text)).toEqual({ ok: false, problem });
+  });
+});
+
+it("reads two hundred characters, and no more", () => {
+  const long = `kL*${"m*".repeat(98)}`;
+  expect(printUnit(unit(`${long}m`))).toBe("kL*m^99");
+  expect(parseUnit(`${long}kL`)).toEqual({
+    ok: false,
+    problem: { kind: "syntax", at: 0, found: "k" },
   });
 });
 
@@ -120,12 +143,13 @@ describe("meaning", () => {
 
   it("takes things, units and variables of a file", () => {
     const scope: UnitScope = {
-      things: new Set(["meal"]),
+      things: new Set(["meal", "dish"]),
       units: new Map([["dozen", { ...unit("1"), parts: new Map([["dozen", 1]]) }]]),
       variables: new Map([["U", "variable:fuel"]]),
     };
     expect(printUnit(unit("meal/person", scope))).toBe("meal/person");
     expect(printUnit(unit("meal-km", scope))).toBe("meal-km");
+    expect(sameDimensions(unit("meal", scope), unit("dish", scope))).toBe(false);
     expect(printUnit(unit("dozen", scope))).toBe("dozen");
     const cancelled = multiplyUnits(unit("U", scope), unit("GJ.hhv/U", scope));
     expect(printUnit(cancelled)).toBe("GJ.hhv");

@@ -10,5 +10,7 @@ export default defineConfig({
     ],
     environment: "node",
     testTimeout: 60_000,
+    // Modules are loaded once for all files of a fault, and anew for each fault.
+    isolate: false,
   },
 });

@@ -300,11 +300,8 @@ export function oracle(
     const right = term(node.right, at);
     const absent = worst([left, right]);
     if (absent !== undefined) return absent;
-    if (left.is === "member" && right.is === "member") {
-      return boolean((left.member === right.member) === (node.operator === "=="));
-    }
-    const a = numberOf(left);
-    const b = numberOf(right);
+    const a = rankOf(left);
+    const b = rankOf(right);
     switch (node.operator) {
       case "+":
         return number(plus(a, b));
@@ -329,9 +326,24 @@ export function oracle(
     }
   }
 
+  /** What a value is ordered by: of a member its place in the enum, of which a part's members are members too. */
+  function rankOf(value: Value): Fraction {
+    if (value.is !== "member") return numberOf(value);
+    const { kind = [], grade = [] } = model.enums;
+    return fraction(BigInt([...kind, ...grade].indexOf(value.member)), 1n);
+  }
+
   function call(name: "min" | "max" | "abs" | "clamp", values: readonly Value[]): Value {
     const absent = worst(values);
     if (absent !== undefined) return absent;
+    if (values.some(({ is }) => is === "member")) {
+      const [first, ...rest] = values as [Value, ...Value[]];
+      const isBefore = (one: Value, other: Value) => isLess(rankOf(one), rankOf(other));
+      return rest.reduce(
+        (a, b) => (isBefore(name === "min" ? b : a, name === "min" ? a : b) ? b : a),
+        first,
+      );
+    }
     const numbers = values.map(numberOf);
     const least = (all: readonly Fraction[]) => all.reduce((a, b) => (isLess(b, a) ? b : a));
     const most = (all: readonly Fraction[]) => all.reduce((a, b) => (isLess(a, b) ? b : a));

@@ -125,7 +125,10 @@ export function fileOf(model: Model): Data {
       Object.entries(model.enums).map(([id, members]) => [
         id,
         model.parts[id] === undefined
-          ? Object.fromEntries(members.map((member) => [member, label(member)]))
+          ? {
+              ordered: "true",
+              members: Object.fromEntries(members.map((one) => [one, label(one)])),
+            }
           : { of: model.parts[id], members: [...members] },
       ]),
     ),

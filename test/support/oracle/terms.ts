@@ -167,9 +167,25 @@ function lookupOf(scope: Scope, table: Table): Extract<Term, { kind: "lookup" }>
   const keys = table.keys.map((key): Term => {
     if (key === "years") return { kind: "axis", axis: "years" };
     if (key === "interval") return quantity(scope, { mass: 1, energy: 0 }, 0);
-    return member(scope, key);
+    return chosen(scope, key);
   });
   return { kind: "lookup", table: table.id, keys, column: "value" };
+}
+
+/**
+ * Two members in an order by chance, one of them of the enum itself: so they are ordered as its members are, whatever
+ * the order of its part.
+ */
+function pair(scope: Scope, name: "kind" | "grade"): readonly [Term, Term] {
+  const [one, other] = [member(scope, name, true), member(scope, name)];
+  return scope.chance.percent(50) ? [one, other] : [other, one];
+}
+
+/** A member, or the first or last of two. */
+function chosen(scope: Scope, name: "kind" | "grade", isExact = false): Term {
+  const { chance } = scope;
+  if (chance.percent(70)) return member(scope, name, isExact);
+  return { kind: "call", function: chance.pick(["min", "max"] as const), terms: pair(scope, name) };
 }
 
 /** A member; where `isExact`, of the enum itself and not of its part. */
@@ -224,12 +240,13 @@ function condition(scope: Scope, depth: number): Term {
   }
   if (choice === 2) {
     const name = chance.pick(["kind", "grade"] as const);
-    return {
-      kind: "operation",
-      operator: chance.pick(["==", "!="] as const),
-      left: member(scope, name),
-      right: member(scope, name),
-    };
+    if (chance.percent(50)) {
+      const operator = chance.pick(["==", "!="] as const);
+      return { kind: "operation", operator, left: chosen(scope, name), right: chosen(scope, name) };
+    }
+    const [left, right] = pair(scope, name);
+    const operator = chance.pick(["<", "<=", ">", ">="] as const);
+    return { kind: "operation", operator, left, right };
   }
   if (choice === 3) {
     const names = readable(scope, { kind: "boolean" });
@@ -269,7 +286,7 @@ export function bodyOf(scope: Scope, type: Type, depth: number): Body {
         ? condition(scope, depth)
         : type.kind === "date"
           ? date(scope, depth)
-          : member(scope, type.kind === "enum" && type.enum === "grade" ? "grade" : "kind");
+          : chosen(scope, type.kind === "enum" && type.enum === "grade" ? "grade" : "kind");
   const choice = chance.below(10);
   if (choice < 2) {
     return {
@@ -286,7 +303,7 @@ export function bodyOf(scope: Scope, type: Type, depth: number): Body {
     const members = name === "kind" ? kinds : grades;
     return {
       kind: "match",
-      subject: member(scope, name, true),
+      subject: chosen(scope, name, true),
       enum: name,
       branches: members.map(term),
     };
