@@ -49,7 +49,7 @@ export function declareEnums(
   for (const [id, part] of parts) settlePart(checking, id, part, wheres.get(id) as Where);
 }
 
-/** A part's labels are its whole's where it names members alone; it is ordered as its whole is. */
+/** A part's labels are its whole's where it names members alone; where its whole has an order, it has the same. */
 function settlePart(checking: Checking, id: string, part: EnumTree, where: Where): void {
   const whole = part.of === undefined ? undefined : checking.enums.get(part.of);
   const at: Where = { file: where.file, path: where.path };
@@ -93,7 +93,11 @@ function settlePart(checking: Checking, id: string, part: EnumTree, where: Where
     );
     return member;
   });
-  checking.enums.set(id, { ...part, ordered: whole.ordered, members });
+  const places = new Map(whole.members.map((member, place) => [member.id, place]));
+  const placeOf = (member: { readonly id: string }) => places.get(member.id) ?? places.size;
+  const ordered = [...members].sort((one, other) => placeOf(one) - placeOf(other));
+  const { ordered: isOrdered } = whole;
+  checking.enums.set(id, { ...part, ordered: isOrdered, members: isOrdered ? ordered : members });
 }
 
 function enumOf(id: string, data: EnumData): EnumTree {

@@ -128,6 +128,22 @@ formulas: { x: { per: years, unit: t, expr: "sum(parts, a)" } }`;
   });
 });
 
+describe("a part of an enum with an order", () => {
+  it("has the order of its whole, however it is written", async () => {
+    const enums = `
+enums:
+  grade: { ordered: true, members: [low, mid, high] }
+  some: { of: grade, members: [high, low] }
+inputs: { a: { type: enum some }, b: { type: enum some } }
+formulas:`;
+    const given = { a: "low", b: "high" };
+    expect(await value(`${enums} { x: { type: enum some, expr: "max(a, b)" } }`, given)).toBe(
+      "high",
+    );
+    expect(await value(`${enums} { x: { type: boolean, expr: a < b } }`, given)).toBe("true");
+  });
+});
+
 describe("functions of axes", () => {
   const list = `
 enums: { grade: { ordered: true, members: [low, mid, high] } }
