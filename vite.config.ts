@@ -9,6 +9,9 @@ const own = {
   server: { deps: { inline: ["comlink"] } },
 };
 
+/** What is tried by chance a hundred thousand times, apart so that it can fill whichever core is free. */
+const laws = ["test/engine/oracle-*.test.ts", "test/engine/fuzz-*.test.ts"];
+
 /** The tests. The build has its settings in `site/build/bundles.ts`. */
 export default defineConfig({
   test: {
@@ -20,11 +23,12 @@ export default defineConfig({
           ...own,
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/browser/**", "test/widgets/**"],
+          exclude: ["test/browser/**", "test/widgets/**", ...laws],
           // Nothing here changes what it imports, so the modules are loaded once for all files of a worker.
           isolate: false,
         },
       },
+      { test: { ...own, name: "laws", include: laws, isolate: false } },
       {
         test: {
           ...own,

@@ -17,13 +17,17 @@ interface Part {
   readonly isHeld?: boolean;
 }
 
+/** Parts run two at a time, each on half of the cores. */
+const half = "--maxWorkers=50%";
+
 const tsc = "node_modules/typescript/bin/tsc";
 const vitest = "node_modules/vitest/vitest.mjs";
 
-function vitestPart(name: string, project: string, ...more: readonly string[]): Part {
-  const counts = `reports/${project}.json`;
+function vitestPart(name: string, project: string, files: readonly string[] = []): Part {
+  const counts = `reports/${[project, ...files].join("-")}.json`;
   const report = ["--reporter=default", "--reporter=json", `--outputFile.json=${counts}`];
-  return { name, command: [vitest, "run", "--project", project, ...more, ...report], counts };
+  const command = [vitest, "run", "--project", project, ...files, half, ...report];
+  return { name, command, counts, isHeld: project !== "browser" };
 }
 
 const build: Part = {
@@ -41,8 +45,10 @@ const still: readonly Part[] = [
   { name: "types of the command line", command: [tsc, "-p", "engine/cli"] },
 ];
 
-// On half of the cores, for the pages are tried on the other half.
-const unit: Part = { ...vitestPart("unit tests", "unit", "--maxWorkers=50%"), isHeld: true };
+const unit = vitestPart("unit tests", "unit");
+const laws = ["oracle-even", "oracle-odd", "fuzz"].map((file) =>
+  vitestPart(`laws: ${file}`, "laws", [file]),
+);
 // Counted apart, for the report on success criteria.
 const components = vitestPart("component tests", "widgets");
 const browser = vitestPart("Chromium tests", "browser");
@@ -155,9 +161,9 @@ function isReady(): boolean {
   }
 }
 
-async function runPages(): Promise<void> {
-  await runPart(components);
-  if (isTried) await runPart(browser);
+/** Takes one part after another. */
+async function runParts(parts: Part[]): Promise<void> {
+  for (let next = parts.shift(); next !== undefined; next = parts.shift()) await runPart(next);
 }
 
 const isWhole = process.argv[2] !== "check";
@@ -165,7 +171,9 @@ mkdirSync("reports", { recursive: true });
 for (const part of still) await runPart(part);
 const isBuilt = await runPart(build);
 const isTried = isWhole && isReady();
-await Promise.all([runPart(unit), runPages()]);
+// The longest first, so that both halves end at nearly the same time.
+const parts = [...(isTried ? [browser] : []), unit, ...laws, components];
+await Promise.all([runParts(parts), runParts(parts)]);
 
 if (failures.length > 0) console.log(`\n── failed\n${failures.join("\n")}`);
 console.log(`\n${passed} passed, ${failed} failed`);
