@@ -47,7 +47,8 @@ import {
  * lane, against an oracle of hand-written fractions, against DuckDB, and the command line from file to file.
  *
  * `SANTEI_BENCH_ROWS` tells how many random rows are compared, a million without it; edge rows are a tenth. The file of
- * the command line has as many. Times are CPU times of this process, because other work may share the machine.
+ * the command line has as many. Times are CPU times of this process, the least of
+ * several turns, because other work may share the machine.
  */
 const wanted = Number.parseInt(process.env.SANTEI_BENCH_ROWS ?? "1000000", 10);
 const seed = 20_261_122;
@@ -77,13 +78,6 @@ function cpu(work: () => void): number {
   work();
   const { user, system } = process.cpuUsage(before);
   return user + system;
-}
-
-/** CPU microseconds for each row, the least of several turns. */
-function perRow(rows: number, turns: number, work: () => void): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (let turn = 0; turn < turns; turn += 1) least = Math.min(least, cpu(work) / rows);
-  return least;
 }
 
 const times = (value: number) => (value >= 20 ? value.toFixed(0) : value.toFixed(1));
@@ -122,60 +116,67 @@ function race(plan: Plan, { portfolio, byHand }: Contest, figures: Figures): voi
   const options = { mode: "official", asOf: "2026-04-01" } as const;
   const lane = startColumnLane(plan, header.value, portfolio.period, options, { kernels });
   const { chunk } = lane;
-  const size = chunkSize;
-  let columns = Number.POSITIVE_INFINITY;
-  let reading = Number.POSITIVE_INFINITY;
-  for (let turn = 0; turn < 5; turn += 1) {
-    let spent = 0;
-    let read = 0;
-    for (let at = 0; at < count; at += size) {
-      const bytes = new TextEncoder().encode(`${lines.slice(at, at + size).join("\n")}\n`);
-      const keep = () => true;
-      const nothing = () => undefined;
-      const sink = {
-        chunk,
-        columns: names.length,
-        keep,
-        blank: nothing,
-        flush: nothing,
-        most: size,
-      };
-      read += cpu(() => readRows(bytes, sink));
+  const nothing = () => undefined;
+  const sink = {
+    chunk,
+    columns: names.length,
+    keep: () => true,
+    blank: nothing,
+    flush: nothing,
+    most: chunkSize,
+  };
+  const chunks = Array.from({ length: count / chunkSize }, (_, at) =>
+    new TextEncoder().encode(`${lines.slice(at * chunkSize, (at + 1) * chunkSize).join("\n")}\n`),
+  );
+  const some = lines.slice(0, 2_048);
+  const cells = some.map((line) => cellsOf(names, line));
+  const byHandOf = <N>(numbers: Numbers<N>) => {
+    const formulas = byHand(numbers);
+    const rows = cells.map(formulas.read);
+    return {
+      compute: () => {
+        for (const row of rows) formulas.compute(row);
+      },
+      fromText: () => {
+        for (const line of some) formulas.compute(formulas.read(cellsOf(names, line)));
+      },
+    };
+  };
+  const [ofDecimals, ofDoubles, ofFractions] = [
+    byHandOf(decimals),
+    byHandOf(doubles),
+    byHandOf(fractions),
+  ];
+  const least = new Map<string, number>();
+  const time = (name: string, rows: number, work: () => void) => {
+    least.set(name, Math.min(least.get(name) ?? Number.POSITIVE_INFINITY, cpu(work) / rows));
+  };
+  // All sides in turn, so that a machine that is quicker or slower for a while is so for all of them.
+  for (let turn = 0; turn < 12; turn += 1) {
+    for (const bytes of chunks) {
+      time("reading", chunkSize, () => readRows(bytes, sink));
       // Several times, so that the clock has something to measure.
-      spent += cpu(() => {
-        for (let again = 0; again < 8; again += 1) lane.compute();
+      time("columns", 4 * chunkSize, () => {
+        for (let again = 0; again < 4; again += 1) lane.compute();
       });
       chunk.clear();
     }
-    columns = Math.min(columns, spent / (8 * count));
-    reading = Math.min(reading, read / count);
+    time("decimal.js", some.length, ofDecimals.compute);
+    time("doubles", some.length, ofDoubles.compute);
+    time("fractions", some.length, ofFractions.compute);
+    time("decimal.js from text", some.length, ofDecimals.fromText);
+    time("doubles from text", some.length, ofDoubles.fromText);
   }
+  const of = (name: string) => least.get(name) as number;
   const { tally } = lane;
   const all = tally.columns + tally.exactly + tally.left;
-  const some = lines.slice(0, 8_192);
-  const cells = some.map((line) => cellsOf(names, line));
-  const hand = <N>(numbers: Numbers<N>) => {
-    const formulas = byHand(numbers);
-    const rows = cells.map(formulas.read);
-    return perRow(rows.length, 5, () => {
-      for (const row of rows) formulas.compute(row);
-    });
-  };
-  const handFromText = <N>(numbers: Numbers<N>) => {
-    const formulas = byHand(numbers);
-    return perRow(some.length, 5, () => {
-      for (const line of some) formulas.compute(formulas.read(cellsOf(names, line)));
-    });
-  };
-  const decimal = hand(decimals);
-  const double = hand(doubles);
-  const exact = hand(fractions);
+  const columns = of("columns");
   console.log(
-    `  ${figures} rows: columns ${columns.toFixed(2)} µs a row; × decimal.js ${times(decimal / columns)}, × fractions by hand ${times(exact / columns)}, × doubles by hand ${times(double / columns)}`,
+    `  ${figures} rows: columns ${columns.toFixed(2)} µs a row; × decimal.js ${times(of("decimal.js") / columns)}, × fractions by hand ${times(of("fractions") / columns)}, × doubles by hand ${times(of("doubles") / columns)}`,
   );
-  const both = columns + reading;
+  const both = columns + of("reading");
   console.log(
-    `    with reading: columns ${both.toFixed(2)} µs a row; × decimal.js ${times(handFromText(decimals) / both)}, × doubles by hand ${times(handFromText(doubles) / both)}`,
+    `    with reading: columns ${both.toFixed(2)} µs a row; × decimal.js ${times(of("decimal.js from text") / both)}, × doubles by hand ${times(of("doubles from text") / both)}`,
   );
   console.log(
     `    undecided in columns ${percent(tally.exactly, all)}, left to the exact lane ${percent(tally.left, all)}`,
