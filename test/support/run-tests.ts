@@ -172,7 +172,7 @@ for (const part of still) await runPart(part);
 const isBuilt = await runPart(build);
 const isTried = isWhole && isReady();
 // The longest first, so that both halves end at nearly the same time.
-const parts = [...(isTried ? [browser] : []), unit, ...laws, components];
+const parts = [...(isTried ? [browser] : []), unit, components, ...laws];
 await Promise.all([runParts(parts), runParts(parts)]);
 
 if (failures.length > 0) console.log(`\n── failed\n${failures.join("\n")}`);

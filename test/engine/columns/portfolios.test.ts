@@ -61,7 +61,7 @@ describe("rows in columns", () => {
       const { period } = portfolio;
       const options = period === undefined ? {} : { period };
       for (const kind of ["random", "edge"] as const) {
-        const file = fileOf(portfolio, 3_000, 7, kind);
+        const file = fileOf(portfolio, 2_000, 7, kind);
         const quick = { ...options, kernels: startSimdKernels };
         const together = runLane(plan, file, "columns", quick, 1 << 20);
         const apart = runLane(plan, file, "columns", options, 1 << 13);
