@@ -216,8 +216,8 @@ export function startColumns(
     keepRight(all, group, count);
     reserve(work, paths.registers());
     bring(all, start.allReads, count);
-    start.ownLoops ??= start.all.map((step) => kernels.prepare(work, step));
-    for (const loop of start.ownLoops) loop(count);
+    start.allLoops ??= start.all.map((step) => kernels.prepare(work, step));
+    for (const loop of start.allLoops) loop(count);
     let track: Track | undefined = start;
     while (track !== undefined && track.guard >= 0) {
       track = part(track, group, all, count, open);

@@ -48,14 +48,14 @@ export const plainKernels: Kernels = {
 };
 
 /** Runs a step over the first rows. */
-export function runStep(chunk: Chunk, step: Step, count: number): void {
+function runStep(chunk: Chunk, step: Step, count: number): void {
   if (isFilled(chunk, step)) return;
   runLoop(chunk, step, count);
   noteScale(chunk, step);
 }
 
 /** Fills a column that is the same in every row, as it mostly has been before; false of steps that are loops. */
-export function isFilled(chunk: Chunk, step: Step): boolean {
+function isFilled(chunk: Chunk, step: Step): boolean {
   const { registers, scales, filled } = chunk;
   if (step.kernel !== "filled" && step.kernel !== "filledWhole") {
     filled[step.out] = Number.NaN;
@@ -68,7 +68,7 @@ export function isFilled(chunk: Chunk, step: Step): boolean {
 }
 
 /** Runs a step that is a loop. */
-export function runLoop(chunk: Chunk, step: Step, count: number): void {
+function runLoop(chunk: Chunk, step: Step, count: number): void {
   const { registers } = chunk;
   const out = registers[step.out] as Float64Array;
   switch (step.kernel) {

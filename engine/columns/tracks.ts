@@ -26,7 +26,7 @@ export interface Track {
   readonly instead: ReadonlyMap<number, number>;
   /** These steps as they have been made ready, once they have run. */
   loops: readonly Loop[] | undefined;
-  ownLoops: readonly Loop[] | undefined;
+  allLoops: readonly Loop[] | undefined;
   readonly next: Map<number, Track>;
   /** Rows that take this stretch and have not been computed: where they stand in the order of their chunk. */
   waiting: number[];
@@ -105,7 +105,7 @@ export function trackFrom(
     allReads,
     path,
     loops: undefined,
-    ownLoops: undefined,
+    allLoops: undefined,
     next: new Map(),
     waiting: [],
   };
