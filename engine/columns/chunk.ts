@@ -10,8 +10,8 @@ export interface Room {
 /** The loops over columns, which come to the same doubles whoever runs them. */
 export interface Kernels {
   readonly room: Room;
-  /** Makes a step ready to run over the first rows of a chunk, again and again; its registers are there. */
-  readonly prepare: (chunk: Chunk, step: Step) => Loop;
+  /** Makes steps ready to run over the first rows of a chunk, again and again; their registers are there. */
+  readonly prepare: (chunk: Chunk, steps: readonly Step[]) => Loop;
   /** Brings the rows of a column together that are named one by one. */
   readonly bring: (from: Float64Array, to: Float64Array, rows: Int32Array, count: number) => void;
   /** Finds the rows that are not marked and have another value than one; tells how many they are. */
@@ -39,7 +39,7 @@ export interface Kernels {
   ) => void;
 }
 
-/** A step that is ready to run over so many rows. */
+/** Steps that are ready to run over so many rows. */
 export type Loop = (count: number) => void;
 
 /** Rows whose columns the kernels run over. */

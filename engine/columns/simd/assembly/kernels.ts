@@ -6,7 +6,5 @@
  * `engine/columns/kernels.ts` does, operation by operation, so that both come to the same doubles. Kernels that mark rows
  * tell whether they have marked any.
  */
-export * from "./arithmetic.ts";
-export * from "./bounds.ts";
-export * from "./decisions.ts";
-export * from "./rows.ts";
+export { run } from "./program.ts";
+export { brought, marked, others, settled } from "./rows.ts";
