@@ -8,4 +8,4 @@
  */
 export { fourUnits, half, infinity, magic, none, one, oneUnit, slightlyMore } from "./common.ts";
 export { run } from "./program.ts";
-export { brought, marked, others, settled } from "./rows.ts";
+export { marked, others } from "./rows.ts";
