@@ -80,7 +80,7 @@ export function Portfolio({
         {said}
       </p>
       <div class="portfolio">
-        <InTurn turn={language} isWhole>
+        <InTurn turn={language} lang={language} isWhole>
           <ChooseMethodology
             language={language}
             methodologies={methodologies}

@@ -52,6 +52,26 @@ describe("what is drawn in turn", () => {
     expect(field.value).toBe("typed");
   });
 
+  it("says its language where that is asked, and what has not had its turn says the one it is in", async () => {
+    const of = (lang: "ja" | "en"): VNode => (
+      <InTurn turn={lang} lang={lang} isWhole>
+        {[<p key="a">{lang}</p>, <p key="b">{lang}</p>]}
+      </InTurn>
+    );
+    const seen = () =>
+      [...document.querySelectorAll("p")].map((one) => [
+        one.textContent,
+        one.closest("[lang]")?.getAttribute("lang"),
+      ]);
+    const { rerender } = render(of("ja"));
+    rerender(of("en"));
+    expect(seen()).toEqual([
+      ["en", "en"],
+      ["ja", "ja"],
+    ]);
+    await waitFor(() => expect(seen()[1]).toEqual(["en", "en"]));
+  });
+
   it("follows the last of several turns", async () => {
     const { of, seen } = drawing();
     const { rerender } = render(of("ja", true));
