@@ -64,9 +64,10 @@ async function walk(site: OpenSite): Promise<readonly string[]> {
     await record.step(name);
     await act();
   }
+  const use = machine();
   const tasks = await record.end();
   await visit.page.close();
-  return [...taskTable(tasks), machineWords(machine())];
+  return [...taskTable(tasks), machineWords(use)];
 }
 
 ensureChromium(console.log);
@@ -83,6 +84,7 @@ try {
   for (let run = 0; run < runs; run += 1) {
     for (const { visit, times } of opened) times.push(await visit.calculate());
   }
+  const use = machine();
   console.log(
     `${rows} rows in the page, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}:`,
   );
@@ -91,7 +93,7 @@ try {
     console.log(`  ${nameOf(at)}: first ${first.toFixed(0)} ms, then ${summaryOf(later)}`);
     await visit.page.close();
   }
-  console.log(`  meanwhile ${machineWords(machine())}`);
+  console.log(`  meanwhile ${machineWords(use)}`);
   for (const [at, site] of sites.entries()) {
     console.log(`tasks of the page, ${nameOf(at)}:`);
     for (const line of await walk(site)) console.log(`  ${line}`);

@@ -19,7 +19,7 @@ export interface MachineUse {
 
 /**
  * Begins to look at what the cores do; the function that comes back tells it. Processes of its own are this one and all that it
- * has started, a browser included. `undefined` where the system does not tell.
+ * has started and that are still there, a browser included. `undefined` where the system does not tell.
  */
 export function watchMachine(): () => MachineUse | undefined {
   const before = readTicks();
