@@ -38,12 +38,15 @@ const firstNumber = 4;
 const goOnWord = 7;
 const firstOfHash = 4;
 
-/** Starts with room for one program, which each is put into to be run. */
+/** Bytes of programs that stay where they are run; others are put into a place of their own each time. */
+const mostKept = 8 << 20;
+
+/** Starts with no program. */
 export function startPrograms({ run }: Loops, room: Room): Programs {
   const place = room.bytes((most + mostIndexes) * codes.size);
   const state = room.integers(2);
-  const { buffer, byteOffset: from } = place;
-  const held = new Int32Array(buffer, from, place.length / 4);
+  const { buffer } = place;
+  let kept = 0;
   const isHere = (array: Float64Array | Int32Array | undefined) => array?.buffer === buffer;
   const indexRoom = Array.from({ length: mostIndexes }, () => room.integers(workSize));
   /** Stands for what is out of reach of the module, so that it is looked up one by one. */
@@ -59,15 +62,23 @@ export function startPrograms({ run }: Loops, room: Room): Programs {
       const text = startText(chunk, tasks, indexRoom, ({ keys, values }) =>
         isHere(keys) && isHere(values) ? [keys, values] : nothing,
       );
-      const { bytes, outs, lookups } = text;
+      const { bytes, lookups } = text;
+      let home = place;
+      if (kept + bytes.length <= mostKept) {
+        const own = room.bytes(bytes.length);
+        if (own.buffer === buffer) home = own;
+        kept += bytes.length;
+      }
+      const { byteOffset: from } = home;
       const to = from + bytes.length;
+      const held = new Int32Array(buffer, from, bytes.length / 4);
       const marks = chunk.undecided.byteOffset;
       const words = state.byteOffset;
+      let isGoneOn = true;
       return (count) => {
-        const { filled } = chunk;
-        for (let at = 0; at < outs.length; at += 1) filled[outs[at] as number] = Number.NaN;
-        text.renew();
-        place.set(bytes);
+        // A look-up that has been gone on with says so, and the place of all may hold another program.
+        if (text.renew() || isGoneOn || home === place) home.set(bytes);
+        isGoneOn = false;
         const end = 8 * count;
         for (let at = from; at < to; ) {
           at = run(at, to, words, marks, end);
@@ -76,8 +87,10 @@ export function startPrograms({ run }: Loops, room: Room): Programs {
           const row = (state[1] as number) / 8;
           lookUp(chunk, lookups.get((at - from) / codes.size) as TableStep, row);
           // The table may have more places now, and numbers of more digits.
-          if (text.renew()) place.set(bytes);
+          text.renew();
+          home.set(bytes);
           held[((at - from) >> 2) + goOnWord] = 8 * (row + 1);
+          isGoneOn = true;
         }
       };
     },
@@ -95,13 +108,11 @@ function lookUp(chunk: Chunk, { table, low, count, a, out }: TableStep, row: num
 /** A program as bytes, with what is to be done before it is run. */
 interface Text {
   readonly bytes: Uint8Array;
-  /** The registers that its steps write. */
-  readonly outs: Int32Array;
   /** Look-ups by the number of their instruction. */
   readonly lookups: ReadonlyMap<number, TableStep>;
   /**
-   * Notes the lattices of what the steps come to, and writes what hangs on them and on the size of tables; false where all is
-   * as it was the time before.
+   * Notes what the registers will hold, and writes what hangs on lattices and on the size of tables; false where these are as
+   * they were the time before.
    */
   readonly renew: () => boolean;
 }
@@ -296,7 +307,7 @@ function startRenewing(
   chunk: Chunk,
   steps: readonly Step[],
   renewals: readonly (() => void)[],
-): Pick<Text, "outs" | "renew"> {
+): Pick<Text, "renew"> {
   const outs = Int32Array.from(steps, ({ out }) => out);
   const reads = new Set(steps.flatMap(readsOf));
   const inputs = Int32Array.from([...reads].filter((at) => !outs.includes(at)));
@@ -304,9 +315,8 @@ function startRenewing(
   const scales = new Float64Array(outs.length);
   const seen = new Float64Array(inputs.length + 2 * tables.length).fill(Number.NaN);
   return {
-    outs,
     renew() {
-      const { scales: held } = chunk;
+      const { scales: held, filled } = chunk;
       let isSame = true;
       let next = 0;
       for (; next < inputs.length; next += 1) {
@@ -323,13 +333,16 @@ function startRenewing(
       }
       if (isSame) {
         for (let at = 0; at < outs.length; at += 1) {
-          held[outs[at] as number] = scales[at] as number;
+          const out = outs[at] as number;
+          held[out] = scales[at] as number;
+          filled[out] = Number.NaN;
         }
         return false;
       }
       for (const [at, step] of steps.entries()) {
         noteScale(chunk, step);
-        scales[at] = chunk.scales[step.out] as number;
+        scales[at] = held[step.out] as number;
+        filled[step.out] = Number.NaN;
       }
       for (const renewal of renewals) renewal();
       return true;
