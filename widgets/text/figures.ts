@@ -16,6 +16,9 @@ export function writeFigure(value: string, language: Language): string {
   return `${sign === "" ? "" : "−"}${whole.replace(/\B(?=(?:\d{3})+$)/g, ",")}${fraction}`;
 }
 
+/** A count, grouped as both languages group it. */
+export const grouped = (count: number) => writeFigure(String(count), "en");
+
 /** A range from its ends. */
 export function writeRange(low: string, high: string, language: Language): string {
   const between = language === "en" ? "–" : "〜";
