@@ -98,10 +98,11 @@ export function startWorkEvaluator(
             row += 1;
             return row;
           },
+          counted: () => row,
           blank: () => {
             counts.blank += 1;
           },
-          counted: (status, own) => counted(status, own, own),
+          settled: (status, own) => counted(status, own, own),
           exactly: takeRow,
         })
       : undefined;

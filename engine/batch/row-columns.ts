@@ -7,6 +7,7 @@ import { chunkSize, type LaneOptions, startColumnLane } from "./column-lane.ts";
 import { asTyped, csvLine } from "./csv.ts";
 import type { Header } from "./header.ts";
 import { type Line, lineOf, padded, writeLine } from "./leaf-lines.ts";
+import { startQuickReader } from "./read-quickly.ts";
 import { cellsIn, readRows } from "./read-rows.ts";
 import type { ShapeOptions } from "./row-shapes.ts";
 import type { BatchRow } from "./rows.ts";
@@ -36,9 +37,11 @@ export interface RowColumnsOptions extends ShapeOptions, Pick<LaneOptions, "kern
   readonly done: number;
   /** The number of the next row, which is counted on. */
   readonly count: () => number;
+  /** How many rows have been counted. */
+  readonly counted: () => number;
   readonly blank: () => void;
   /** So many rows came to a result. */
-  readonly counted: (status: Leaf["status"], rows: number) => void;
+  readonly settled: (status: Leaf["status"], rows: number) => void;
   /** A row for the exact lane. */
   readonly exactly: (row: BatchRow) => void;
 }
@@ -66,10 +69,11 @@ interface Written {
 export function startRowColumns(options: RowColumnsOptions): RowColumns {
   const { plan, header, sheets, filePeriod, writer, done, mode, asOf } = options;
   const lane = startColumnLane(plan, header, filePeriod, { mode, asOf }, options);
-  const { chunk } = lane;
+  const { chunk, kernels } = lane;
   const numbers = new Float64Array(chunkSize);
   const lines = new Float64Array(chunkSize);
-  const spans = new Int32Array(2 * chunkSize);
+  const spans = kernels.room.integers(2 * chunkSize);
+  const quick = kernels.cells && startQuickReader(chunk, spans, kernels.room, kernels.cells);
   const sources: (readonly string[] | undefined)[] = new Array(chunkSize).fill(undefined);
   /** By the number of the leaf. */
   const leaves: (Written | undefined)[] = [];
@@ -140,7 +144,7 @@ export function startRowColumns(options: RowColumnsOptions): RowColumns {
       const cells = sources[row] ?? cellsIn(bytes, start, end);
       options.exactly({ row: numbers[row] as number, line: lines[row] as number, cells });
     }
-    for (const [at, status] of statuses.entries()) options.counted(status, counts[at] as number);
+    for (const [at, status] of statuses.entries()) options.settled(status, counts[at] as number);
     counts.fill(0);
     chunk.clear();
     length = 0;
@@ -159,6 +163,16 @@ export function startRowColumns(options: RowColumnsOptions): RowColumns {
     return true;
   };
 
+  /** The same of rows that have all been read already, and of which none has been done. */
+  const keepAll = (count: number, line: number): void => {
+    const end = chunk.count();
+    for (let at = end - count; at < end; at += 1) {
+      numbers[at] = options.count();
+      lines[at] = firstLine + line + 1 + at - (end - count);
+      sources[at] = undefined;
+    }
+  };
+
   return {
     tally: lane.tally,
     reasons: lane.reasons,
@@ -169,8 +183,11 @@ export function startRowColumns(options: RowColumnsOptions): RowColumns {
       view = viewOf(bytes);
       firstLine = before;
       const columns = header.columns.length;
-      const sink = { chunk, columns, keep, blank: options.blank, flush, most: chunkSize };
-      const read = readRows(block, sink);
+      const { blank } = options;
+      const sink = { chunk, columns, keep, keepAll, blank, flush, most: chunkSize };
+      const isQuick =
+        quick !== undefined && block.length <= quick.most && options.counted() >= done;
+      const read = isQuick ? quick.read(block, sink) : readRows(block, sink);
       flush();
       bytes = scratch;
       view = viewOf(bytes);

@@ -31,7 +31,11 @@ type LoopName =
   | "brought"
   | "settled"
   | "others"
-  | "marked";
+  | "marked"
+  | "readRows"
+  | "notedCell"
+  | "notedSet"
+  | "countedRows";
 
 /** It is there from the start, because it must not move; the machine gives of it what is written to. */
 const memorySize = 64 << 20;

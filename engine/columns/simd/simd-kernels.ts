@@ -20,6 +20,7 @@ export function startSimdKernels(): Kernels {
     array?.buffer === buffer;
   return {
     room,
+    cells: { buffer, loops },
     prepare(chunk, step) {
       const { registers } = chunk;
       const isReachable = [step.out, ...readsOf(step)].every((at) => isHere(registers[at]));

@@ -8,5 +8,6 @@
  */
 export * from "./arithmetic.ts";
 export * from "./bounds.ts";
+export * from "./cells.ts";
 export * from "./decisions.ts";
 export * from "./rows.ts";
