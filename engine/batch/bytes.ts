@@ -6,7 +6,7 @@
  * blocks of whole rows.
  */
 export interface Blocks {
-  /** The whole rows that these bytes complete, with what was left over before; empty where none is. */
+  /** The whole rows that these bytes complete, with what was left over before, as a copy; empty where none is. */
   readonly take: (bytes: Uint8Array) => Uint8Array;
   /** What is left at the end of the file: a last row without the end of its line. */
   readonly end: () => Uint8Array;
@@ -66,13 +66,13 @@ export function startBlocks(most = mostBytesOfRow): Blocks {
         }
       const rest = bytes.subarray(end + 1);
       if (end < 0) {
-        left.push(bytes.slice());
+        left.push(new Uint8Array(bytes));
         length += bytes.length;
         if (length > most) fault = isQuoted ? "quote-open" : "row-too-long";
         return none;
       }
       const block = joined([...left, bytes.subarray(0, end + 1)], length + end + 1);
-      left = rest.length === 0 ? [] : [rest.slice()];
+      left = rest.length === 0 ? [] : [new Uint8Array(rest)];
       length = rest.length;
       if (length > most) fault = isQuoted ? "quote-open" : "row-too-long";
       return block;

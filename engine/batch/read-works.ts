@@ -39,6 +39,8 @@ export interface WorkReaderOptions
   extends Pick<BatchOptions, "rows" | "caseColumn" | "mapping" | "period"> {
   /** Rows are counted, so that pieces can be evaluated out of their order. */
   readonly isCounted: boolean;
+  /** Counts the rows of a block quickly, where it is ASCII without quotes and blank lines; `undefined` where it cannot. */
+  readonly countQuickly?: (block: Uint8Array) => number | undefined;
 }
 
 /** Cases that are sent together. */
@@ -90,6 +92,7 @@ export function startWorkReader(plan: Plan, options: WorkReaderOptions): WorkRea
   const rowsWork = (
     { bytes, encoding, isAscii }: EncodedText,
     isFirst: boolean,
+    rows: number | undefined,
   ): readonly Work[] => {
     if (bytes.length === 0 && blankBefore === 0) return [];
     const before = blankBefore;
@@ -97,9 +100,12 @@ export function startWorkReader(plan: Plan, options: WorkReaderOptions): WorkRea
     const own = { kind: "rows", bytes, encoding, blankBefore: before } as const;
     const at = position;
     if (!options.isCounted) return [isFirst ? { ...own, at } : own];
-    const counted = countRows(bytes, encoding);
+    const counted =
+      rows === undefined
+        ? countRows(bytes, encoding)
+        : { rows, blank: 0, lines: rows, isPlain: true };
     position = { row: at.row + counted.rows, lines: at.lines + counted.lines };
-    const isPlain = isAscii === true && counted.isPlain;
+    const isPlain = (isAscii === true || rows !== undefined) && counted.isPlain;
     return [{ ...own, isPlain, at, rows: counted.rows, blank: counted.blank }];
   };
 
@@ -143,11 +149,12 @@ export function startWorkReader(plan: Plan, options: WorkReaderOptions): WorkRea
   };
 
   const read = (block: Uint8Array, isEnd: boolean): ReadWorks => {
-    const opened = text.open(block);
+    const isFirst = header === undefined;
+    const rows = isFirst || !options.isCounted ? undefined : options.countQuickly?.(block);
+    const opened = text.open(block, rows !== undefined);
     if (opened === undefined) return stopped([], "encoding");
     let { bytes } = opened;
     const issues: Issue[] = [];
-    const isFirst = header === undefined;
     if (isFirst) {
       const begun = readBegin(opened);
       issues.push(...begun.issues);
@@ -159,7 +166,7 @@ export function startWorkReader(plan: Plan, options: WorkReaderOptions): WorkRea
       bytes = begun.rest;
     }
     const own = { ...opened, bytes };
-    if (options.rows === "projects") return { works: rowsWork(own, isFirst), issues };
+    if (options.rows === "projects") return { works: rowsWork(own, isFirst, rows), issues };
     const works = readCases(header as Header, own, isEnd);
     return works === undefined ? stopped(issues, "encoding") : { works, issues };
   };

@@ -1,6 +1,7 @@
 import { createHash, type Hash } from "node:crypto";
 import { rm, stat } from "node:fs/promises";
 import type { BatchOptions } from "../batch/batch-options.ts";
+import { startCounter } from "../batch/count-quickly.ts";
 import { openSheets } from "../batch/evaluate-works.ts";
 import { issueOf } from "../batch/issue-of.ts";
 import {
@@ -20,6 +21,7 @@ import {
   type Work,
   type WorkDone,
 } from "../batch/works.ts";
+import { startSimdKernels } from "../columns/simd/simd-kernels.ts";
 import { fail, type Issue, ok, type Result } from "../issue.ts";
 import type { Plan } from "../plan.ts";
 import type { WorkPool } from "./batch-pool.ts";
@@ -95,7 +97,12 @@ export async function runFiles(run: BatchRun): Promise<Result<BatchEnd>> {
     for (const [at, file] of files.entries()) {
       writers.push(await openWriter(file, usable?.written[at] ?? 0));
     }
-    const reader = startWorkReader(plan, { ...options, isCounted: jobs > 1 });
+    const countQuickly = jobs > 1 ? startCounter(startSimdKernels()) : undefined;
+    const reader = startWorkReader(plan, {
+      ...options,
+      isCounted: jobs > 1,
+      ...(countQuickly === undefined ? {} : { countQuickly }),
+    });
     const position = () => reader.position() ?? pool?.position?.() ?? beginning;
     let counts: BatchCounts = { ...(options.done ?? noCounts), blank: 0 };
     let sheets: Sheets | undefined;
