@@ -5,6 +5,8 @@ export interface ByteWriter {
   readonly text: (text: string) => void;
   /** Bytes that a view is over, from one to before another. */
   readonly copy: (from: DataView, start: number, end: number) => void;
+  /** The first bytes of some. */
+  readonly append: (from: Uint8Array, count: number) => void;
   /** A whole number that a double holds, with a point before its last places. */
   readonly decimal: (value: number, places: number) => void;
   readonly length: () => number;
@@ -51,6 +53,11 @@ export function startWriter(): ByteWriter {
       }
       for (; at < size; at += 1) bytes[length + at] = from.getUint8(start + at);
       length += size;
+    },
+    append(from, count) {
+      room(count);
+      bytes.set(from.subarray(0, count), length);
+      length += count;
     },
     decimal(value, places) {
       const whole = value < 0 ? -value : value;

@@ -55,7 +55,7 @@ export function startColumnLane(
   const chunk = startChunkRows(plan, header, size, classes, kernels.room);
   const { rows, groups, registers } = chunk;
   const { order } = rows;
-  const places = new Int32Array(size);
+  const places = kernels.room.integers(size);
   const work = startWork(kernels);
   const tally: Tally = { columns: 0, exactly: 0, left: 0 };
   const shapes = new Map<string, Columns | undefined>();

@@ -11,7 +11,8 @@ import { viewOf } from "./view-of.ts";
  * goes on with the same row. A row that is not plain to see is read here as a whole.
  */
 export interface QuickReader {
-  /** Room for the bytes of a block. */
+  /** Where the bytes of a block are while it is read. */
+  readonly block: Uint8Array;
   readonly most: number;
   /** Does what `readRows` does; `keepAll` tells of rows that have been read from a line on. */
   readonly read: (bytes: Uint8Array, sink: QuickSink) => number;
@@ -199,6 +200,7 @@ export function startQuickReader(
   };
 
   return {
+    block,
     most: mostBytes,
     read(bytes, sink) {
       const { length } = bytes;

@@ -6,7 +6,7 @@ import type { ByteWriter } from "./byte-writer.ts";
 import { chunkSize, type LaneOptions, startColumnLane } from "./column-lane.ts";
 import { asTyped, csvLine } from "./csv.ts";
 import type { Header } from "./header.ts";
-import { type Line, lineOf, padded, writeLine } from "./leaf-lines.ts";
+import { lineOf, padded, writeLine } from "./leaf-lines.ts";
 import { startQuickReader } from "./read-quickly.ts";
 import { cellsIn, readRows } from "./read-rows.ts";
 import type { ShapeOptions } from "./row-shapes.ts";
@@ -14,6 +14,7 @@ import type { BatchRow } from "./rows.ts";
 import { hashOf } from "./scan-cells.ts";
 import type { Sheets } from "./sheets.ts";
 import { viewOf } from "./view-of.ts";
+import { startQuickWriter, type Written } from "./write-quickly.ts";
 
 /** Rows as they are read, computed in columns a chunk at a time and written in their order. */
 export interface RowColumns {
@@ -51,33 +52,23 @@ const comma = 0x2c;
 
 /** The statuses by number, and how each is written, with the comma before it. */
 const statuses = ["applies", "does_not_apply", "undecided"] as const;
-const statusTexts = statuses.map((status) => {
-  const bytes = encoder.encode(`,${status}`);
-  return { text: padded(bytes), size: bytes.length };
-});
+const statusBytes = statuses.map((status) => encoder.encode(`,${status}`));
+const statusTexts = statusBytes.map((bytes) => ({ text: padded(bytes), size: bytes.length }));
 const notApplicable = statuses.indexOf("does_not_apply");
 const commaText = viewOf(encoder.encode(","));
-
-/** A leaf as its rows are written. */
-interface Written {
-  /** `undefined` where its rows are for the exact lane. */
-  readonly line: Line | undefined;
-  readonly status: number;
-  readonly holds: number;
-}
 
 export function startRowColumns(options: RowColumnsOptions): RowColumns {
   const { plan, header, sheets, filePeriod, writer, done, mode, asOf } = options;
   const lane = startColumnLane(plan, header, filePeriod, { mode, asOf }, options);
   const { chunk, kernels } = lane;
-  const numbers = new Float64Array(chunkSize);
+  const numbers = kernels.room.doubles(chunkSize);
   const lines = new Float64Array(chunkSize);
   const spans = kernels.room.integers(2 * chunkSize);
   const quick = kernels.cells && startQuickReader(chunk, spans, kernels.room, kernels.cells);
   const sources: (readonly string[] | undefined)[] = new Array(chunkSize).fill(undefined);
   /** By the number of the leaf. */
   const leaves: (Written | undefined)[] = [];
-  const counts = new Int32Array(statuses.length);
+  const counts = kernels.room.integers(statuses.length);
   let bytes = new Uint8Array(1 << 16);
   let scratch = bytes;
   let view = viewOf(bytes);
@@ -88,6 +79,7 @@ export function startRowColumns(options: RowColumnsOptions): RowColumns {
     const leaf = lane.leafAt(place);
     if (leaf === undefined) return undefined;
     leaves[leaf.at] ??= {
+      leaf: leaf.at,
       line: lineOf(plan, sheets.outputs, leaf),
       status: statuses.indexOf(leaf.status),
       holds: leaf.holds,
@@ -135,11 +127,38 @@ export function startRowColumns(options: RowColumnsOptions): RowColumns {
     return true;
   };
 
+  const quickly =
+    quick &&
+    kernels.cells &&
+    startQuickWriter({
+      rows: chunk.rows,
+      cells: kernels.cells,
+      writer,
+      numbers,
+      places: lane.places,
+      spans: chunk.spans,
+      carriedCount: chunk.carriedCount,
+      block: quick.block,
+      statuses: statusBytes,
+      counts,
+      notApplicable,
+      writtenAt,
+    });
+  /** The rows at hand are in the block of the quick reader. */
+  let isInBlock = false;
+
   const flush = (): void => {
     lane.compute();
     const count = chunk.count();
     for (let row = 0; row < count; row += 1) {
-      if (write(row, lane.places[row] as number)) continue;
+      if (isInBlock && quickly !== undefined) {
+        row = quickly.write(row, count);
+        if (row === count) break;
+      }
+      if (write(row, lane.places[row] as number)) {
+        quickly?.note(row);
+        continue;
+      }
       const [start, end] = [spans[2 * row] as number, spans[2 * row + 1] as number];
       const cells = sources[row] ?? cellsIn(bytes, start, end);
       options.exactly({ row: numbers[row] as number, line: lines[row] as number, cells });
@@ -187,8 +206,10 @@ export function startRowColumns(options: RowColumnsOptions): RowColumns {
       const sink = { chunk, columns, keep, keepAll, blank, flush, most: chunkSize };
       const isQuick =
         quick !== undefined && block.length <= quick.most && options.counted() >= done;
+      isInBlock = isQuick;
       const read = isQuick ? quick.read(block, sink) : readRows(block, sink);
       flush();
+      isInBlock = false;
       bytes = scratch;
       view = viewOf(bytes);
       return read;

@@ -11,7 +11,10 @@ export interface Room {
 export interface CellLoops {
   readonly buffer: ArrayBufferLike;
   readonly loops: Readonly<
-    Record<"readRows" | "notedCell" | "notedSet" | "countedRows", (...values: number[]) => number>
+    Record<
+      "readRows" | "notedCell" | "notedSet" | "countedRows" | "writtenRows",
+      (...values: number[]) => number
+    >
   >;
 }
 

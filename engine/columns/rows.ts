@@ -44,7 +44,7 @@ export function startRows(size: number, figures: readonly boolean[], room: Room)
     least: new Float64Array(figures.length + 1),
     most: new Float64Array(figures.length + 1),
     order: new Int32Array(size),
-    leaves: new Int32Array(size),
+    leaves: room.integers(size),
     results: [],
     room,
   };

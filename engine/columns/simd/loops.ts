@@ -35,7 +35,8 @@ type LoopName =
   | "readRows"
   | "notedCell"
   | "notedSet"
-  | "countedRows";
+  | "countedRows"
+  | "writtenRows";
 
 /** It is there from the start, because it must not move; the machine gives of it what is written to. */
 const memorySize = 64 << 20;

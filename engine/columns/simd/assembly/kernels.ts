@@ -10,4 +10,5 @@ export * from "./arithmetic.ts";
 export * from "./bounds.ts";
 export * from "./cells.ts";
 export * from "./decisions.ts";
+export * from "./lines.ts";
 export * from "./rows.ts";
