@@ -23,8 +23,8 @@ export interface Kernels {
   readonly room: Room;
   /** Rows are read one cell after another without them. */
   readonly cells?: CellLoops;
-  /** Makes a step ready to run over the first rows of a chunk, again and again; its registers are there. */
-  readonly prepare: (chunk: Chunk, step: Step) => Loop;
+  /** Makes steps ready to run over the first rows of a chunk, again and again; their registers are there. */
+  readonly prepare: (chunk: Chunk, steps: readonly Step[]) => Loop;
   /** Brings the rows of a column together that are named one by one. */
   readonly bring: (from: Float64Array, to: Float64Array, rows: Int32Array, count: number) => void;
   /** Finds the rows that are not marked and have another value than one; tells how many they are. */
@@ -52,7 +52,7 @@ export interface Kernels {
   ) => void;
 }
 
-/** A step that is ready to run over so many rows. */
+/** Steps that are ready to run over so many rows. */
 export type Loop = (count: number) => void;
 
 /** Rows whose columns the kernels run over. */

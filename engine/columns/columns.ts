@@ -216,16 +216,16 @@ export function startColumns(
     keepRight(all, group, count);
     reserve(work, paths.registers());
     bring(all, start.allReads, count);
-    start.allLoops ??= start.all.map((step) => kernels.prepare(work, step));
-    for (const loop of start.allLoops) loop(count);
+    start.runAll ??= kernels.prepare(work, start.all);
+    start.runAll(count);
     let track: Track | undefined = start;
     while (track !== undefined && track.guard >= 0) {
       track = part(track, group, all, count, open);
       if (track === undefined) break;
       reserve(work, paths.registers());
       bring(all, track.reads, count);
-      track.loops ??= track.steps.map((step) => kernels.prepare(work, step));
-      for (const loop of track.loops) loop(count);
+      track.run ??= kernels.prepare(work, track.steps);
+      track.run(count);
     }
     const leaf = track?.end.leaf;
     if (track === undefined || leaf === undefined) {

@@ -17,7 +17,9 @@ export const plainKernels: Kernels = {
     integers: (count) => new Int32Array(count),
     bytes: (count) => new Uint8Array(count),
   },
-  prepare: (chunk, step) => (count) => runStep(chunk, step, count),
+  prepare: (chunk, steps) => (count) => {
+    for (const step of steps) runStep(chunk, step, count);
+  },
   bring(from, to, rows, count) {
     for (let at = 0; at < count; at += 1) to[at] = from[rows[at] as number] as number;
   },
@@ -153,8 +155,8 @@ export function noteScale({ scales }: Chunk, step: Step): void {
       scales[out] = Math.max(scales[step.a] as number, scales[step.b] as number);
       return;
     default:
-      // Bounds, and what has been filled or compared.
-      return;
+      // Outcomes of comparisons; nobody asks for that of a bound.
+      scales[out] = 0;
   }
 }
 

@@ -25,8 +25,8 @@ export interface Track {
   readonly made: ReadonlyMap<string, number>;
   readonly instead: ReadonlyMap<number, number>;
   /** These steps as they have been made ready, once they have run. */
-  loops: readonly Loop[] | undefined;
-  allLoops: readonly Loop[] | undefined;
+  run: Loop | undefined;
+  runAll: Loop | undefined;
   readonly next: Map<number, Track>;
   /** Rows that take this stretch and have not been computed: where they stand in the order of their chunk. */
   waiting: number[];
@@ -104,8 +104,8 @@ export function trackFrom(
     all,
     allReads,
     path,
-    loops: undefined,
-    allLoops: undefined,
+    run: undefined,
+    runAll: undefined,
     next: new Map(),
     waiting: [],
   };

@@ -2,32 +2,11 @@ import type { Room } from "../chunk.ts";
 import { plainKernels } from "../kernels.ts";
 import { moduleText } from "./module.ts";
 
-/** The functions of `assembly/kernels.ts`, each with its places in memory and numbers. Those that mark rows tell of it. */
+/** The functions of `assembly/kernels.ts`, each with its places in memory and numbers. */
 export type Loops = Readonly<Record<LoopName, (...values: number[]) => number>>;
 
 type LoopName =
-  | "scaled"
-  | "sum"
-  | "difference"
-  | "product"
-  | "least"
-  | "greatest"
-  | "absolute"
-  | "quotient"
-  | "sumBound"
-  | "productBound"
-  | "quotientBound"
-  | "widerBound"
-  | "scaledBound"
-  | "roundedHalf"
-  | "roundedDown"
-  | "multiplied"
-  | "compared"
-  | "comparedWholes"
-  | "placed"
-  | "placedByNumbers"
-  | "foundByKey"
-  | "foundByHash"
+  | "run"
   | "brought"
   | "settled"
   | "others"

@@ -81,7 +81,6 @@ export function widerBound(
   b: usize,
   left: usize,
   right: usize,
-  _: usize,
   leftShare: f64,
   rightShare: f64,
   end: usize,

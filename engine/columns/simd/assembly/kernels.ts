@@ -6,9 +6,7 @@
  * `engine/columns/kernels.ts` does, operation by operation, so that both come to the same doubles. Kernels that mark rows
  * tell whether they have marked any.
  */
-export * from "./arithmetic.ts";
-export * from "./bounds.ts";
-export * from "./cells.ts";
-export * from "./decisions.ts";
-export * from "./lines.ts";
-export * from "./rows.ts";
+export { countedRows, notedCell, notedSet, readRows } from "./cells.ts";
+export { writtenRows } from "./lines.ts";
+export { run } from "./program.ts";
+export { brought, marked, others, settled } from "./rows.ts";
