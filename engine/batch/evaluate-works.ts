@@ -26,6 +26,8 @@ import {
 /** Evaluates pieces of work with what it has learnt of the shapes of rows so far; results come in the order of the rows. */
 export interface WorkEvaluator {
   readonly evaluate: (work: Work) => WorkDone;
+  /** Memory of results that have been written, for others. */
+  readonly reuse: (memory: ArrayBuffer) => void;
   /** After the piece that was evaluated last. */
   readonly position: () => Position;
   readonly sheets: Sheets;
@@ -155,6 +157,7 @@ export function startWorkEvaluator(
         isUnreadable,
       };
     },
+    reuse: results.reuse,
     position: () => ({ row, lines }),
     lanes: () => ({
       ...(columns?.tally ?? { columns: 0, exactly: 0, left: 0 }),

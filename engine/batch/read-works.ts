@@ -1,7 +1,7 @@
 import type { Issue } from "../issue.ts";
 import type { Plan } from "../plan.ts";
 import type { BatchOptions } from "./batch-options.ts";
-import { mostBytesOfRow, startBlocks } from "./bytes.ts";
+import { mostBytesOfRow, type RoomFor, startBlocks } from "./bytes.ts";
 import { type CaseGroup, startCases } from "./cases.ts";
 import { splitRows } from "./csv.ts";
 import { decodeText, type EncodedText, startText } from "./encoding.ts";
@@ -41,13 +41,15 @@ export interface WorkReaderOptions
   readonly isCounted: boolean;
   /** Counts the rows of a block quickly, where it is ASCII without quotes and blank lines; `undefined` where it cannot. */
   readonly countQuickly?: (block: Uint8Array) => number | undefined;
+  /** Where the bytes of works are; each has memory of its own without it. */
+  readonly roomFor?: RoomFor;
 }
 
 /** Cases that are sent together. */
 const mostRowsOfGroups = 512;
 
 export function startWorkReader(plan: Plan, options: WorkReaderOptions): WorkReader {
-  const blocks = startBlocks();
+  const blocks = startBlocks(mostBytesOfRow, options.roomFor);
   const text = startText();
   const cases = startCases();
   let header: Header | undefined;

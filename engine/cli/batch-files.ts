@@ -25,7 +25,7 @@ import { startSimdKernels } from "../columns/simd/simd-kernels.ts";
 import { fail, type Issue, ok, type Result } from "../issue.ts";
 import type { Plan } from "../plan.ts";
 import type { WorkPool } from "./batch-pool.ts";
-import { type OpenRows, reasonOf, unreadable } from "./batch-source.ts";
+import { bytesAtOnce, type OpenRows, reasonOf, unreadable } from "./batch-source.ts";
 import { type BatchState, partOf, readState, removeState, writeState } from "./batch-state.ts";
 import { FileFault, finish, isWorkbookName, openWriter, type Writer } from "./batch-writer.ts";
 
@@ -98,9 +98,11 @@ export async function runFiles(run: BatchRun): Promise<Result<BatchEnd>> {
       writers.push(await openWriter(file, usable?.written[at] ?? 0));
     }
     const countQuickly = jobs > 1 ? startCounter(startSimdKernels()) : undefined;
+    const shared = startSharedRoom();
     const reader = startWorkReader(plan, {
       ...options,
       isCounted: jobs > 1,
+      ...(jobs > 1 ? { roomFor: shared.roomFor } : {}),
       ...(countQuickly === undefined ? {} : { countQuickly }),
     });
     const position = () => reader.position() ?? pool?.position?.() ?? beginning;
@@ -140,6 +142,7 @@ export async function runFiles(run: BatchRun): Promise<Result<BatchEnd>> {
         const done = await wait;
         counts = addCounts(counts, done.counts);
         await write(done.results, done.rejects);
+        pool?.release?.(done);
         // The header takes a line, too.
         if (isWorkbookName(places.out) && counts.rows >= mostRows) {
           throw new FileFault(issueOf("workbook-too-many-rows", { most: mostRows }));
@@ -148,6 +151,7 @@ export async function runFiles(run: BatchRun): Promise<Result<BatchEnd>> {
         const work = stretch.works[at];
         return stop("encoding", pool?.position?.() ?? (work as RowsWork).at ?? beginning);
       }
+      for (const work of stretch.works) if (work.kind === "rows") shared.release(work.bytes);
       if (stretch.stop !== undefined) return stop(stretch.stop, position());
       if (stretch.read === undefined || sheets === undefined) return;
       if (stretch.read.bytes <= (usable?.read.bytes ?? 0)) return;
@@ -216,6 +220,24 @@ export async function runFiles(run: BatchRun): Promise<Result<BatchEnd>> {
 const encoder = new TextEncoder();
 const beginning: Position = { row: 0, lines: 0 };
 const noBytes = new Uint8Array(0);
+
+/** Memory that threads share, which is used again once what was in it is done. */
+function startSharedRoom() {
+  const free: SharedArrayBuffer[] = [];
+  return {
+    roomFor(length: number): Uint8Array {
+      if (length === 0) return noBytes;
+      const at = free.findIndex((one) => one.byteLength >= length);
+      const [known] = at < 0 ? [] : free.splice(at, 1);
+      // What was left of a row before comes along with the bytes that are read at once.
+      const size = Math.max(length, bytesAtOnce + bytesAtOnce / 16);
+      return new Uint8Array(known ?? new SharedArrayBuffer(size), 0, length);
+    },
+    release({ buffer }: Uint8Array): void {
+      if (buffer instanceof SharedArrayBuffer) free.push(buffer);
+    },
+  };
+}
 
 /** Whether an earlier run has done all rows of a piece that have been counted; others are told one by one. */
 function isDone(work: Work, done: BatchCounts | undefined): boolean {

@@ -18,6 +18,8 @@ import type { Language } from "./terminal.ts";
 export interface WorkPool extends Pool<Work, WorkDone> {
   /** After the piece that was evaluated last, where pieces come one after another. */
   readonly position?: () => Position;
+  /** What a piece came to has been written: its memory is free. */
+  readonly release?: (done: WorkDone) => void;
 }
 
 /** Everything that a worker needs to make the same evaluator, as plain data. */
@@ -51,17 +53,30 @@ export function poolOfThreads(
   startWorker: StartWorker,
 ): WorkPool {
   let own: WorkEvaluator | undefined;
-  return poolOf<Work, WorkDone>({
+  const spare: ArrayBuffer[] = [];
+  const pool = poolOf<Work, WorkDone>({
     most: jobs,
-    hire: () => handOf(startWorker(setup)),
+    hire: () => handOf(startWorker(setup), spare),
     here: (work) => {
       own ??= evaluatorOf(setup);
       return own.evaluate(work);
     },
   });
+  return {
+    ...pool,
+    release({ results }) {
+      if (results.length > 0 && spare.length < jobs) spare.push(results.buffer);
+    },
+  };
 }
 
-function handOf(worker: Worker): Hand<Work, WorkDone> {
+/** A piece as it crosses to a worker, with memory for its results. */
+interface Task {
+  readonly work: Work;
+  readonly spare: ArrayBuffer | undefined;
+}
+
+function handOf(worker: Worker, spare: ArrayBuffer[]): Hand<Work, WorkDone> {
   let answer: ((done: WorkDone) => void) | undefined;
   let refuse: ((error: Error) => void) | undefined;
   let isLost = false;
@@ -78,10 +93,9 @@ function handOf(worker: Worker): Hand<Work, WorkDone> {
         answer = resolve;
         refuse = reject;
         if (isLost) return lose();
-        if (work.kind === "groups") return worker.postMessage(work);
-        // A copy is handed over: the piece may have to be done again.
-        const bytes = new Uint8Array(work.bytes);
-        worker.postMessage({ ...work, bytes }, [bytes.buffer]);
+        // Bytes are shared: the piece may have to be done again.
+        const task: Task = { work, spare: spare.pop() };
+        worker.postMessage(task, task.spare === undefined ? [] : [task.spare]);
       }),
     close: () => worker.terminate(),
   };
@@ -117,18 +131,11 @@ export function isEvaluatorSetup(data: unknown): data is EvaluatorSetup {
 /** Serves pieces of work in a worker, until it is ended from outside. */
 export function serveWorks(port: MessagePort, setup: EvaluatorSetup): void {
   const evaluator = evaluatorOf(setup);
-  port.on("message", (work: Work) => {
+  port.on("message", ({ work, spare }: Task) => {
+    if (spare !== undefined) evaluator.reuse(spare);
     const done = evaluator.evaluate(work);
-    const own = { ...done, results: alone(done.results), rejects: alone(done.rejects) };
-    port.postMessage(own, [own.results.buffer, own.rejects.buffer]);
+    port.postMessage(done, [done.results.buffer, done.rejects.buffer]);
   });
-}
-
-/** The same bytes in memory of their own, which can be handed over. */
-function alone(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  return bytes.byteLength === bytes.buffer.byteLength && bytes.buffer instanceof ArrayBuffer
-    ? (bytes as Uint8Array<ArrayBuffer>)
-    : new Uint8Array(bytes);
 }
 
 /** As many as the machine has cores. */
