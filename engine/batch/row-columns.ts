@@ -5,6 +5,7 @@ import type { Plan } from "../plan.ts";
 import type { ByteWriter } from "./byte-writer.ts";
 import { chunkSize, type LaneOptions, startColumnLane } from "./column-lane.ts";
 import { asTyped, csvLine } from "./csv.ts";
+import { isBare, isHarmless } from "./harmless-cells.ts";
 import type { Header } from "./header.ts";
 import { lineOf, padded, writeLine } from "./leaf-lines.ts";
 import { startQuickReader } from "./read-quickly.ts";
@@ -49,6 +50,9 @@ export interface RowColumnsOptions extends ShapeOptions, Pick<LaneOptions, "kern
 
 const encoder = new TextEncoder();
 const comma = 0x2c;
+const lineFeed = 0x0a;
+/** Of the first rows. */
+const bytesToLearn = 1 << 17;
 
 /** The statuses by number, and how each is written, with the comma before it. */
 const statuses = ["applies", "does_not_apply", "undecided"] as const;
@@ -192,28 +196,38 @@ export function startRowColumns(options: RowColumnsOptions): RowColumns {
     }
   };
 
+  /** The first rows tell most of what paths and classes hang on, so few are read before they are computed. */
+  let isLearning = true;
+
+  const readBytes = (block: Uint8Array, before: number): number => {
+    const some = isLearning ? block.indexOf(lineFeed, bytesToLearn) + 1 : 0;
+    isLearning = false;
+    if (some > 0 && some < block.length) {
+      const lines = readBytes(block.subarray(0, some), before);
+      return lines + readBytes(block.subarray(some), before + lines);
+    }
+    flush();
+    bytes = block as typeof bytes;
+    view = viewOf(bytes);
+    firstLine = before;
+    const columns = header.columns.length;
+    const { blank } = options;
+    const sink = { chunk, columns, keep, keepAll, blank, flush, most: chunkSize };
+    const isQuick = quick !== undefined && block.length <= quick.most && options.counted() >= done;
+    isInBlock = isQuick;
+    const read = isQuick ? quick.read(block, sink) : readRows(block, sink);
+    flush();
+    isInBlock = false;
+    bytes = scratch;
+    view = viewOf(bytes);
+    return read;
+  };
+
   return {
     tally: lane.tally,
     reasons: lane.reasons,
     flush,
-    readBytes(block, before) {
-      flush();
-      bytes = block as typeof bytes;
-      view = viewOf(bytes);
-      firstLine = before;
-      const columns = header.columns.length;
-      const { blank } = options;
-      const sink = { chunk, columns, keep, keepAll, blank, flush, most: chunkSize };
-      const isQuick =
-        quick !== undefined && block.length <= quick.most && options.counted() >= done;
-      isInBlock = isQuick;
-      const read = isQuick ? quick.read(block, sink) : readRows(block, sink);
-      flush();
-      isInBlock = false;
-      bytes = scratch;
-      view = viewOf(bytes);
-      return read;
-    },
+    readBytes,
     readCells(cells, line) {
       const texts = cells.slice(0, header.columns.length);
       const most = texts.reduce((size, text) => size + 3 * text.length, 0);
@@ -253,37 +267,4 @@ function cellsText(
   column: number,
 ): string {
   return cells?.[column] ?? cellsIn(bytes, start, end).join();
-}
-
-/**
- * Whether a cell can be written as it is, if it is bare: no white space at its ends, and no beginning that could be that of
- * a formula. What is not plain to see is written with care.
- */
-function isHarmless(bytes: Uint8Array, start: number, end: number): boolean {
-  if (start === end) return true;
-  const first = bytes[start] as number;
-  const last = bytes[end - 1] as number;
-  if (first <= 0x20 || last <= 0x20) return false;
-  // = + - @ and the apostrophe.
-  if (first === 0x3d || first === 0x2b || first === 0x2d || first === 0x40 || first === 0x27) {
-    return false;
-  }
-  if (first >= 0x80 && !isLetterOfJapanese(bytes, start, end)) return false;
-  return last < 0x80 || isLetterOfJapanese(bytes, end - 3, end);
-}
-
-/** Whether nothing in a cell has to be quoted, which holds of all cells of a block without quotes. */
-function isBare(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let at = start; at < end; at += 1) {
-    const byte = bytes[at] as number;
-    if (byte === 0x22 || byte === comma || byte === 0x0a || byte === 0x0d) return false;
-  }
-  return true;
-}
-
-/** A character from U+3040 to U+CFFF, which no white space and no sign of a formula is among. */
-function isLetterOfJapanese(bytes: Uint8Array, start: number, end: number): boolean {
-  const first = bytes[start] ?? 0;
-  if (start < 0 || start + 3 > end) return false;
-  return first === 0xe3 ? (bytes[start + 1] as number) > 0x80 : first > 0xe3 && first < 0xed;
 }

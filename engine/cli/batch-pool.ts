@@ -24,7 +24,6 @@ export interface WorkPool extends Pool<Work, WorkDone> {
 
 /** Everything that a worker needs to make the same evaluator, as plain data. */
 export interface EvaluatorSetup {
-  readonly kind: "santei-batch";
   readonly tree: Tree;
   readonly hash: string;
   readonly headerCells: readonly string[];
@@ -32,8 +31,39 @@ export interface EvaluatorSetup {
   readonly language: Language;
 }
 
-/** Starts the script of the command line once more, as a worker. */
-export type StartWorker = (setup: EvaluatorSetup) => Worker;
+/** Starts the script of the command line once more, as a worker that has this for its data. */
+export type StartWorker = (data: typeof threadData) => Worker;
+
+export const threadData = { kind: "santei-batch" } as const;
+
+/** Threads that are started before it is known what they have to do, because their start takes its time. */
+export interface Threads {
+  /** One of them, or another where all have been taken. */
+  readonly take: () => Worker;
+  /** Ends those that have not been taken. */
+  readonly close: () => Promise<void>;
+}
+
+export function startThreads(count: number, startWorker: StartWorker): Threads {
+  const start = (): Worker => {
+    const worker = startWorker(threadData);
+    // What is wrong with it shows where it is asked for something.
+    worker.on("error", () => undefined);
+    return worker;
+  };
+  const idle: Worker[] = [];
+  try {
+    while (idle.length < count) idle.push(start());
+  } catch {
+    // Those that could be started are enough.
+  }
+  return {
+    take: () => idle.shift() ?? start(),
+    close: async () => {
+      await Promise.all(idle.splice(0).map((worker) => worker.terminate()));
+    },
+  };
+}
 
 const sentences = { en, ja };
 
@@ -47,16 +77,12 @@ export function poolHere(evaluator: WorkEvaluator): WorkPool {
 }
 
 /** Several threads, each started when all others are busy. */
-export function poolOfThreads(
-  jobs: number,
-  setup: EvaluatorSetup,
-  startWorker: StartWorker,
-): WorkPool {
+export function poolOfThreads(jobs: number, setup: EvaluatorSetup, threads: Threads): WorkPool {
   let own: WorkEvaluator | undefined;
   const spare: ArrayBuffer[] = [];
   const pool = poolOf<Work, WorkDone>({
     most: jobs,
-    hire: () => handOf(startWorker(setup), spare),
+    hire: () => handOf(threads.take(), setup, spare),
     here: (work) => {
       own ??= evaluatorOf(setup);
       return own.evaluate(work);
@@ -76,10 +102,11 @@ interface Task {
   readonly spare: ArrayBuffer | undefined;
 }
 
-function handOf(worker: Worker, spare: ArrayBuffer[]): Hand<Work, WorkDone> {
+function handOf(worker: Worker, setup: EvaluatorSetup, spare: ArrayBuffer[]): Hand<Work, WorkDone> {
   let answer: ((done: WorkDone) => void) | undefined;
   let refuse: ((error: Error) => void) | undefined;
-  let isLost = false;
+  // Its number is gone with it.
+  let isLost = worker.threadId < 0;
   const lose = (): void => {
     isLost = true;
     refuse?.(new Error("a thread has come to an end"));
@@ -87,6 +114,7 @@ function handOf(worker: Worker, spare: ArrayBuffer[]): Hand<Work, WorkDone> {
   worker.on("message", (done: WorkDone) => answer?.(done));
   worker.on("error", lose);
   worker.on("exit", lose);
+  worker.postMessage(setup);
   return {
     evaluate: (work) =>
       new Promise((resolve, reject) => {
@@ -121,20 +149,22 @@ export function evaluatorOf({
   });
 }
 
-/** Whether the data of a worker is a setup of a batch. */
-export function isEvaluatorSetup(data: unknown): data is EvaluatorSetup {
+/** Whether the data of a worker is that of a thread of a batch. */
+export function isThreadData(data: unknown): data is typeof threadData {
   return (
-    typeof data === "object" && data !== null && "kind" in data && data.kind === "santei-batch"
+    typeof data === "object" && data !== null && "kind" in data && data.kind === threadData.kind
   );
 }
 
-/** Serves pieces of work in a worker, until it is ended from outside. */
-export function serveWorks(port: MessagePort, setup: EvaluatorSetup): void {
-  const evaluator = evaluatorOf(setup);
-  port.on("message", ({ work, spare }: Task) => {
-    if (spare !== undefined) evaluator.reuse(spare);
-    const done = evaluator.evaluate(work);
-    port.postMessage(done, [done.results.buffer, done.rejects.buffer]);
+/** Serves pieces of work in a worker, until it is ended from outside. The first message is the setup. */
+export function serveWorks(port: MessagePort): void {
+  port.once("message", (setup: EvaluatorSetup) => {
+    const evaluator = evaluatorOf(setup);
+    port.on("message", ({ work, spare }: Task) => {
+      if (spare !== undefined) evaluator.reuse(spare);
+      const done = evaluator.evaluate(work);
+      port.postMessage(done, [done.results.buffer, done.rejects.buffer]);
+    });
   });
 }
 
