@@ -93,6 +93,7 @@ export function startWorkEvaluator(
           filePeriod,
           writer: results,
           ...(options.kernels === undefined ? {} : { kernels: options.kernels }),
+          quickly: options.quickly,
           mode,
           asOf,
           done,

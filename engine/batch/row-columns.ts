@@ -8,14 +8,14 @@ import { asTyped, csvLine } from "./csv.ts";
 import { isBare, isHarmless } from "./harmless-cells.ts";
 import type { Header } from "./header.ts";
 import { lineOf, padded, writeLine } from "./leaf-lines.ts";
-import { startQuickReader } from "./read-quickly.ts";
+import type { Quickly } from "./quickly.ts";
 import { cellsIn, readRows } from "./read-rows.ts";
 import type { ShapeOptions } from "./row-shapes.ts";
 import type { BatchRow } from "./rows.ts";
 import { hashOf } from "./scan-cells.ts";
 import type { Sheets } from "./sheets.ts";
 import { viewOf } from "./view-of.ts";
-import { startQuickWriter, type Written } from "./write-quickly.ts";
+import type { Written } from "./write-quickly.ts";
 
 /** Rows as they are read, computed in columns a chunk at a time and written in their order. */
 export interface RowColumns {
@@ -35,6 +35,8 @@ export interface RowColumnsOptions extends ShapeOptions, Pick<LaneOptions, "kern
   readonly sheets: Sheets;
   readonly filePeriod: Period | undefined;
   readonly writer: ByteWriter;
+  /** Without it, and where its loops are not there, cells are read and written one by one. */
+  readonly quickly: Quickly | undefined;
   /** Rows that an earlier run has done: they are read, but neither computed nor written. */
   readonly done: number;
   /** The number of the next row, which is counted on. */
@@ -62,17 +64,18 @@ const notApplicable = statuses.indexOf("does_not_apply");
 const commaText = viewOf(encoder.encode(","));
 
 export function startRowColumns(options: RowColumnsOptions): RowColumns {
-  const { plan, header, sheets, filePeriod, writer, done, mode, asOf } = options;
+  const { plan, header, sheets, filePeriod, writer, done, mode, asOf, quickly } = options;
   const lane = startColumnLane(plan, header, filePeriod, { mode, asOf }, options);
   const { chunk, kernels } = lane;
-  const numbers = kernels.room.doubles(chunkSize);
+  const { cells, room } = kernels;
+  const numbers = room.doubles(chunkSize);
   const lines = new Float64Array(chunkSize);
-  const spans = kernels.room.integers(2 * chunkSize);
-  const quick = kernels.cells && startQuickReader(chunk, spans, kernels.room, kernels.cells);
+  const spans = room.integers(2 * chunkSize);
+  const reader = cells && quickly?.startReader(chunk, spans, room, cells);
   const sources: (readonly string[] | undefined)[] = new Array(chunkSize).fill(undefined);
   /** By the number of the leaf. */
   const leaves: (Written | undefined)[] = [];
-  const counts = kernels.room.integers(statuses.length);
+  const counts = room.integers(statuses.length);
   let bytes = new Uint8Array(1 << 16);
   let scratch = bytes;
   let view = viewOf(bytes);
@@ -131,18 +134,17 @@ export function startRowColumns(options: RowColumnsOptions): RowColumns {
     return true;
   };
 
-  const quickly =
-    quick &&
-    kernels.cells &&
-    startQuickWriter({
+  const quickWriter =
+    reader &&
+    quickly?.startWriter({
       rows: chunk.rows,
-      cells: kernels.cells,
+      cells,
       writer,
       numbers,
       places: lane.places,
       spans: chunk.spans,
       carriedCount: chunk.carriedCount,
-      block: quick.block,
+      block: reader.block,
       statuses: statusBytes,
       counts,
       notApplicable,
@@ -155,12 +157,12 @@ export function startRowColumns(options: RowColumnsOptions): RowColumns {
     lane.compute();
     const count = chunk.count();
     for (let row = 0; row < count; row += 1) {
-      if (isInBlock && quickly !== undefined) {
-        row = quickly.write(row, count);
+      if (isInBlock && quickWriter !== undefined) {
+        row = quickWriter.write(row, count);
         if (row === count) break;
       }
       if (write(row, lane.places[row] as number)) {
-        quickly?.note(row);
+        quickWriter?.note(row);
         continue;
       }
       const [start, end] = [spans[2 * row] as number, spans[2 * row + 1] as number];
@@ -213,9 +215,10 @@ export function startRowColumns(options: RowColumnsOptions): RowColumns {
     const columns = header.columns.length;
     const { blank } = options;
     const sink = { chunk, columns, keep, keepAll, blank, flush, most: chunkSize };
-    const isQuick = quick !== undefined && block.length <= quick.most && options.counted() >= done;
+    const isQuick =
+      reader !== undefined && block.length <= reader.most && options.counted() >= done;
     isInBlock = isQuick;
-    const read = isQuick ? quick.read(block, sink) : readRows(block, sink);
+    const read = isQuick ? reader.read(block, sink) : readRows(block, sink);
     flush();
     isInBlock = false;
     bytes = scratch;

@@ -7,6 +7,7 @@ import { issueOf } from "../batch/issue-of.ts";
 import type { Mapping } from "../batch/mapping.ts";
 import { mostMappingCharacters, readMapping } from "../batch/mapping-file.ts";
 import { isLongFile } from "../batch/pool.ts";
+import { quickly } from "../batch/quickly.ts";
 import { startSimdKernels } from "../columns/simd/simd-kernels.ts";
 import { fail, type Issue, type Result } from "../issue.ts";
 import { describe } from "../locales/describe.ts";
@@ -210,7 +211,7 @@ function poolFor(
   threads: Threads | undefined,
 ) {
   return (headerCells: readonly string[], options: BatchOptions): WorkPool => {
-    const { describe: _, onIssues: __, kernels: ___, ...plain } = options;
+    const { describe: _, onIssues: __, kernels: ___, quickly: ____, ...plain } = options;
     if (jobs > 1 && threads !== undefined) {
       const { tree } = plan;
       const setup = {
@@ -227,7 +228,7 @@ function poolFor(
     const header = readHeader(plan, headerCells, mapping === undefined ? named : { mapping });
     if (!header.ok) throw new Error("a header that was read could not be read again");
     return poolHere(
-      startWorkEvaluator(plan, header.value, { ...options, kernels: startSimdKernels }),
+      startWorkEvaluator(plan, header.value, { ...options, kernels: startSimdKernels, quickly }),
     );
   };
 }

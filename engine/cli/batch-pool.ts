@@ -4,6 +4,7 @@ import type { BatchOptions } from "../batch/batch-options.ts";
 import { startWorkEvaluator, type WorkEvaluator } from "../batch/evaluate-works.ts";
 import { readHeader } from "../batch/header.ts";
 import { type Hand, type Pool, poolOf } from "../batch/pool.ts";
+import { quickly } from "../batch/quickly.ts";
 import type { Position, Work, WorkDone } from "../batch/works.ts";
 import { startSimdKernels } from "../columns/simd/simd-kernels.ts";
 import { compile } from "../compile.ts";
@@ -27,7 +28,7 @@ export interface EvaluatorSetup {
   readonly tree: Tree;
   readonly hash: string;
   readonly headerCells: readonly string[];
-  readonly options: Omit<BatchOptions, "describe" | "onIssues" | "kernels">;
+  readonly options: Omit<BatchOptions, "describe" | "onIssues" | "kernels" | "quickly">;
   readonly language: Language;
 }
 
@@ -145,6 +146,7 @@ export function evaluatorOf({
   return startWorkEvaluator(plan, header.value, {
     ...options,
     kernels: startSimdKernels,
+    quickly,
     describe: (issue) => describe(issue, sentences[language]),
   });
 }
