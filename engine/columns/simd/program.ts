@@ -1,6 +1,7 @@
 import { type Chunk, type Loop, leave, nearOf, type Room, unit } from "../chunk.ts";
 import { noteScale } from "../kernels.ts";
 import { isHalf, isMultiplied, roundingOf } from "../round-kernel.ts";
+import { workSize } from "../rows.ts";
 import { readsOf, type Step, type TableStep } from "../step.ts";
 import type { Large } from "../tabulation.ts";
 import * as codes from "./assembly/codes.ts";
@@ -16,6 +17,8 @@ export interface Programs {
 }
 
 const most = 512;
+/** Columns of places in tables that several look-ups share. */
+const mostIndexes = 8;
 const wordsOf = codes.size / 4;
 const numbersOf = codes.size / 8;
 /** Where the doubles of an instruction begin, and where the word is that tells a look-up with which row to go on. */
@@ -25,12 +28,13 @@ const firstOfHash = 4;
 
 /** Starts with room for one program, which each is put into to be run. */
 export function startPrograms({ run }: Loops, room: Room): Programs {
-  const place = room.bytes(most * codes.size);
+  const place = room.bytes((most + mostIndexes) * codes.size);
   const state = room.integers(2);
   const { buffer, byteOffset: from } = place;
-  const held = new Int32Array(buffer, from, most * wordsOf);
+  const held = new Int32Array(buffer, from, place.length / 4);
   const isHere = (array: { readonly buffer: ArrayBufferLike } | undefined) =>
     array?.buffer === buffer;
+  const indexRoom = Array.from({ length: mostIndexes }, () => room.integers(workSize));
   /** Stands for what is out of reach of the module, so that it is looked up one by one. */
   const nothing = [room.integers(1).fill(-1), room.doubles(1)] as const;
 
@@ -42,7 +46,7 @@ export function startPrograms({ run }: Loops, room: Room): Programs {
       return isReachable && isTableHere ? instructionsOf(step) : 0;
     },
     write(chunk, steps) {
-      const text = startText(chunk, steps, ({ keys, values }) =>
+      const text = startText(chunk, steps, indexRoom, ({ keys, values }) =>
         isHere(keys) && isHere(values) ? [keys, values] : nothing,
       );
       const { bytes, outs, lookups } = text;
@@ -93,12 +97,13 @@ interface Text {
 function startText(
   chunk: Chunk,
   steps: readonly Step[],
+  indexRoom: readonly Int32Array[],
   reached: (large: Large) => readonly [Int32Array, Float64Array],
 ): Text {
   const { registers } = chunk;
   const at = (register: number) => (registers[register] as Float64Array).byteOffset;
-  const room = steps.reduce((sum, step) => sum + instructionsOf(step), 0);
-  const bytes = new Uint8Array(room * codes.size);
+  const size = steps.reduce((sum, step) => sum + instructionsOf(step), indexRoom.length);
+  const bytes = new Uint8Array(size * codes.size);
   const words = new Int32Array(bytes.buffer);
   const numbers = new Float64Array(bytes.buffer);
   const lookups = new Map<number, TableStep>();
@@ -113,6 +118,20 @@ function startText(
   const renewed = (from: number, values: () => readonly number[]): void => {
     const first = next * numbersOf + firstNumber + from;
     renewals.push(() => numbers.set(values(), first));
+  };
+
+  const shared = sharedKeys(steps);
+  const indexes = new Map<string, number>();
+  /** Where the places of the keys of a look-up are kept, if another look-up has the same. */
+  const indexOf = (step: TableStep): number | undefined => {
+    const key = keysOf(step);
+    const known = indexes.get(key);
+    if (known !== undefined || !shared.has(key)) return known;
+    const index = indexRoom[indexes.size]?.byteOffset;
+    if (index === undefined) return undefined;
+    indexes.set(key, index);
+    put(codes.indexed, [index, at(step.a)], [step.low, step.count]);
+    return index;
   };
 
   const write = (step: Step): void => {
@@ -143,7 +162,9 @@ function startText(
         return;
       }
       case "compared": {
-        const places = [out, at(step.a), at(step.b), at(step.leftBound), at(step.rightBound)];
+        const isBound = step.leftBound > 0 || step.rightBound > 0;
+        const bounds = isBound ? [at(step.leftBound), at(step.rightBound)] : [];
+        const places = [out, at(step.a), at(step.b), ...bounds];
         const shares = [step.leftRounds * unit, step.rightRounds * unit];
         renewed(2, () => [nearOf(chunk, step.a, step.b, step.divisor)]);
         put(codes.compared, places, [...shares, 0, ...outcomesOf(step.test)]);
@@ -162,7 +183,8 @@ function startText(
           const { per, share, near } = roundingOf(chunk, step);
           return [per, share, near];
         });
-        put(code, [out, at(step.a), at(step.bound), mode === "half_even" ? 1 : 0], []);
+        const bounds = step.bound > 0 ? at(step.bound) : 0;
+        put(code, [out, at(step.a), bounds, mode === "half_even" ? 1 : 0], []);
         if (isMultiplied(step)) {
           put(codes.multiplied, [out], [times, roundingOf(chunk, step).power]);
         }
@@ -183,9 +205,12 @@ function startText(
       case "tabulated": {
         const { table, low, count } = step;
         const { small, large } = table;
-        lookups.set(next, step);
         if (small.length === count) {
-          put(codes.foundByKey, [out, at(step.a), small.byteOffset], [low, count]);
+          const index = indexOf(step);
+          lookups.set(next, step);
+          if (index === undefined) {
+            put(codes.foundByKey, [out, at(step.a), small.byteOffset], [low, count]);
+          } else put(codes.taken, [out, index, small.byteOffset], []);
           return;
         }
         const first = next * wordsOf + firstOfHash;
@@ -193,6 +218,7 @@ function startText(
           const [keys, values] = reached(large);
           words.set([keys.byteOffset, values.byteOffset, keys.length - 1], first);
         });
+        lookups.set(next, step);
         put(codes.foundByHash, [out, at(step.a), small.byteOffset], [low, count, small.length]);
         return;
       }
@@ -201,7 +227,21 @@ function startText(
     }
   };
   for (const step of steps) write(step);
-  return { bytes, lookups, ...startRenewing(chunk, steps, renewals) };
+  return {
+    bytes: bytes.subarray(0, next * codes.size),
+    lookups,
+    ...startRenewing(chunk, steps, renewals),
+  };
+}
+
+const keysOf = ({ a, low, count }: TableStep) => `${a} ${low} ${count}`;
+
+/** The keys of which several look-ups find their places at once. */
+function sharedKeys(steps: readonly Step[]): ReadonlySet<string> {
+  const keys = steps.flatMap((step) =>
+    step.kernel === "tabulated" && step.table.small.length === step.count ? [keysOf(step)] : [],
+  );
+  return new Set(keys.filter((key, at) => keys.indexOf(key) !== at));
 }
 
 function instructionsOf(step: Step): number {

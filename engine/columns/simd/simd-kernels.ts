@@ -35,7 +35,10 @@ export function startSimdKernels(): Kernels {
         written = [];
         size = 0;
       };
-      for (const step of [...steps.filter(isConstant), ...steps.filter((one) => !isConstant(one))]) {
+      for (const step of [
+        ...steps.filter(isConstant),
+        ...steps.filter((one) => !isConstant(one)),
+      ]) {
         const own = programs.sizeOf(chunk, step);
         if (own === 0 || size + own > programs.most) endWritten();
         if (own === 0) plain.push(step);

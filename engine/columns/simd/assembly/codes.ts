@@ -21,7 +21,9 @@ export const zeroed = 18;
 export const placed = 19;
 export const placedByNumbers = 20;
 export const foundByKey = 21;
-export const foundByHash = 22;
+export const indexed = 22;
+export const taken = 23;
+export const foundByHash = 24;
 
 /** Bytes of an instruction: eight whole numbers, the first of which is what it does, then six doubles. */
 export const size = 80;

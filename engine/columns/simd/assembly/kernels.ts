@@ -7,6 +7,7 @@
  * tell whether they have marked any.
  */
 export { countedRows, notedCell, notedSet, readRows } from "./cells.ts";
+export { fourUnits, half, infinity, magic, none, one, oneUnit, slightlyMore } from "./common.ts";
 export { writtenRows } from "./lines.ts";
 export { run } from "./program.ts";
 export { brought, marked, others, settled } from "./rows.ts";

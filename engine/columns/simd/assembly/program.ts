@@ -103,6 +103,18 @@ export function run(from: usize, to: usize, state: usize, undecided: usize, end:
         }
         break;
       }
+      case codes.indexed:
+        rows.indexed(out, a, number(at, 0), number(at, 1), end);
+        break;
+      case codes.taken: {
+        const found = rows.taken(out, a, b, place(at, 7), end);
+        if (found < end) {
+          store<u32>(state, marked);
+          store<u32>(state + 4, <u32>found);
+          return at;
+        }
+        break;
+      }
       default: {
         const found = rows.foundByHash(
           out, a, number(at, 0), number(at, 1), b, number(at, 2), place(at, 4), place(at, 5), <i32>place(at, 6), place(at, 7), end,
