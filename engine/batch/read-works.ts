@@ -101,7 +101,10 @@ export function startWorkReader(plan: Plan, options: WorkReaderOptions): WorkRea
     blankBefore = 0;
     const own = { kind: "rows", bytes, encoding, blankBefore: before } as const;
     const at = position;
-    if (!options.isCounted) return [isFirst ? { ...own, at } : own];
+    if (!options.isCounted) {
+      const isPlain = rows !== undefined;
+      return [isFirst ? { ...own, at } : { ...own, isPlain }];
+    }
     const counted =
       rows === undefined
         ? countRows(bytes, encoding)
@@ -152,7 +155,7 @@ export function startWorkReader(plan: Plan, options: WorkReaderOptions): WorkRea
 
   const read = (block: Uint8Array, isEnd: boolean): ReadWorks => {
     const isFirst = header === undefined;
-    const rows = isFirst || !options.isCounted ? undefined : options.countQuickly?.(block);
+    const rows = isFirst ? undefined : options.countQuickly?.(block);
     const opened = text.open(block, rows !== undefined);
     if (opened === undefined) return stopped([], "encoding");
     let { bytes } = opened;

@@ -97,7 +97,7 @@ export async function runFiles(run: BatchRun): Promise<Result<BatchEnd>> {
     for (const [at, file] of files.entries()) {
       writers.push(await openWriter(file, usable?.written[at] ?? 0));
     }
-    const countQuickly = jobs > 1 ? startCounter(startSimdKernels()) : undefined;
+    const countQuickly = startCounter(startSimdKernels());
     const shared = startSharedRoom();
     const reader = startWorkReader(plan, {
       ...options,
