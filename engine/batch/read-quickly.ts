@@ -100,37 +100,39 @@ export function startQuickReader(
   if (reached.some((array) => array.buffer !== buffer)) return undefined;
 
   const view = new DataView(buffer as ArrayBuffer);
-  const put = (record: Int32Array, from: number, values: Readonly<Record<number, number>>) => {
-    for (const [at, value] of Object.entries(values)) {
-      view.setInt32(record.byteOffset + from + Number.parseInt(at, 10), value, true);
-    }
+  const put = (
+    record: Int32Array,
+    from: number,
+    values: readonly (readonly [number, number])[],
+  ) => {
+    for (const [at, value] of values) view.setInt32(record.byteOffset + from + at, value, true);
   };
-  put(reading, 0, {
-    [fields.columns]: columns.byteOffset,
-    [fields.count]: readings.length,
-    [fields.words]: wordPlaces.byteOffset,
-    [fields.wordCount]: words.length,
-    [fields.periods]: parts.periods.byteOffset,
-    [fields.units]: parts.units.byteOffset,
-    [fields.spans]: spans.byteOffset,
-    [fields.spansOfRow]: 8 * carriedCount,
-    [fields.ends]: ends.byteOffset,
-    [fields.sets]: sets.byteOffset,
-    [fields.setMask]: setSlots - 1,
-  });
+  put(reading, 0, [
+    [fields.columns, columns.byteOffset],
+    [fields.count, readings.length],
+    [fields.words, wordPlaces.byteOffset],
+    [fields.wordCount, words.length],
+    [fields.periods, parts.periods.byteOffset],
+    [fields.units, parts.units.byteOffset],
+    [fields.spans, spans.byteOffset],
+    [fields.spansOfRow, 8 * carriedCount],
+    [fields.ends, ends.byteOffset],
+    [fields.sets, sets.byteOffset],
+    [fields.setMask, setSlots - 1],
+  ]);
   for (const [at, word] of words.entries()) wordPlaces[at] = word.byteOffset;
   for (const [at, one] of readings.entries()) {
-    put(columns, at * columnSize, {
-      [column.kind]: kinds.indexOf(one.kind),
-      [column.values]: one.values.byteOffset,
-      [column.digits]: one.digits.byteOffset,
-      [column.places]: one.places.byteOffset,
-      [column.word]: one.word.byteOffset,
-      [column.shift]: one.shift,
-      [column.table]: tables[at]?.byteOffset ?? 0,
-      [column.mask]: entries - 1,
-      [column.carried]: 8 * one.carried,
-    });
+    put(columns, at * columnSize, [
+      [column.kind, kinds.indexOf(one.kind)],
+      [column.values, one.values.byteOffset],
+      [column.digits, one.digits.byteOffset],
+      [column.places, one.places.byteOffset],
+      [column.word, one.word.byteOffset],
+      [column.shift, one.shift],
+      [column.table, tables[at]?.byteOffset ?? 0],
+      [column.mask, entries - 1],
+      [column.carried, 8 * one.carried],
+    ]);
   }
   const blockView = viewOf(block);
   const held = new Int32Array(readings.length);

@@ -2,7 +2,7 @@
  * Rows of cells, read into columns and keys as `engine/batch/chunk-rows.ts` reads them one by one. What is not plain to see
  * stops the reading at the beginning of its row, and is read there.
  *
- * The fields of the records below are named in `engine/batch/quick-layout.ts`, which lays them out.
+ * The fields of the records below are named in `engine/batch/read-quickly.ts`, which lays them out.
  */
 
 const comma: u32 = 0x2c;
