@@ -7,8 +7,6 @@ export type Loops = Readonly<Record<LoopName, (...values: number[]) => number>>;
 
 type LoopName =
   | "run"
-  | "brought"
-  | "settled"
   | "others"
   | "marked"
   | "readRows"

@@ -1,4 +1,13 @@
-import { type Chunk, type Loop, leave, nearOf, type Room, unit } from "../chunk.ts";
+import {
+  type Answer,
+  type Chunk,
+  type Loop,
+  leave,
+  nearOf,
+  type Result,
+  type Room,
+  unit,
+} from "../chunk.ts";
 import { noteScale } from "../kernels.ts";
 import { isHalf, isMultiplied, roundingOf } from "../round-kernel.ts";
 import { workSize } from "../rows.ts";
@@ -7,14 +16,17 @@ import type { Large } from "../tabulation.ts";
 import * as codes from "./assembly/codes.ts";
 import type { Loops } from "./loops.ts";
 
-/** Writes steps as programs of the module, which runs one after another of their instructions. */
+/** Writes stretches as programs of the module, which runs one after another of their instructions. */
 export interface Programs {
-  /** How many instructions a step takes; 0 where the module cannot run it. */
-  readonly sizeOf: (chunk: Chunk, step: Step) => number;
-  /** Steps that the module can run, of no more than `most` instructions. */
-  readonly write: (chunk: Chunk, steps: readonly Step[]) => Loop;
+  /** How many instructions a task takes; 0 where the module cannot run it. */
+  readonly sizeOf: (chunk: Chunk, task: Task) => number;
+  /** Tasks that the module can run, of no more than `most` instructions. */
+  readonly write: (chunk: Chunk, tasks: readonly Task[]) => Loop;
   readonly most: number;
 }
+
+/** What an instruction may be of; steps that are constant are none. */
+export type Task = Answer | Exclude<Step, { kernel: "filled" | "filledWhole" }> | Result;
 
 const most = 512;
 /** Columns of places in tables that several look-ups share. */
@@ -32,33 +44,33 @@ export function startPrograms({ run }: Loops, room: Room): Programs {
   const state = room.integers(2);
   const { buffer, byteOffset: from } = place;
   const held = new Int32Array(buffer, from, place.length / 4);
-  const isHere = (array: { readonly buffer: ArrayBufferLike } | undefined) =>
-    array?.buffer === buffer;
+  const isHere = (array: Float64Array | Int32Array | undefined) => array?.buffer === buffer;
   const indexRoom = Array.from({ length: mostIndexes }, () => room.integers(workSize));
   /** Stands for what is out of reach of the module, so that it is looked up one by one. */
   const nothing = [room.integers(1).fill(-1), room.doubles(1)] as const;
 
   return {
     most,
-    sizeOf(chunk, step) {
-      const isReachable = [step.out, ...readsOf(step)].every((at) => isHere(chunk.registers[at]));
-      const isTableHere = step.kernel !== "tabulated" || isHere(step.table.small);
-      return isReachable && isTableHere ? instructionsOf(step) : 0;
+    sizeOf({ registers }, task) {
+      const isReachable = registersOf(task).every((at) => isHere(registers[at]));
+      return isReachable && columnsOf(task).every(isHere) ? instructionsOf(task) : 0;
     },
-    write(chunk, steps) {
-      const text = startText(chunk, steps, indexRoom, ({ keys, values }) =>
+    write(chunk, tasks) {
+      const text = startText(chunk, tasks, indexRoom, ({ keys, values }) =>
         isHere(keys) && isHere(values) ? [keys, values] : nothing,
       );
       const { bytes, outs, lookups } = text;
       const to = from + bytes.length;
       const marks = chunk.undecided.byteOffset;
+      const words = state.byteOffset;
       return (count) => {
-        for (const out of outs) chunk.filled[out] = Number.NaN;
+        const { filled } = chunk;
+        for (let at = 0; at < outs.length; at += 1) filled[outs[at] as number] = Number.NaN;
         text.renew();
         place.set(bytes);
         const end = 8 * count;
         for (let at = from; at < to; ) {
-          at = run(at, to, state.byteOffset, marks, end);
+          at = run(at, to, words, marks, end);
           if (state[0] !== 0) chunk.isMarked = true;
           if (at === to) return;
           const row = (state[1] as number) / 8;
@@ -83,8 +95,8 @@ function lookUp(chunk: Chunk, { table, low, count, a, out }: TableStep, row: num
 /** A program as bytes, with what is to be done before it is run. */
 interface Text {
   readonly bytes: Uint8Array;
-  /** The registers that it writes. */
-  readonly outs: readonly number[];
+  /** The registers that its steps write. */
+  readonly outs: Int32Array;
   /** Look-ups by the number of their instruction. */
   readonly lookups: ReadonlyMap<number, TableStep>;
   /**
@@ -96,13 +108,14 @@ interface Text {
 
 function startText(
   chunk: Chunk,
-  steps: readonly Step[],
+  tasks: readonly Task[],
   indexRoom: readonly Int32Array[],
   reached: (large: Large) => readonly [Int32Array, Float64Array],
 ): Text {
   const { registers } = chunk;
+  const steps = tasks.filter((task) => task.kernel !== "brought" && task.kernel !== "settled");
   const at = (register: number) => (registers[register] as Float64Array).byteOffset;
-  const size = steps.reduce((sum, step) => sum + instructionsOf(step), indexRoom.length);
+  const size = tasks.reduce((sum, task) => sum + instructionsOf(task), indexRoom.length);
   const bytes = new Uint8Array(size * codes.size);
   const words = new Int32Array(bytes.buffer);
   const numbers = new Float64Array(bytes.buffer);
@@ -134,11 +147,15 @@ function startText(
     return index;
   };
 
-  const write = (step: Step): void => {
+  const write = (step: Task): void => {
+    if (step.kernel === "settled") {
+      put(codes.settled, [step.to.byteOffset, at(step.a), chunk.places.byteOffset], []);
+      return;
+    }
     const out = at(step.out);
     switch (step.kernel) {
-      case "filled":
-      case "filledWhole":
+      case "brought":
+        put(codes.brought, [out, step.from.byteOffset, chunk.rows.byteOffset], []);
         return;
       case "scaled":
         put(codes.scaled, [out, at(step.a)], [step.value]);
@@ -158,7 +175,11 @@ function startText(
       case "widerBound": {
         const bounds = [at(step.leftBound), at(step.rightBound), at(step.of)];
         const shares = [step.leftRounds * unit, step.rightRounds * unit];
-        put(codes[step.kernel], [out, at(step.a), at(step.b), ...bounds], [...shares, step.value]);
+        put(
+          boundCodes[step.kernel],
+          [out, at(step.a), at(step.b), ...bounds],
+          [...shares, step.value],
+        );
         return;
       }
       case "compared": {
@@ -223,10 +244,10 @@ function startText(
         return;
       }
       default:
-        put(codes[combines[step.kernel]], [out, at(step.a), at(step.b)], []);
+        put(combines[step.kernel], [out, at(step.a), at(step.b)], []);
     }
   };
-  for (const step of steps) write(step);
+  for (const task of tasks) write(task);
   return {
     bytes: bytes.subarray(0, next * codes.size),
     lookups,
@@ -244,17 +265,27 @@ function sharedKeys(steps: readonly Step[]): ReadonlySet<string> {
   return new Set(keys.filter((key, at) => keys.indexOf(key) !== at));
 }
 
-function instructionsOf(step: Step): number {
-  switch (step.kernel) {
-    case "filled":
-    case "filledWhole":
-      return 0;
+/** The registers that a task reads and writes. */
+function registersOf(task: Task): readonly number[] {
+  if (task.kernel === "brought") return [task.out];
+  return task.kernel === "settled" ? [task.a] : [task.out, ...readsOf(task)];
+}
+
+/** The columns that it reads or writes besides. */
+function columnsOf(task: Task): readonly Float64Array[] {
+  if (task.kernel === "brought") return [task.from];
+  if (task.kernel === "settled") return [task.to];
+  return task.kernel === "tabulated" ? [task.table.small] : [];
+}
+
+function instructionsOf(task: Task): number {
+  switch (task.kernel) {
     case "rounded":
     case "counted":
-      if (!isHalf(step.mode) && step.mode !== "floor") return 0;
-      return isMultiplied(step) ? 2 : 1;
+      if (!isHalf(task.mode) && task.mode !== "floor") return 0;
+      return isMultiplied(task) ? 2 : 1;
     case "placed":
-      return 1 + step.operands.length;
+      return 1 + task.operands.length;
     default:
       return 1;
   }
@@ -266,29 +297,33 @@ function startRenewing(
   steps: readonly Step[],
   renewals: readonly (() => void)[],
 ): Pick<Text, "outs" | "renew"> {
-  const outs = steps.map(({ out }) => out);
-  const inputs = [...new Set(steps.flatMap(readsOf))].filter((at) => !outs.includes(at));
+  const outs = Int32Array.from(steps, ({ out }) => out);
+  const reads = new Set(steps.flatMap(readsOf));
+  const inputs = Int32Array.from([...reads].filter((at) => !outs.includes(at)));
   const tables = steps.flatMap((step) => (step.kernel === "tabulated" ? [step.table] : []));
   const scales = new Float64Array(outs.length);
   const seen = new Float64Array(inputs.length + 2 * tables.length).fill(Number.NaN);
-  let isSame = true;
-  const see = (at: number, value: number): void => {
-    if (seen[at] !== value) isSame = false;
-    seen[at] = value;
-  };
   return {
     outs,
     renew() {
-      isSame = true;
+      const { scales: held } = chunk;
+      let isSame = true;
       let next = 0;
-      for (const at of inputs) see(next++, chunk.scales[at] as number);
+      for (; next < inputs.length; next += 1) {
+        const scale = held[inputs[next] as number] as number;
+        if (seen[next] !== scale) isSame = false;
+        seen[next] = scale;
+      }
       for (const { scale, large } of tables) {
-        see(next++, scale());
-        see(next++, large.keys.length);
+        const own = scale();
+        if (seen[next] !== own || seen[next + 1] !== large.keys.length) isSame = false;
+        seen[next] = own;
+        seen[next + 1] = large.keys.length;
+        next += 2;
       }
       if (isSame) {
         for (let at = 0; at < outs.length; at += 1) {
-          chunk.scales[outs[at] as number] = scales[at] as number;
+          held[outs[at] as number] = scales[at] as number;
         }
         return false;
       }
@@ -303,13 +338,21 @@ function startRenewing(
 }
 
 const combines = {
-  sum: "sum",
-  difference: "difference",
-  product: "product",
-  least: "least",
-  greatest: "greatest",
-  both: "product",
-  either: "greatest",
+  sum: codes.sum,
+  difference: codes.difference,
+  product: codes.product,
+  least: codes.least,
+  greatest: codes.greatest,
+  both: codes.product,
+  either: codes.greatest,
+} as const;
+
+const boundCodes = {
+  sumBound: codes.sumBound,
+  productBound: codes.productBound,
+  quotientBound: codes.quotientBound,
+  widerBound: codes.widerBound,
+  scaledBound: codes.scaledBound,
 } as const;
 
 /** What a comparison comes to below, at and above. */

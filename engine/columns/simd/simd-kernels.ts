@@ -1,8 +1,7 @@
-import type { Kernels, Loop } from "../chunk.ts";
-import { plainKernels } from "../kernels.ts";
-import type { Step } from "../step.ts";
+import type { Chunk, Kernels, Loop } from "../chunk.ts";
+import { bring, filling, isConstant, plainKernels, runStep, settle } from "../kernels.ts";
 import { startLoops } from "./loops.ts";
-import { startPrograms } from "./program.ts";
+import { startPrograms, type Task } from "./program.ts";
 
 /**
  * The kernels as a module of WebAssembly, two rows at a time; the plain loops where there is no such module, or where a
@@ -16,71 +15,74 @@ export function startSimdKernels(): Kernels {
   const { loops, room } = started;
   const programs = startPrograms(loops, room);
   const { buffer } = room.bytes(0);
-  const isHere = (array: { readonly buffer: ArrayBufferLike } | undefined) =>
-    array?.buffer === buffer;
+  const isHere = (array: Float64Array | Int32Array | Uint8Array) => array.buffer === buffer;
+  /** Where arrays of the chunk at hand are, because to ask them takes long; nothing where they are out of reach. */
+  let known: Chunk | undefined;
+  let fixed: { readonly found: number; readonly marks: number } | undefined;
+  const columns: number[] = [];
+  const reached = (chunk: Chunk) => {
+    if (chunk !== known) {
+      const { found, undecided, rows, places } = chunk;
+      const isReachable = [found, undecided, rows, places].every(isHere);
+      fixed = isReachable ? { found: found.byteOffset, marks: undecided.byteOffset } : undefined;
+      columns.length = 0;
+      known = chunk;
+    }
+    return fixed;
+  };
+  /** The address of a register; 0 for none. */
+  const columnAt = ({ registers }: Chunk, at: number): number => {
+    const column = registers[at] as Float64Array;
+    columns[at] ??= isHere(column) ? column.byteOffset : 0;
+    return columns[at];
+  };
   return {
     room,
     cells: { buffer, loops },
-    prepare(chunk, steps) {
+    prepare(chunk, { answers, steps, results }) {
+      const fill = filling(chunk, steps);
       const runs: Loop[] = [];
-      let plain: Step[] = [];
-      let written: Step[] = [];
+      let written: Task[] = [];
       let size = 0;
-      const endPlain = () => {
-        if (plain.length > 0) runs.push(plainKernels.prepare(chunk, plain));
-        plain = [];
-      };
-      const endWritten = () => {
+      const end = () => {
         if (size > 0) runs.push(programs.write(chunk, written));
         written = [];
         size = 0;
       };
-      for (const step of [
-        ...steps.filter(isConstant),
-        ...steps.filter((one) => !isConstant(one)),
-      ]) {
-        const own = programs.sizeOf(chunk, step);
-        if (own === 0 || size + own > programs.most) endWritten();
-        if (own === 0) plain.push(step);
+      const loopSteps = steps.filter((step) => !isConstant(step));
+      for (const task of [...answers, ...loopSteps, ...results]) {
+        const own = reached(chunk) === undefined ? 0 : programs.sizeOf(chunk, task);
+        if (own === 0 || size + own > programs.most) end();
+        if (own === 0) runs.push((count) => runPlainly(chunk, task, count));
         else {
-          endPlain();
-          written.push(step);
+          written.push(task);
           size += own;
         }
       }
-      endPlain();
-      endWritten();
+      end();
       return (count) => {
+        fill();
         for (const run of runs) run(count);
       };
     },
-    bring(from, to, rows, count) {
-      if (!isHere(from) || !isHere(to) || !isHere(rows)) {
-        plainKernels.bring(from, to, rows, count);
-      } else loops.brought(to.byteOffset, from.byteOffset, rows.byteOffset, 8 * count);
+    others(chunk, register, value, count) {
+      const own = reached(chunk);
+      const column = columnAt(chunk, register);
+      return own === undefined || column === 0
+        ? plainKernels.others(chunk, register, value, count)
+        : loops.others(own.found, column, value, own.marks, 8 * count);
     },
-    others(found, column, value, undecided, count) {
-      if (!isHere(found) || !isHere(column) || !isHere(undecided)) {
-        return plainKernels.others(found, column, value, undecided, count);
-      }
-      const { byteOffset } = column;
-      return loops.others(found.byteOffset, byteOffset, value, undecided.byteOffset, 8 * count);
-    },
-    marked(found, undecided, elsewhere, count) {
-      return isHere(found) && isHere(undecided)
-        ? loops.marked(found.byteOffset, undecided.byteOffset, elsewhere, count)
-        : plainKernels.marked(found, undecided, elsewhere, count);
-    },
-    settle(column, to, places, undecided, count) {
-      if (!isHere(column) || !isHere(to) || !isHere(places) || !isHere(undecided)) {
-        plainKernels.settle(column, to, places, undecided, count);
-        return;
-      }
-      const from = column.byteOffset;
-      loops.settled(to.byteOffset, from, places.byteOffset, undecided.byteOffset, 8 * count);
+    marked(chunk, elsewhere, count) {
+      const own = reached(chunk);
+      return own === undefined
+        ? plainKernels.marked(chunk, elsewhere, count)
+        : loops.marked(own.found, own.marks, elsewhere, count);
     },
   };
 }
 
-/** Columns that are the same in every row hang on no other, and come first. */
-const isConstant = ({ kernel }: Step) => kernel === "filled" || kernel === "filledWhole";
+function runPlainly(chunk: Chunk, task: Task, count: number): void {
+  if (task.kernel === "brought") bring(chunk, task, count);
+  else if (task.kernel === "settled") settle(chunk, task, count);
+  else runStep(chunk, task, count);
+}

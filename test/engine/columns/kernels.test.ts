@@ -139,7 +139,7 @@ function runIn(work: Work, steps: readonly Step[], registers: number, rows: Rows
       work.scales[column + 1] = Math.max(work.scales[column + 1] ?? 0, places);
     }
   }
-  work.kernels.prepare(work, steps)(count);
+  work.kernels.prepare(work, { answers: [], steps, results: [] })(count);
   return {
     registers: work.registers.slice(0, registers).map((column) => column.slice(0, count)),
     undecided: work.undecided.slice(0, count),

@@ -24,6 +24,8 @@ export const foundByKey = 21;
 export const indexed = 22;
 export const taken = 23;
 export const foundByHash = 24;
+export const brought = 25;
+export const settled = 26;
 
 /** Bytes of an instruction: eight whole numbers, the first of which is what it does, then six doubles. */
 export const size = 80;

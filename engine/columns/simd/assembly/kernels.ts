@@ -10,4 +10,4 @@ export { countedRows, notedCell, notedSet, readRows } from "./cells.ts";
 export { fourUnits, half, infinity, magic, none, one, oneUnit, slightlyMore } from "./common.ts";
 export { writtenRows } from "./lines.ts";
 export { run } from "./program.ts";
-export { brought, marked, others, settled } from "./rows.ts";
+export { marked, others } from "./rows.ts";

@@ -115,6 +115,12 @@ export function run(from: usize, to: usize, state: usize, undecided: usize, end:
         }
         break;
       }
+      case codes.brought:
+        rows.brought(out, a, b, end);
+        break;
+      case codes.settled:
+        rows.settled(out, a, b, undecided, end);
+        break;
       default: {
         const found = rows.foundByHash(
           out, a, number(at, 0), number(at, 1), b, number(at, 2), place(at, 4), place(at, 5), <i32>place(at, 6), place(at, 7), end,
