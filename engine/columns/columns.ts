@@ -186,8 +186,6 @@ export function startColumns(
     open: Track[],
   ): Track | undefined => {
     const column = registers[track.guard] as Float64Array;
-    const outcome = commonest(column, undecided, count);
-    if (outcome === undefined) return undefined;
     const nextAt = (value: number): Track | undefined => {
       const known = track.next.get(value);
       if (known !== undefined) return known;
@@ -196,7 +194,15 @@ export function startColumns(
       if (next !== undefined) track.next.set(value, next);
       return next;
     };
-    const others = kernels.others(work, track.guard, outcome, count);
+    // Mostly the branch of the rows before is that of most of these, too.
+    let outcome = track.usual;
+    let others = outcome === undefined ? count : kernels.others(work, track.guard, outcome, count);
+    if (outcome === undefined || 2 * others > count) {
+      outcome = commonest(column, undecided, count);
+      if (outcome === undefined) return undefined;
+      track.usual = outcome;
+      others = kernels.others(work, track.guard, outcome, count);
+    }
     let last = Number.NaN;
     let next: Track | undefined;
     for (let other = 0; other < others; other += 1) {

@@ -28,6 +28,8 @@ export interface Track {
   run: Loop | undefined;
   runAll: Loop | undefined;
   readonly next: Map<number, Track>;
+  /** The branch that most rows have taken so far. */
+  usual: number | undefined;
   /** Rows that take this stretch and have not been computed: where they stand in the order of their chunk. */
   waiting: number[];
 }
@@ -107,6 +109,7 @@ export function trackFrom(
     run: undefined,
     runAll: undefined,
     next: new Map(),
+    usual: undefined,
     waiting: [],
   };
 }

@@ -1,7 +1,8 @@
 import type { Chunk, Kernels, Loop } from "../chunk.ts";
 import { bring, filling, isConstant, plainKernels, runStep, settle } from "../kernels.ts";
 import { startLoops } from "./loops.ts";
-import { startPrograms, type Task } from "./program.ts";
+import { startPrograms } from "./program.ts";
+import type { Task } from "./text.ts";
 
 /**
  * The kernels as a module of WebAssembly, two rows at a time; the plain loops where there is no such module, or where a
