@@ -25,9 +25,10 @@ import { startSimdKernels } from "../columns/simd/simd-kernels.ts";
 import { fail, type Issue, ok, type Result } from "../issue.ts";
 import type { Plan } from "../plan.ts";
 import type { WorkPool } from "./batch-pool.ts";
-import { bytesAtOnce, type OpenRows, reasonOf, unreadable } from "./batch-source.ts";
+import { type OpenRows, reasonOf, unreadable } from "./batch-source.ts";
 import { type BatchState, partOf, readState, removeState, writeState } from "./batch-state.ts";
 import { FileFault, finish, isWorkbookName, openWriter, type Writer } from "./batch-writer.ts";
+import { startSharedRoom } from "./shared-room.ts";
 
 /** Where a batch reads and writes; paths are whole. */
 export interface BatchPlaces {
@@ -220,24 +221,6 @@ export async function runFiles(run: BatchRun): Promise<Result<BatchEnd>> {
 const encoder = new TextEncoder();
 const beginning: Position = { row: 0, lines: 0 };
 const noBytes = new Uint8Array(0);
-
-/** Memory that threads share, which is used again once what was in it is done. */
-function startSharedRoom() {
-  const free: SharedArrayBuffer[] = [];
-  return {
-    roomFor(length: number): Uint8Array {
-      if (length === 0) return noBytes;
-      const at = free.findIndex((one) => one.byteLength >= length);
-      const [known] = at < 0 ? [] : free.splice(at, 1);
-      // What was left of a row before comes along with the bytes that are read at once.
-      const size = Math.max(length, bytesAtOnce + bytesAtOnce / 16);
-      return new Uint8Array(known ?? new SharedArrayBuffer(size), 0, length);
-    },
-    release({ buffer }: Uint8Array): void {
-      if (buffer instanceof SharedArrayBuffer) free.push(buffer);
-    },
-  };
-}
 
 /** Whether an earlier run has done all rows of a piece that have been counted; others are told one by one. */
 function isDone(work: Work, done: BatchCounts | undefined): boolean {
