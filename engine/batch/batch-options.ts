@@ -2,6 +2,7 @@ import type { Kernels } from "../columns/chunk.ts";
 import type { Issue } from "../issue.ts";
 import type { Mode } from "../methodology/schema.ts";
 import type { Mapping } from "./mapping.ts";
+import type { Quickly } from "./quickly.ts";
 import type { BatchCounts } from "./works.ts";
 
 /** How rows are to be evaluated. */
@@ -25,4 +26,6 @@ export interface BatchOptions {
   readonly lane?: "columns" | "exact";
   /** Starts the loops that columns are computed with; the plain ones without it. The results are the same. */
   readonly kernels?: () => Kernels;
+  /** Reads and writes plain rows by loops of these kernels. The results are the same. */
+  readonly quickly?: Quickly | undefined;
 }

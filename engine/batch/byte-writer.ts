@@ -5,16 +5,21 @@ export interface ByteWriter {
   readonly text: (text: string) => void;
   /** Bytes that a view is over, from one to before another. */
   readonly copy: (from: DataView, start: number, end: number) => void;
+  /** The first bytes of some. */
+  readonly append: (from: Uint8Array, count: number) => void;
   /** A whole number that a double holds, with a point before its last places. */
   readonly decimal: (value: number, places: number) => void;
   readonly length: () => number;
   /** Takes back what was written behind a length. */
   readonly cut: (length: number) => void;
-  /** What has been written since it was last taken. */
-  readonly take: () => Uint8Array;
+  /** What has been written since it was last taken, with the memory that it is in. */
+  readonly take: () => Uint8Array<ArrayBuffer>;
+  /** Memory that is free, to be written to when nothing has been written so far. */
+  readonly reuse: (memory: ArrayBuffer) => void;
 }
 
 const encoder = new TextEncoder();
+const leastBytes = 1 << 16;
 const zero = 0x30;
 const minus = 0x2d;
 const point = 0x2e;
@@ -24,7 +29,7 @@ const mostSmall = 2 ** 30;
 const powers = Int32Array.from({ length: 10 }, (_, power) => 10 ** power);
 
 export function startWriter(): ByteWriter {
-  let bytes = new Uint8Array(1 << 16);
+  let bytes = new Uint8Array(leastBytes);
   let view = viewOf(bytes);
   let length = 0;
   const room = (more: number): void => {
@@ -51,6 +56,11 @@ export function startWriter(): ByteWriter {
       }
       for (; at < size; at += 1) bytes[length + at] = from.getUint8(start + at);
       length += size;
+    },
+    append(from, count) {
+      room(count);
+      bytes.set(from.subarray(0, count), length);
+      length += count;
     },
     decimal(value, places) {
       const whole = value < 0 ? -value : value;
@@ -84,9 +94,17 @@ export function startWriter(): ByteWriter {
       length = to;
     },
     take() {
-      const taken = bytes.slice(0, length);
+      if (length === 0) return new Uint8Array(0);
+      const taken = bytes.subarray(0, length);
+      bytes = new Uint8Array(leastBytes);
+      view = viewOf(bytes);
       length = 0;
       return taken;
+    },
+    reuse(memory) {
+      if (length > 0 || memory.byteLength <= bytes.length) return;
+      bytes = new Uint8Array(memory);
+      view = viewOf(bytes);
     },
   };
 }

@@ -6,7 +6,7 @@
  * blocks of whole rows.
  */
 export interface Blocks {
-  /** The whole rows that these bytes complete, with what was left over before; empty where none is. */
+  /** The whole rows that these bytes complete, with what was left over before, as a copy; empty where none is. */
   readonly take: (bytes: Uint8Array) => Uint8Array;
   /** What is left at the end of the file: a last row without the end of its line. */
   readonly end: () => Uint8Array;
@@ -24,8 +24,13 @@ const carriageReturn = 0x0d;
 
 const none = new Uint8Array(0);
 
+/** Memory for so many bytes. */
+export type RoomFor = (length: number) => Uint8Array;
+
+const ownRoom: RoomFor = (length) => new Uint8Array(length);
+
 /** Starts cutting. A quote opens a cell only where the cell begins; elsewhere it is a character like others. */
-export function startBlocks(most = mostBytesOfRow): Blocks {
+export function startBlocks(most = mostBytesOfRow, roomFor = ownRoom): Blocks {
   let left: Uint8Array[] = [];
   let length = 0;
   let isQuoted = false;
@@ -66,13 +71,13 @@ export function startBlocks(most = mostBytesOfRow): Blocks {
         }
       const rest = bytes.subarray(end + 1);
       if (end < 0) {
-        left.push(bytes.slice());
+        left.push(new Uint8Array(bytes));
         length += bytes.length;
         if (length > most) fault = isQuoted ? "quote-open" : "row-too-long";
         return none;
       }
-      const block = joined([...left, bytes.subarray(0, end + 1)], length + end + 1);
-      left = rest.length === 0 ? [] : [rest.slice()];
+      const block = joined([...left, bytes.subarray(0, end + 1)], roomFor(length + end + 1));
+      left = rest.length === 0 ? [] : [new Uint8Array(rest)];
       length = rest.length;
       if (length > most) fault = isQuoted ? "quote-open" : "row-too-long";
       return block;
@@ -80,7 +85,7 @@ export function startBlocks(most = mostBytesOfRow): Blocks {
     end() {
       if (isQuoted) fault ??= "quote-open";
       if (fault !== undefined) return none;
-      const block = joined(left, length);
+      const block = joined(left, roomFor(length));
       left = [];
       length = 0;
       return block;
@@ -89,9 +94,8 @@ export function startBlocks(most = mostBytesOfRow): Blocks {
   };
 }
 
-/** One piece of memory of its own, which can be handed over. */
-function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
-  const all = new Uint8Array(length);
+/** All of them in one piece of memory, which can be handed over. */
+function joined(pieces: readonly Uint8Array[], all: Uint8Array): Uint8Array {
   let at = 0;
   for (const piece of pieces) {
     all.set(piece, at);

@@ -23,7 +23,7 @@ import { isBlankCell } from "./rows.ts";
 import { hashOf } from "./scan-cells.ts";
 
 /** How the cells of a column are read. All have the same fields in the same order, for the loop over the cells of a row. */
-interface Reading {
+export interface Reading {
   readonly kind: "figure" | "code" | "period" | "carried" | "skipped";
   /** Where answers go, and the bits that tell of them. */
   readonly register: number;
@@ -83,6 +83,24 @@ export interface ChunkRows {
   /** Start and end of each carried cell, by row. */
   readonly spans: Int32Array;
   readonly carriedCount: number;
+  readonly parts: ChunkParts;
+}
+
+/** What rows are read into, for those who read many at once. */
+export interface ChunkParts {
+  readonly readings: readonly Reading[];
+  readonly words: readonly Int32Array[];
+  readonly periods: Int32Array;
+  /** The number of the set of units twice, and one more where a figure is long. */
+  readonly units: Int32Array;
+  /** The class of a code with one more, as it stands in a word. */
+  readonly bitsOf: (reading: Reading, code: number) => number;
+  /** Changes whenever such bits are no longer right. */
+  readonly version: () => number;
+  /** The set of units with one more; `undefined` where there are too many. */
+  readonly withUnit: (set: number, unit: number) => number | undefined;
+  /** So many rows have been read behind those that are there. */
+  readonly advance: (count: number) => void;
 }
 
 const noFigures = new Float64Array(0);
@@ -134,7 +152,7 @@ export function startChunkRows(
     return unitSets.length - 1;
   };
   const { fields, words } = layFields([0, ...figures.map((is) => (is ? 1 : classBits))]);
-  const found = startGroups(most, words + 2);
+  const found = startGroups(most, words + 2, room);
   const { of: groups } = found;
   const periodCode = (cell: string): number => {
     if (isBlankCell(cell)) return blankCode;
@@ -170,9 +188,10 @@ export function startChunkRows(
   /** Behind the answers of a row: its period, and its units with a bit for long figures. */
   const rowPeriods = found.words[words] as Int32Array;
   const rowUnits = found.words[words + 1] as Int32Array;
-  const spans = new Int32Array(most * carriedCount * 2);
+  const spans = room.integers(most * carriedCount * 2);
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   let row = -1;
+  let regrouped = 0;
   let isUnread = false;
   const forget = () => {
     rows.scales.fill(0);
@@ -266,6 +285,7 @@ export function startChunkRows(
     isLong: (at) => ((rowUnits[at] as number) & 1) === 1,
     regroup() {
       found.clear();
+      regrouped += 1;
       for (const reading of readings) if (reading.kind === "code") forgetNotes(reading.codes);
       for (let at = 0; at <= row; at += 1) {
         if (groups[at] === -1) continue;
@@ -285,6 +305,27 @@ export function startChunkRows(
     },
     spans,
     carriedCount,
+    parts: {
+      readings,
+      words: found.words.slice(0, words),
+      periods: rowPeriods,
+      units: rowUnits,
+      bitsOf: ({ codes, register }, code) => {
+        const noted = notedIn(codes);
+        if (noted !== 0) return noted;
+        noteIn(codes, 1 + classes.classOf(register, code));
+        return notedIn(codes);
+      },
+      version: () => regrouped,
+      withUnit: (set, unit) =>
+        unit >= mostUnits || unitSets.length >= mostUnits ? undefined : withUnit(set, unit),
+      advance(count) {
+        for (let left = count; left > 0; left -= 1) {
+          row += 1;
+          found.find(row);
+        }
+      },
+    },
     begin() {
       row += 1;
       isUnread = false;

@@ -13,6 +13,7 @@ import { rowShape, type ShapeOptions } from "./row-shapes.ts";
 /** The rows of a file by shape, each shape in columns. */
 export interface ColumnLane {
   readonly chunk: ChunkRows;
+  readonly kernels: Kernels;
   /** Computes the rows of the chunk at hand; a row without a leaf is for the exact lane. */
   readonly compute: () => void;
   /** Where each row stands in the order of results. */
@@ -54,7 +55,7 @@ export function startColumnLane(
   const chunk = startChunkRows(plan, header, size, classes, kernels.room);
   const { rows, groups, registers } = chunk;
   const { order } = rows;
-  const places = new Int32Array(size);
+  const places = kernels.room.integers(size);
   const work = startWork(kernels);
   const tally: Tally = { columns: 0, exactly: 0, left: 0 };
   const shapes = new Map<string, Columns | undefined>();
@@ -157,6 +158,7 @@ export function startColumnLane(
 
   return {
     chunk,
+    kernels,
     tally,
     places,
     leafAt: (place) => work.leaves[rows.leaves[place] as number],

@@ -14,7 +14,7 @@ export interface EncodedText {
 /** Blocks of whole rows to text, in one encoding for the whole file. */
 export interface TextReader {
   /** A block without the mark of UTF-8; `undefined` where it cannot be text. What is no text may yet show on decoding. */
-  readonly open: (block: Uint8Array) => EncodedText | undefined;
+  readonly open: (block: Uint8Array, isKnown?: boolean) => EncodedText | undefined;
   /** The text of a block; `undefined` where its bytes are no text in the encoding of the file. */
   readonly read: (block: Uint8Array) => string | undefined;
   /** The encoding, once a character that is not ASCII has been met. */
@@ -28,7 +28,7 @@ export interface TextReader {
 export function startText(): TextReader {
   let encoding: Encoding | undefined;
   let isFirst = true;
-  const open = (block: Uint8Array): EncodedText | undefined => {
+  const open = (block: Uint8Array, isKnown = false): EncodedText | undefined => {
     const hasMark = isFirst && isMark(block);
     if (isFirst && ((block[0] === 0xff && block[1] === 0xfe) || block.includes(0))) {
       return undefined;
@@ -36,7 +36,7 @@ export function startText(): TextReader {
     isFirst = false;
     const bytes = hasMark ? block.subarray(3) : block;
     if (encoding !== undefined) return { bytes, encoding };
-    if (!hasMark && isAscii(bytes)) return { bytes, encoding: "utf-8", isAscii: true };
+    if (!hasMark && (isKnown || isAscii(bytes))) return { bytes, encoding: "utf-8", isAscii: true };
     for (const name of ["utf-8", "shift_jis"] as const) {
       if (decodeText({ bytes, encoding: name }) === undefined && !hasMark) continue;
       encoding = name;

@@ -26,6 +26,8 @@ import {
 /** Evaluates pieces of work with what it has learnt of the shapes of rows so far; results come in the order of the rows. */
 export interface WorkEvaluator {
   readonly evaluate: (work: Work) => WorkDone;
+  /** Memory of results that have been written, for others. */
+  readonly reuse: (memory: ArrayBuffer) => void;
   /** After the piece that was evaluated last. */
   readonly position: () => Position;
   readonly sheets: Sheets;
@@ -91,6 +93,7 @@ export function startWorkEvaluator(
           filePeriod,
           writer: results,
           ...(options.kernels === undefined ? {} : { kernels: options.kernels }),
+          quickly: options.quickly,
           mode,
           asOf,
           done,
@@ -98,10 +101,11 @@ export function startWorkEvaluator(
             row += 1;
             return row;
           },
+          counted: () => row,
           blank: () => {
             counts.blank += 1;
           },
-          counted: (status, own) => counted(status, own, own),
+          settled: (status, own) => counted(status, own, own),
           exactly: takeRow,
         })
       : undefined;
@@ -154,6 +158,7 @@ export function startWorkEvaluator(
         isUnreadable,
       };
     },
+    reuse: results.reuse,
     position: () => ({ row, lines }),
     lanes: () => ({
       ...(columns?.tally ?? { columns: 0, exactly: 0, left: 0 }),

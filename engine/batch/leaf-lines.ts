@@ -11,7 +11,7 @@ import { viewOf } from "./view-of.ts";
 export type Line = readonly LinePart[];
 
 /** A text that all rows share, and behind it a cell of each. */
-interface LinePart {
+export interface LinePart {
   readonly text: DataView;
   readonly size: number;
   /** The slot of the cells; -1 behind the last text. */

@@ -1,7 +1,7 @@
 import type { Issue } from "../issue.ts";
 import type { Plan } from "../plan.ts";
 import type { BatchOptions } from "./batch-options.ts";
-import { mostBytesOfRow, startBlocks } from "./bytes.ts";
+import { mostBytesOfRow, type RoomFor, startBlocks } from "./bytes.ts";
 import { type CaseGroup, startCases } from "./cases.ts";
 import { splitRows } from "./csv.ts";
 import { decodeText, type EncodedText, startText } from "./encoding.ts";
@@ -39,13 +39,17 @@ export interface WorkReaderOptions
   extends Pick<BatchOptions, "rows" | "caseColumn" | "mapping" | "period"> {
   /** Rows are counted, so that pieces can be evaluated out of their order. */
   readonly isCounted: boolean;
+  /** Counts the rows of a block quickly, where it is ASCII without quotes and blank lines; `undefined` where it cannot. */
+  readonly countQuickly?: (block: Uint8Array) => number | undefined;
+  /** Where the bytes of works are; each has memory of its own without it. */
+  readonly roomFor?: RoomFor;
 }
 
 /** Cases that are sent together. */
 const mostRowsOfGroups = 512;
 
 export function startWorkReader(plan: Plan, options: WorkReaderOptions): WorkReader {
-  const blocks = startBlocks();
+  const blocks = startBlocks(mostBytesOfRow, options.roomFor);
   const text = startText();
   const cases = startCases();
   let header: Header | undefined;
@@ -90,16 +94,23 @@ export function startWorkReader(plan: Plan, options: WorkReaderOptions): WorkRea
   const rowsWork = (
     { bytes, encoding, isAscii }: EncodedText,
     isFirst: boolean,
+    rows: number | undefined,
   ): readonly Work[] => {
     if (bytes.length === 0 && blankBefore === 0) return [];
     const before = blankBefore;
     blankBefore = 0;
     const own = { kind: "rows", bytes, encoding, blankBefore: before } as const;
     const at = position;
-    if (!options.isCounted) return [isFirst ? { ...own, at } : own];
-    const counted = countRows(bytes, encoding);
+    if (!options.isCounted) {
+      const isPlain = rows !== undefined;
+      return [isFirst ? { ...own, at } : { ...own, isPlain }];
+    }
+    const counted =
+      rows === undefined
+        ? countRows(bytes, encoding)
+        : { rows, blank: 0, lines: rows, isPlain: true };
     position = { row: at.row + counted.rows, lines: at.lines + counted.lines };
-    const isPlain = isAscii === true && counted.isPlain;
+    const isPlain = (isAscii === true || rows !== undefined) && counted.isPlain;
     return [{ ...own, isPlain, at, rows: counted.rows, blank: counted.blank }];
   };
 
@@ -143,11 +154,12 @@ export function startWorkReader(plan: Plan, options: WorkReaderOptions): WorkRea
   };
 
   const read = (block: Uint8Array, isEnd: boolean): ReadWorks => {
-    const opened = text.open(block);
+    const isFirst = header === undefined;
+    const rows = isFirst ? undefined : options.countQuickly?.(block);
+    const opened = text.open(block, rows !== undefined);
     if (opened === undefined) return stopped([], "encoding");
     let { bytes } = opened;
     const issues: Issue[] = [];
-    const isFirst = header === undefined;
     if (isFirst) {
       const begun = readBegin(opened);
       issues.push(...begun.issues);
@@ -159,7 +171,7 @@ export function startWorkReader(plan: Plan, options: WorkReaderOptions): WorkRea
       bytes = begun.rest;
     }
     const own = { ...opened, bytes };
-    if (options.rows === "projects") return { works: rowsWork(own, isFirst), issues };
+    if (options.rows === "projects") return { works: rowsWork(own, isFirst, rows), issues };
     const works = readCases(header as Header, own, isEnd);
     return works === undefined ? stopped(issues, "encoding") : { works, issues };
   };

@@ -5,14 +5,17 @@ import type { Plan } from "../plan.ts";
 import type { ByteWriter } from "./byte-writer.ts";
 import { chunkSize, type LaneOptions, startColumnLane } from "./column-lane.ts";
 import { asTyped, csvLine } from "./csv.ts";
+import { isBare, isHarmless } from "./harmless-cells.ts";
 import type { Header } from "./header.ts";
-import { type Line, lineOf, padded, writeLine } from "./leaf-lines.ts";
+import { lineOf, padded, writeLine } from "./leaf-lines.ts";
+import type { Quickly } from "./quickly.ts";
 import { cellsIn, readRows } from "./read-rows.ts";
 import type { ShapeOptions } from "./row-shapes.ts";
 import type { BatchRow } from "./rows.ts";
 import { hashOf } from "./scan-cells.ts";
 import type { Sheets } from "./sheets.ts";
 import { viewOf } from "./view-of.ts";
+import type { Written } from "./write-quickly.ts";
 
 /** Rows as they are read, computed in columns a chunk at a time and written in their order. */
 export interface RowColumns {
@@ -32,48 +35,47 @@ export interface RowColumnsOptions extends ShapeOptions, Pick<LaneOptions, "kern
   readonly sheets: Sheets;
   readonly filePeriod: Period | undefined;
   readonly writer: ByteWriter;
+  /** Without it, and where its loops are not there, cells are read and written one by one. */
+  readonly quickly: Quickly | undefined;
   /** Rows that an earlier run has done: they are read, but neither computed nor written. */
   readonly done: number;
   /** The number of the next row, which is counted on. */
   readonly count: () => number;
+  /** How many rows have been counted. */
+  readonly counted: () => number;
   readonly blank: () => void;
   /** So many rows came to a result. */
-  readonly counted: (status: Leaf["status"], rows: number) => void;
+  readonly settled: (status: Leaf["status"], rows: number) => void;
   /** A row for the exact lane. */
   readonly exactly: (row: BatchRow) => void;
 }
 
 const encoder = new TextEncoder();
 const comma = 0x2c;
+const lineFeed = 0x0a;
+/** Of the first rows. */
+const bytesToLearn = 1 << 17;
 
 /** The statuses by number, and how each is written, with the comma before it. */
 const statuses = ["applies", "does_not_apply", "undecided"] as const;
-const statusTexts = statuses.map((status) => {
-  const bytes = encoder.encode(`,${status}`);
-  return { text: padded(bytes), size: bytes.length };
-});
+const statusBytes = statuses.map((status) => encoder.encode(`,${status}`));
+const statusTexts = statusBytes.map((bytes) => ({ text: padded(bytes), size: bytes.length }));
 const notApplicable = statuses.indexOf("does_not_apply");
 const commaText = viewOf(encoder.encode(","));
 
-/** A leaf as its rows are written. */
-interface Written {
-  /** `undefined` where its rows are for the exact lane. */
-  readonly line: Line | undefined;
-  readonly status: number;
-  readonly holds: number;
-}
-
 export function startRowColumns(options: RowColumnsOptions): RowColumns {
-  const { plan, header, sheets, filePeriod, writer, done, mode, asOf } = options;
+  const { plan, header, sheets, filePeriod, writer, done, mode, asOf, quickly } = options;
   const lane = startColumnLane(plan, header, filePeriod, { mode, asOf }, options);
-  const { chunk } = lane;
-  const numbers = new Float64Array(chunkSize);
+  const { chunk, kernels } = lane;
+  const { cells, room } = kernels;
+  const numbers = room.doubles(chunkSize);
   const lines = new Float64Array(chunkSize);
-  const spans = new Int32Array(2 * chunkSize);
+  const spans = room.integers(2 * chunkSize);
+  const reader = cells && quickly?.startReader(chunk, spans, room, cells);
   const sources: (readonly string[] | undefined)[] = new Array(chunkSize).fill(undefined);
   /** By the number of the leaf. */
   const leaves: (Written | undefined)[] = [];
-  const counts = new Int32Array(statuses.length);
+  const counts = room.integers(statuses.length);
   let bytes = new Uint8Array(1 << 16);
   let scratch = bytes;
   let view = viewOf(bytes);
@@ -84,6 +86,7 @@ export function startRowColumns(options: RowColumnsOptions): RowColumns {
     const leaf = lane.leafAt(place);
     if (leaf === undefined) return undefined;
     leaves[leaf.at] ??= {
+      leaf: leaf.at,
       line: lineOf(plan, sheets.outputs, leaf),
       status: statuses.indexOf(leaf.status),
       holds: leaf.holds,
@@ -131,16 +134,42 @@ export function startRowColumns(options: RowColumnsOptions): RowColumns {
     return true;
   };
 
+  const quickWriter =
+    reader &&
+    quickly?.startWriter({
+      rows: chunk.rows,
+      cells,
+      writer,
+      numbers,
+      places: lane.places,
+      spans: chunk.spans,
+      carriedCount: chunk.carriedCount,
+      block: reader.block,
+      statuses: statusBytes,
+      counts,
+      notApplicable,
+      writtenAt,
+    });
+  /** The rows at hand are in the block of the quick reader. */
+  let isInBlock = false;
+
   const flush = (): void => {
     lane.compute();
     const count = chunk.count();
     for (let row = 0; row < count; row += 1) {
-      if (write(row, lane.places[row] as number)) continue;
+      if (isInBlock && quickWriter !== undefined) {
+        row = quickWriter.write(row, count);
+        if (row === count) break;
+      }
+      if (write(row, lane.places[row] as number)) {
+        quickWriter?.note(row);
+        continue;
+      }
       const [start, end] = [spans[2 * row] as number, spans[2 * row + 1] as number];
       const cells = sources[row] ?? cellsIn(bytes, start, end);
       options.exactly({ row: numbers[row] as number, line: lines[row] as number, cells });
     }
-    for (const [at, status] of statuses.entries()) options.counted(status, counts[at] as number);
+    for (const [at, status] of statuses.entries()) options.settled(status, counts[at] as number);
     counts.fill(0);
     chunk.clear();
     length = 0;
@@ -159,23 +188,49 @@ export function startRowColumns(options: RowColumnsOptions): RowColumns {
     return true;
   };
 
+  /** The same of rows that have all been read already, and of which none has been done. */
+  const keepAll = (count: number, line: number): void => {
+    const end = chunk.count();
+    for (let at = end - count; at < end; at += 1) {
+      numbers[at] = options.count();
+      lines[at] = firstLine + line + 1 + at - (end - count);
+      sources[at] = undefined;
+    }
+  };
+
+  /** The first rows tell most of what paths and classes hang on, so few are read before they are computed. */
+  let isLearning = true;
+
+  const readBytes = (block: Uint8Array, before: number): number => {
+    const some = isLearning ? block.indexOf(lineFeed, bytesToLearn) + 1 : 0;
+    isLearning = false;
+    if (some > 0 && some < block.length) {
+      const lines = readBytes(block.subarray(0, some), before);
+      return lines + readBytes(block.subarray(some), before + lines);
+    }
+    flush();
+    bytes = block as typeof bytes;
+    view = viewOf(bytes);
+    firstLine = before;
+    const columns = header.columns.length;
+    const { blank } = options;
+    const sink = { chunk, columns, keep, keepAll, blank, flush, most: chunkSize };
+    const isQuick =
+      reader !== undefined && block.length <= reader.most && options.counted() >= done;
+    isInBlock = isQuick;
+    const read = isQuick ? reader.read(block, sink) : readRows(block, sink);
+    flush();
+    isInBlock = false;
+    bytes = scratch;
+    view = viewOf(bytes);
+    return read;
+  };
+
   return {
     tally: lane.tally,
     reasons: lane.reasons,
     flush,
-    readBytes(block, before) {
-      flush();
-      bytes = block as typeof bytes;
-      view = viewOf(bytes);
-      firstLine = before;
-      const columns = header.columns.length;
-      const sink = { chunk, columns, keep, blank: options.blank, flush, most: chunkSize };
-      const read = readRows(block, sink);
-      flush();
-      bytes = scratch;
-      view = viewOf(bytes);
-      return read;
-    },
+    readBytes,
     readCells(cells, line) {
       const texts = cells.slice(0, header.columns.length);
       const most = texts.reduce((size, text) => size + 3 * text.length, 0);
@@ -215,37 +270,4 @@ function cellsText(
   column: number,
 ): string {
   return cells?.[column] ?? cellsIn(bytes, start, end).join();
-}
-
-/**
- * Whether a cell can be written as it is, if it is bare: no white space at its ends, and no beginning that could be that of
- * a formula. What is not plain to see is written with care.
- */
-function isHarmless(bytes: Uint8Array, start: number, end: number): boolean {
-  if (start === end) return true;
-  const first = bytes[start] as number;
-  const last = bytes[end - 1] as number;
-  if (first <= 0x20 || last <= 0x20) return false;
-  // = + - @ and the apostrophe.
-  if (first === 0x3d || first === 0x2b || first === 0x2d || first === 0x40 || first === 0x27) {
-    return false;
-  }
-  if (first >= 0x80 && !isLetterOfJapanese(bytes, start, end)) return false;
-  return last < 0x80 || isLetterOfJapanese(bytes, end - 3, end);
-}
-
-/** Whether nothing in a cell has to be quoted, which holds of all cells of a block without quotes. */
-function isBare(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let at = start; at < end; at += 1) {
-    const byte = bytes[at] as number;
-    if (byte === 0x22 || byte === comma || byte === 0x0a || byte === 0x0d) return false;
-  }
-  return true;
-}
-
-/** A character from U+3040 to U+CFFF, which no white space and no sign of a formula is among. */
-function isLetterOfJapanese(bytes: Uint8Array, start: number, end: number): boolean {
-  const first = bytes[start] ?? 0;
-  if (start < 0 || start + 3 > end) return false;
-  return first === 0xe3 ? (bytes[start + 1] as number) > 0x80 : first > 0xe3 && first < 0xed;
 }

@@ -1,3 +1,6 @@
+import type { Room } from "../columns/chunk.ts";
+import { plainKernels } from "../columns/kernels.ts";
+
 /**
  * Rows by what they have in common, told apart while they are read: which cells have something in them, and what of it
  * counts. All of that stands in a few words of bits; rows with the same words are of one group.
@@ -42,8 +45,12 @@ export function layFields(bits: readonly number[]): {
 }
 
 /** Starts with no group, for so many rows at most. */
-export function startGroups(rows: number, wordCount: number): RowGroups {
-  const words = Array.from({ length: wordCount }, () => new Int32Array(rows));
+export function startGroups(
+  rows: number,
+  wordCount: number,
+  { integers }: Pick<Room, "integers"> = plainKernels.room,
+): RowGroups {
+  const words = Array.from({ length: wordCount }, () => integers(rows));
   const of = new Int32Array(rows);
   let slots = new Int32Array(1 << 10).fill(-1);
   let keys = new Int32Array(wordCount << 8);

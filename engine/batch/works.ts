@@ -75,8 +75,8 @@ export function addCounts(left: BatchCounts, right: BatchCounts): BatchCounts {
 
 /** What a piece of work came to. */
 export interface WorkDone {
-  readonly results: Uint8Array;
-  readonly rejects: Uint8Array;
+  readonly results: Uint8Array<ArrayBuffer>;
+  readonly rejects: Uint8Array<ArrayBuffer>;
   readonly counts: BatchCounts;
   /** Its bytes are no text in the encoding of the file. */
   readonly isUnreadable: boolean;

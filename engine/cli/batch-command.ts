@@ -7,6 +7,7 @@ import { issueOf } from "../batch/issue-of.ts";
 import type { Mapping } from "../batch/mapping.ts";
 import { mostMappingCharacters, readMapping } from "../batch/mapping-file.ts";
 import { isLongFile } from "../batch/pool.ts";
+import { quickly } from "../batch/quickly.ts";
 import { startSimdKernels } from "../columns/simd/simd-kernels.ts";
 import { fail, type Issue, type Result } from "../issue.ts";
 import { describe } from "../locales/describe.ts";
@@ -16,8 +17,16 @@ import type { Mode } from "../methodology/schema.ts";
 import type { Plan } from "../plan.ts";
 import { engineVersion } from "../version.ts";
 import { type BatchEnd, runFiles } from "./batch-files.ts";
-import { poolHere, poolOfThreads, usualJobs, type WorkPool } from "./batch-pool.ts";
-import { openRows, unreadable } from "./batch-source.ts";
+import {
+  poolHere,
+  poolOfThreads,
+  startThreads,
+  type Threads,
+  usualJobs,
+  type WorkPool,
+} from "./batch-pool.ts";
+import { bytesAtOnce, openRows, unreadable } from "./batch-source.ts";
+import { isWorkbookName } from "./batch-writer.ts";
 import { libraryAt } from "./load.ts";
 import { openMethodology } from "./open.ts";
 import { showIssues } from "./show-issues.ts";
@@ -54,6 +63,38 @@ export async function batchCommand(
   terminal: Terminal,
   reference: string,
   options: BatchCommandOptions,
+): Promise<ExitStatus> {
+  const threads = await threadsFor(terminal, options);
+  try {
+    return await runBatch(terminal, reference, options, threads);
+  } finally {
+    await threads?.close();
+  }
+}
+
+/** Threads that start while the methodology is read, where they will be needed for certain. */
+async function threadsFor(
+  { folder, startWorker }: Terminal,
+  options: BatchCommandOptions,
+): Promise<Threads | undefined> {
+  if (startWorker === undefined) return undefined;
+  const file = resolve(folder, options.in);
+  const size = await stat(file).then(
+    (found) => found.size,
+    () => 0,
+  );
+  const { jobs, rows = "projects", mode = "official" } = options;
+  const kind = isWorkbookName(file) ? "xlsx" : "csv";
+  const most = jobs ?? (isLongFile({ kind, size }, { rows, mode }) ? usualJobs() : 1);
+  const count = most === 1 ? 0 : Math.min(most, Math.ceil(size / bytesAtOnce));
+  return startThreads(count, startWorker);
+}
+
+async function runBatch(
+  terminal: Terminal,
+  reference: string,
+  options: BatchCommandOptions,
+  threads: Threads | undefined,
 ): Promise<ExitStatus> {
   const { language, folder } = terminal;
   const refuse = (issues: readonly Issue[], status: ExitStatus = 1): ExitStatus => {
@@ -109,9 +150,7 @@ export async function batchCommand(
     ...(period === undefined ? {} : { period }),
   };
   const jobs =
-    terminal.startWorker === undefined
-      ? 1
-      : (options.jobs ?? (isLongFile(file.value, asked) ? usualJobs() : 1));
+    threads === undefined ? 1 : (options.jobs ?? (isLongFile(file.value, asked) ? usualJobs() : 1));
   const ended = await runFiles({
     places,
     rows: file.value,
@@ -120,7 +159,7 @@ export async function batchCommand(
     plan,
     options: asked,
     jobs,
-    pool: poolFor(terminal, plan, hash, jobs),
+    pool: poolFor(terminal, plan, hash, jobs, threads),
     sheetNames: sheetNames[language],
     ...(terminal.mostSheetRows === undefined ? {} : { mostRows: terminal.mostSheetRows }),
   });
@@ -164,27 +203,32 @@ const sheetNames = {
 } as const;
 
 /** Evaluates in this thread, or in others. */
-function poolFor({ startWorker, language }: Terminal, plan: Plan, hash: string, jobs: number) {
+function poolFor(
+  { language }: Terminal,
+  plan: Plan,
+  hash: string,
+  jobs: number,
+  threads: Threads | undefined,
+) {
   return (headerCells: readonly string[], options: BatchOptions): WorkPool => {
-    const { describe: _, onIssues: __, kernels: ___, ...plain } = options;
-    if (jobs > 1 && startWorker !== undefined) {
+    const { describe: _, onIssues: __, kernels: ___, quickly: ____, ...plain } = options;
+    if (jobs > 1 && threads !== undefined) {
       const { tree } = plan;
       const setup = {
-        kind: "santei-batch",
         tree,
         hash,
         headerCells,
         options: plain,
         language,
       } as const;
-      return poolOfThreads(jobs, setup, startWorker);
+      return poolOfThreads(jobs, setup, threads);
     }
     const { mapping, caseColumn } = options;
     const named = caseColumn === undefined ? {} : { caseColumn };
     const header = readHeader(plan, headerCells, mapping === undefined ? named : { mapping });
     if (!header.ok) throw new Error("a header that was read could not be read again");
     return poolHere(
-      startWorkEvaluator(plan, header.value, { ...options, kernels: startSimdKernels }),
+      startWorkEvaluator(plan, header.value, { ...options, kernels: startSimdKernels, quickly }),
     );
   };
 }

@@ -1,6 +1,7 @@
 import { createHash, type Hash } from "node:crypto";
 import { rm, stat } from "node:fs/promises";
 import type { BatchOptions } from "../batch/batch-options.ts";
+import { startCounter } from "../batch/count-quickly.ts";
 import { openSheets } from "../batch/evaluate-works.ts";
 import { issueOf } from "../batch/issue-of.ts";
 import {
@@ -20,12 +21,14 @@ import {
   type Work,
   type WorkDone,
 } from "../batch/works.ts";
+import { startSimdKernels } from "../columns/simd/simd-kernels.ts";
 import { fail, type Issue, ok, type Result } from "../issue.ts";
 import type { Plan } from "../plan.ts";
 import type { WorkPool } from "./batch-pool.ts";
 import { type OpenRows, reasonOf, unreadable } from "./batch-source.ts";
 import { type BatchState, partOf, readState, removeState, writeState } from "./batch-state.ts";
 import { FileFault, finish, isWorkbookName, openWriter, type Writer } from "./batch-writer.ts";
+import { startSharedRoom } from "./shared-room.ts";
 
 /** Where a batch reads and writes; paths are whole. */
 export interface BatchPlaces {
@@ -95,7 +98,14 @@ export async function runFiles(run: BatchRun): Promise<Result<BatchEnd>> {
     for (const [at, file] of files.entries()) {
       writers.push(await openWriter(file, usable?.written[at] ?? 0));
     }
-    const reader = startWorkReader(plan, { ...options, isCounted: jobs > 1 });
+    const countQuickly = startCounter(startSimdKernels());
+    const shared = startSharedRoom();
+    const reader = startWorkReader(plan, {
+      ...options,
+      isCounted: jobs > 1,
+      ...(jobs > 1 ? { roomFor: shared.roomFor } : {}),
+      ...(countQuickly === undefined ? {} : { countQuickly }),
+    });
     const position = () => reader.position() ?? pool?.position?.() ?? beginning;
     let counts: BatchCounts = { ...(options.done ?? noCounts), blank: 0 };
     let sheets: Sheets | undefined;
@@ -133,6 +143,7 @@ export async function runFiles(run: BatchRun): Promise<Result<BatchEnd>> {
         const done = await wait;
         counts = addCounts(counts, done.counts);
         await write(done.results, done.rejects);
+        pool?.release?.(done);
         // The header takes a line, too.
         if (isWorkbookName(places.out) && counts.rows >= mostRows) {
           throw new FileFault(issueOf("workbook-too-many-rows", { most: mostRows }));
@@ -141,6 +152,7 @@ export async function runFiles(run: BatchRun): Promise<Result<BatchEnd>> {
         const work = stretch.works[at];
         return stop("encoding", pool?.position?.() ?? (work as RowsWork).at ?? beginning);
       }
+      for (const work of stretch.works) if (work.kind === "rows") shared.release(work.bytes);
       if (stretch.stop !== undefined) return stop(stretch.stop, position());
       if (stretch.read === undefined || sheets === undefined) return;
       if (stretch.read.bytes <= (usable?.read.bytes ?? 0)) return;

@@ -4,6 +4,7 @@ import type { BatchOptions } from "../batch/batch-options.ts";
 import { startWorkEvaluator, type WorkEvaluator } from "../batch/evaluate-works.ts";
 import { readHeader } from "../batch/header.ts";
 import { type Hand, type Pool, poolOf } from "../batch/pool.ts";
+import { quickly } from "../batch/quickly.ts";
 import type { Position, Work, WorkDone } from "../batch/works.ts";
 import { startSimdKernels } from "../columns/simd/simd-kernels.ts";
 import { compile } from "../compile.ts";
@@ -18,20 +19,52 @@ import type { Language } from "./terminal.ts";
 export interface WorkPool extends Pool<Work, WorkDone> {
   /** After the piece that was evaluated last, where pieces come one after another. */
   readonly position?: () => Position;
+  /** What a piece came to has been written: its memory is free. */
+  readonly release?: (done: WorkDone) => void;
 }
 
 /** Everything that a worker needs to make the same evaluator, as plain data. */
 export interface EvaluatorSetup {
-  readonly kind: "santei-batch";
   readonly tree: Tree;
   readonly hash: string;
   readonly headerCells: readonly string[];
-  readonly options: Omit<BatchOptions, "describe" | "onIssues" | "kernels">;
+  readonly options: Omit<BatchOptions, "describe" | "onIssues" | "kernels" | "quickly">;
   readonly language: Language;
 }
 
-/** Starts the script of the command line once more, as a worker. */
-export type StartWorker = (setup: EvaluatorSetup) => Worker;
+/** Starts the script of the command line once more, as a worker that has this for its data. */
+export type StartWorker = (data: typeof threadData) => Worker;
+
+export const threadData = { kind: "santei-batch" } as const;
+
+/** Threads that are started before it is known what they have to do, because their start takes its time. */
+export interface Threads {
+  /** One of them, or another where all have been taken. */
+  readonly take: () => Worker;
+  /** Ends those that have not been taken. */
+  readonly close: () => Promise<void>;
+}
+
+export function startThreads(count: number, startWorker: StartWorker): Threads {
+  const start = (): Worker => {
+    const worker = startWorker(threadData);
+    // What is wrong with it shows where it is asked for something.
+    worker.on("error", () => undefined);
+    return worker;
+  };
+  const idle: Worker[] = [];
+  try {
+    while (idle.length < count) idle.push(start());
+  } catch {
+    // Those that could be started are enough.
+  }
+  return {
+    take: () => idle.shift() ?? start(),
+    close: async () => {
+      await Promise.all(idle.splice(0).map((worker) => worker.terminate()));
+    },
+  };
+}
 
 const sentences = { en, ja };
 
@@ -45,26 +78,36 @@ export function poolHere(evaluator: WorkEvaluator): WorkPool {
 }
 
 /** Several threads, each started when all others are busy. */
-export function poolOfThreads(
-  jobs: number,
-  setup: EvaluatorSetup,
-  startWorker: StartWorker,
-): WorkPool {
+export function poolOfThreads(jobs: number, setup: EvaluatorSetup, threads: Threads): WorkPool {
   let own: WorkEvaluator | undefined;
-  return poolOf<Work, WorkDone>({
+  const spare: ArrayBuffer[] = [];
+  const pool = poolOf<Work, WorkDone>({
     most: jobs,
-    hire: () => handOf(startWorker(setup)),
+    hire: () => handOf(threads.take(), setup, spare),
     here: (work) => {
       own ??= evaluatorOf(setup);
       return own.evaluate(work);
     },
   });
+  return {
+    ...pool,
+    release({ results }) {
+      if (results.length > 0 && spare.length < jobs) spare.push(results.buffer);
+    },
+  };
 }
 
-function handOf(worker: Worker): Hand<Work, WorkDone> {
+/** A piece as it crosses to a worker, with memory for its results. */
+interface Task {
+  readonly work: Work;
+  readonly spare: ArrayBuffer | undefined;
+}
+
+function handOf(worker: Worker, setup: EvaluatorSetup, spare: ArrayBuffer[]): Hand<Work, WorkDone> {
   let answer: ((done: WorkDone) => void) | undefined;
   let refuse: ((error: Error) => void) | undefined;
-  let isLost = false;
+  // Its number is gone with it.
+  let isLost = worker.threadId < 0;
   const lose = (): void => {
     isLost = true;
     refuse?.(new Error("a thread has come to an end"));
@@ -72,16 +115,16 @@ function handOf(worker: Worker): Hand<Work, WorkDone> {
   worker.on("message", (done: WorkDone) => answer?.(done));
   worker.on("error", lose);
   worker.on("exit", lose);
+  worker.postMessage(setup);
   return {
     evaluate: (work) =>
       new Promise((resolve, reject) => {
         answer = resolve;
         refuse = reject;
         if (isLost) return lose();
-        if (work.kind === "groups") return worker.postMessage(work);
-        // A copy is handed over: the piece may have to be done again.
-        const bytes = new Uint8Array(work.bytes);
-        worker.postMessage({ ...work, bytes }, [bytes.buffer]);
+        // Bytes are shared: the piece may have to be done again.
+        const task: Task = { work, spare: spare.pop() };
+        worker.postMessage(task, task.spare === undefined ? [] : [task.spare]);
       }),
     close: () => worker.terminate(),
   };
@@ -103,32 +146,28 @@ export function evaluatorOf({
   return startWorkEvaluator(plan, header.value, {
     ...options,
     kernels: startSimdKernels,
+    quickly,
     describe: (issue) => describe(issue, sentences[language]),
   });
 }
 
-/** Whether the data of a worker is a setup of a batch. */
-export function isEvaluatorSetup(data: unknown): data is EvaluatorSetup {
+/** Whether the data of a worker is that of a thread of a batch. */
+export function isThreadData(data: unknown): data is typeof threadData {
   return (
-    typeof data === "object" && data !== null && "kind" in data && data.kind === "santei-batch"
+    typeof data === "object" && data !== null && "kind" in data && data.kind === threadData.kind
   );
 }
 
-/** Serves pieces of work in a worker, until it is ended from outside. */
-export function serveWorks(port: MessagePort, setup: EvaluatorSetup): void {
-  const evaluator = evaluatorOf(setup);
-  port.on("message", (work: Work) => {
-    const done = evaluator.evaluate(work);
-    const own = { ...done, results: alone(done.results), rejects: alone(done.rejects) };
-    port.postMessage(own, [own.results.buffer, own.rejects.buffer]);
+/** Serves pieces of work in a worker, until it is ended from outside. The first message is the setup. */
+export function serveWorks(port: MessagePort): void {
+  port.once("message", (setup: EvaluatorSetup) => {
+    const evaluator = evaluatorOf(setup);
+    port.on("message", ({ work, spare }: Task) => {
+      if (spare !== undefined) evaluator.reuse(spare);
+      const done = evaluator.evaluate(work);
+      port.postMessage(done, [done.results.buffer, done.rejects.buffer]);
+    });
   });
-}
-
-/** The same bytes in memory of their own, which can be handed over. */
-function alone(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  return bytes.byteLength === bytes.buffer.byteLength && bytes.buffer instanceof ArrayBuffer
-    ? (bytes as Uint8Array<ArrayBuffer>)
-    : new Uint8Array(bytes);
 }
 
 /** As many as the machine has cores. */

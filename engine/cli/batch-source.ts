@@ -44,10 +44,26 @@ export async function openRows(file: string): Promise<Result<OpenRows>> {
       return fail(opened.issues);
     }
     const own = handle;
-    return ok({ ...opened.value, size, close: () => own.close() });
+    const { kind } = opened.value;
+    const read = kind === "csv" ? () => readOn(own) : opened.value.read;
+    return ok({ ...opened.value, read, size, close: () => own.close() });
   } catch (error) {
     await handle?.close().catch(() => undefined);
     return fail([unreadable(file, error)]);
+  }
+}
+
+/**
+ * The bytes of a file piece by piece. A piece is in the same memory as the one before, which is to be done with by then; as
+ * a `Buffer` it is searched as quickly as C does.
+ */
+async function* readOn(handle: FileHandle): AsyncGenerator<Uint8Array, undefined> {
+  const bytes = Buffer.allocUnsafeSlow(bytesAtOnce);
+  for (let at = 0; ; ) {
+    const { bytesRead } = await handle.read(bytes, 0, bytes.length, at);
+    if (bytesRead === 0) return undefined;
+    at += bytesRead;
+    yield bytes.subarray(0, bytesRead);
   }
 }
 

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parentPort, Worker, workerData } from "node:worker_threads";
-import { isEvaluatorSetup, serveWorks } from "./batch-pool.ts";
+import { isThreadData, serveWorks } from "./batch-pool.ts";
 import { santei } from "./program.ts";
 import { languageOf } from "./terminal.ts";
 
@@ -26,7 +26,7 @@ async function standardInput(): Promise<string> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
-if (parentPort !== null && isEvaluatorSetup(workerData)) serveWorks(parentPort, workerData);
+if (parentPort !== null && isThreadData(workerData)) serveWorks(parentPort);
 else {
   process.exitCode = await santei(process.argv.slice(2), {
     out: (text) => process.stdout.write(text),
@@ -35,6 +35,6 @@ else {
     folder: process.cwd(),
     library: existsSync(beside) ? beside : resolve("methodologies"),
     language: languageOf(process.env),
-    startWorker: (setup) => new Worker(new URL(import.meta.url), { workerData: setup }),
+    startWorker: (data) => new Worker(new URL(import.meta.url), { workerData: data }),
   });
 }

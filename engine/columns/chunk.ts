@@ -7,9 +7,22 @@ export interface Room {
   readonly bytes: (count: number) => Uint8Array;
 }
 
+/** Loops over the cells of a file, and the memory that they reach. */
+export interface CellLoops {
+  readonly buffer: ArrayBufferLike;
+  readonly loops: Readonly<
+    Record<
+      "readRows" | "notedCell" | "notedSet" | "countedRows" | "writtenRows",
+      (...values: number[]) => number
+    >
+  >;
+}
+
 /** The loops over columns, which come to the same doubles whoever runs them. */
 export interface Kernels {
   readonly room: Room;
+  /** Rows are read one cell after another without them. */
+  readonly cells?: CellLoops;
   /** Makes a stretch ready to run over the first rows of a chunk, again and again; its registers are there. */
   readonly prepare: (chunk: Chunk, stretch: Stretch) => Loop;
   /** Finds the rows that are not marked and have another value than one in a register; tells how many they are. */

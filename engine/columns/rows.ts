@@ -1,4 +1,5 @@
 import type { Chunk, Kernels, Room } from "./chunk.ts";
+import { plainKernels } from "./kernels.ts";
 import type { Leaf } from "./leaf.ts";
 
 /**
@@ -28,18 +29,22 @@ export interface Rows {
 
 export const noLeaf = -1;
 
+/** Of more columns, digits would take the room of what the loops run over most. */
+const mostWithDigits = 128;
+
 /** Room for rows with answers in so many registers, of which `figures` are numbers. */
 export function startRows(size: number, figures: readonly boolean[], room: Room): Rows {
+  const { doubles, bytes } = figures.length > mostWithDigits ? plainKernels.room : room;
   return {
     size,
     registers: [new Float64Array(0), ...figures.map(() => room.doubles(size))],
-    digits: [undefined, ...figures.map((is) => (is ? new Float64Array(size) : undefined))],
-    places: [undefined, ...figures.map((is) => (is ? new Uint8Array(size) : undefined))],
+    digits: [undefined, ...figures.map((is) => (is ? doubles(size) : undefined))],
+    places: [undefined, ...figures.map((is) => (is ? bytes(size) : undefined))],
     scales: new Uint8Array(figures.length + 1),
     least: new Float64Array(figures.length + 1),
     most: new Float64Array(figures.length + 1),
     order: new Int32Array(size),
-    leaves: new Int32Array(size),
+    leaves: room.integers(size),
     results: [],
     room,
   };

@@ -14,6 +14,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { chunkSize, startColumnLane } from "../../engine/batch/column-lane.ts";
 import { readHeader } from "../../engine/batch/header.ts";
+import { quickly } from "../../engine/batch/quickly.ts";
 import { readRows } from "../../engine/batch/read-rows.ts";
 import { libraryAt } from "../../engine/cli/load.ts";
 import { openMethodology } from "../../engine/cli/open.ts";
@@ -206,7 +207,7 @@ function compare(
       plan,
       file,
       "columns",
-      { ...periodOf(portfolio), kernels },
+      { ...periodOf(portfolio), kernels, quickly },
       1 << 19,
     );
     const [head = "", ...rows] = results.replace("\uFEFF", "").split("\r\n");
@@ -261,7 +262,7 @@ function compareLanes(plan: Plan, { portfolio }: Contest, figures: Figures, coun
   let columns: ReturnType<typeof runLane> | undefined;
   let exact: ReturnType<typeof runLane> | undefined;
   const quick = cpu(() => {
-    columns = runLane(plan, file, "columns", { ...options, kernels }, 1 << 19);
+    columns = runLane(plan, file, "columns", { ...options, kernels, quickly }, 1 << 19);
   });
   const slow = cpu(() => {
     exact = runLane(plan, file, "exact", options, 1 << 19);

@@ -1,5 +1,6 @@
 import { startBatch } from "../../engine/batch/batch.ts";
 import type { BatchOptions } from "../../engine/batch/batch-options.ts";
+import { quickly } from "../../engine/batch/quickly.ts";
 import { startSimdKernels } from "../../engine/columns/simd/simd-kernels.ts";
 import type { Plan } from "../../engine/plan.ts";
 
@@ -52,7 +53,13 @@ export function bothLanes(
   size?: number,
 ) {
   const told = ({ lanes: _, ...run }: LaneRun) => run;
-  const columns = runLane(plan, file, "columns", { kernels: startSimdKernels, ...options }, size);
+  const columns = runLane(
+    plan,
+    file,
+    "columns",
+    { kernels: startSimdKernels, quickly, ...options },
+    size,
+  );
   const exact = runLane(plan, file, "exact", options, size);
   return { columns: told(columns), exact: told(exact), lanes: columns.lanes };
 }

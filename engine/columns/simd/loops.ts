@@ -5,7 +5,15 @@ import { moduleText } from "./module.ts";
 /** The functions of `assembly/kernels.ts`, each with its places in memory and numbers. */
 export type Loops = Readonly<Record<LoopName, (...values: number[]) => number>>;
 
-type LoopName = "run" | "others" | "marked";
+type LoopName =
+  | "run"
+  | "others"
+  | "marked"
+  | "readRows"
+  | "notedCell"
+  | "notedSet"
+  | "countedRows"
+  | "writtenRows";
 
 /** It is there from the start, because it must not move; the machine gives of it what is written to. */
 const memorySize = 64 << 20;

@@ -39,6 +39,7 @@ export function startSimdKernels(): Kernels {
   };
   return {
     room,
+    cells: { buffer, loops },
     prepare(chunk, { answers, steps, results }) {
       const fill = filling(chunk, steps);
       const runs: Loop[] = [];

@@ -96,6 +96,17 @@ describe("santei batch with several threads", { timeout: 120_000 }, () => {
     expect(isSame("broken1.csv.part", "broken3.csv.part")).toBe(true);
   });
 
+  it("ends the threads it has started where there is nothing for them to do", () => {
+    const line = "batch none.yaml --in many.csv --out none.csv --jobs 3".split(" ");
+    const { status, signal, stderr } = spawnSync(process.execPath, [command, ...line], {
+      cwd: folder,
+      encoding: "utf8",
+      timeout: 60_000,
+    });
+    expect([status, signal]).toEqual([1, null]);
+    expect(stderr).toContain("[methodology-missing]");
+  });
+
   it("tells of a full disk", () => {
     symlinkSync("/dev/full", join(folder, "full.csv.part"));
     const { status, stderr } = santei("--in many.csv --out full.csv --jobs 2");

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { quickly } from "../../../engine/batch/quickly.ts";
 import { libraryAt } from "../../../engine/cli/load.ts";
 import { openMethodology } from "../../../engine/cli/open.ts";
 import { startSimdKernels } from "../../../engine/columns/simd/simd-kernels.ts";
@@ -62,7 +63,7 @@ describe("rows in columns", () => {
       const options = period === undefined ? {} : { period };
       for (const kind of ["random", "edge"] as const) {
         const file = fileOf(portfolio, 2_000, 7, kind);
-        const quick = { ...options, kernels: startSimdKernels };
+        const quick = { ...options, kernels: startSimdKernels, quickly };
         const together = runLane(plan, file, "columns", quick, 1 << 20);
         const apart = runLane(plan, file, "columns", options, 1 << 13);
         expect(apart.results.split("\r\n")).toEqual(together.results.split("\r\n"));

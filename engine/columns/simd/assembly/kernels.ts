@@ -6,6 +6,8 @@
  * `engine/columns/kernels.ts` does, operation by operation, so that both come to the same doubles. Kernels that mark rows
  * tell whether they have marked any.
  */
+export { countedRows, notedCell, notedSet, readRows } from "./cells.ts";
 export { fourUnits, half, infinity, magic, none, one, oneUnit, slightlyMore } from "./common.ts";
+export { writtenRows } from "./lines.ts";
 export { run } from "./program.ts";
 export { marked, others } from "./rows.ts";
