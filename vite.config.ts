@@ -28,7 +28,15 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { test: { ...own, name: "laws", include: laws, isolate: false } },
+      {
+        test: {
+          ...own,
+          name: "laws",
+          include: laws,
+          isolate: false,
+          globalSetup: ["test/support/bundle-laws.ts"],
+        },
+      },
       {
         test: {
           ...own,
