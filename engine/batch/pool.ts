@@ -20,7 +20,7 @@ export interface PoolOptions<Task, Done> {
   /** Evaluates a piece in the place that asks, where no other can or one was lost with it. */
   readonly here: (task: Task) => Done | Promise<Done>;
   /** Milliseconds after which a hand that says nothing is taken for lost; without it, none is. */
-  readonly patience?: number;
+  readonly patience?: () => number;
 }
 
 /**
@@ -66,7 +66,7 @@ export function poolOf<Task, Done>({
   const patiently = (asked: Promise<Done>): Promise<Done> => {
     if (patience === undefined) return asked;
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error("a hand says nothing")), patience);
+      const timer = setTimeout(() => reject(new Error("a hand says nothing")), patience());
       asked.then(resolve, reject).finally(() => clearTimeout(timer));
     });
   };

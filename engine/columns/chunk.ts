@@ -10,42 +10,48 @@ export interface Room {
 /** The loops over columns, which come to the same doubles whoever runs them. */
 export interface Kernels {
   readonly room: Room;
-  /** Makes a step ready to run over the first rows of a chunk, again and again; its registers are there. */
-  readonly prepare: (chunk: Chunk, step: Step) => Loop;
-  /** Brings the rows of a column together that are named one by one. */
-  readonly bring: (from: Float64Array, to: Float64Array, rows: Int32Array, count: number) => void;
-  /** Finds the rows that are not marked and have another value than one; tells how many they are. */
-  readonly others: (
-    found: Int32Array,
-    column: Float64Array,
-    value: number,
-    undecided: Uint8Array,
-    count: number,
-  ) => number;
+  /** Makes a stretch ready to run over the first rows of a chunk, again and again; its registers are there. */
+  readonly prepare: (chunk: Chunk, stretch: Stretch) => Loop;
+  /** Finds the rows that are not marked and have another value than one in a register; tells how many they are. */
+  readonly others: (chunk: Chunk, register: number, value: number, count: number) => number;
   /** Finds the rows that are marked, and not as gone elsewhere; tells how many they are. */
-  readonly marked: (
-    found: Int32Array,
-    undecided: Uint8Array,
-    elsewhere: number,
-    count: number,
-  ) => number;
-  /** Puts what rows that are not marked have in a column where they stand. */
-  readonly settle: (
-    column: Float64Array,
-    to: Float64Array,
-    places: Int32Array,
-    undecided: Uint8Array,
-    count: number,
-  ) => void;
+  readonly marked: (chunk: Chunk, elsewhere: number, count: number) => number;
 }
 
-/** A step that is ready to run over so many rows. */
+/** What is done with the rows at hand: answers are brought, steps run, and results put where the rows stand. */
+export interface Stretch {
+  readonly answers: readonly Answer[];
+  readonly steps: readonly Step[];
+  /** Rows that are marked have none. */
+  readonly results: readonly Result[];
+}
+
+/** A register that is filled from a column with the answers of all rows. */
+export interface Answer {
+  readonly kernel: "brought";
+  readonly out: number;
+  readonly from: Float64Array;
+}
+
+/** A register that goes to a column with the results of all rows. */
+export interface Result {
+  readonly kernel: "settled";
+  readonly a: number;
+  readonly to: Float64Array;
+}
+
+/** A stretch that is ready to run over so many rows. */
 export type Loop = (count: number) => void;
 
 /** Rows whose columns the kernels run over. */
 export interface Chunk {
   /** How many rows there can be. */
   readonly size: number;
+  /** The rows at hand, and where they stand in the order of all. */
+  readonly rows: Int32Array;
+  readonly places: Int32Array;
+  /** Room for the numbers of some of them. */
+  readonly found: Int32Array;
   /** Columns by number; the first holds zeros. */
   readonly registers: readonly Float64Array[];
   /** Decimal places of the lattice of each column in this chunk; infinite for none. */

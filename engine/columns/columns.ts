@@ -7,15 +7,16 @@ import {
   isElsewhere,
   isLeft,
   noLeaf,
+  noteLeaf,
   type Rows,
   reserve,
   resultIn,
-  settle,
   type Tally,
   type Work,
   workSize,
 } from "./rows.ts";
 import type { Shape } from "./shape.ts";
+import type { Step } from "./step.ts";
 import { type Track, trackFrom } from "./tracks.ts";
 
 /** What must hold of an answer; a row where it does not is for the exact lane, which says what is wrong. */
@@ -124,11 +125,28 @@ export function startColumns(
     return undefined;
   };
 
-  const bring = (all: Rows, reads: readonly number[], count: number): void => {
-    for (const at of reads) {
-      kernels.bring(all.registers[at] as Float64Array, registers[at] as Float64Array, rows, count);
-      work.scales[at] = all.scales[at] as number;
-    }
+  /** Makes a track ready, with all that leads to it or only with what it adds. */
+  const ready = (
+    all: Rows,
+    { end, slots }: Track,
+    reads: readonly number[],
+    steps: readonly Step[],
+  ) =>
+    kernels.prepare(work, {
+      answers: reads.map((out) => ({
+        kernel: "brought",
+        out,
+        from: all.registers[out] as Float64Array,
+      })),
+      steps,
+      results:
+        end.leaf === undefined
+          ? []
+          : slots.map((a, slot) => ({ kernel: "settled", a, to: resultIn(all, slot) })),
+    });
+
+  const noteScales = (all: Rows, reads: readonly number[]): void => {
+    for (const at of reads) work.scales[at] = all.scales[at] as number;
   };
 
   /** Marks rows with an answer that is not within its limits. */
@@ -144,12 +162,12 @@ export function startColumns(
         const outcome = classes.outcome(at, name, group.classAt(at));
         if (outcome === 1) continue;
       } else if ((all.least[at] as number) > above && (all.most[at] as number) < below) continue;
-      const column = registers[at] as Float64Array;
-      kernels.bring(all.registers[at] as Float64Array, column, rows, count);
+      const answers = all.registers[at] as Float64Array;
       for (let own = 0; own < count; own += 1) {
-        const value = column[own] as number;
+        const row = rows[own] as number;
+        const value = answers[row] as number;
         if (value > above && value < below) continue;
-        if (isRight(all, limit, rows[own] as number)) continue;
+        if (isRight(all, limit, row)) continue;
         undecided[own] = isLeft;
         work.isMarked = true;
       }
@@ -168,8 +186,6 @@ export function startColumns(
     open: Track[],
   ): Track | undefined => {
     const column = registers[track.guard] as Float64Array;
-    const outcome = commonest(column, undecided, count);
-    if (outcome === undefined) return undefined;
     const nextAt = (value: number): Track | undefined => {
       const known = track.next.get(value);
       if (known !== undefined) return known;
@@ -178,10 +194,23 @@ export function startColumns(
       if (next !== undefined) track.next.set(value, next);
       return next;
     };
-    const others = kernels.others(found, column, outcome, undecided, count);
+    // Mostly the branch of the rows before is that of most of these, too.
+    let outcome = track.usual;
+    let others = outcome === undefined ? count : kernels.others(work, track.guard, outcome, count);
+    if (outcome === undefined || 2 * others > count) {
+      outcome = commonest(column, undecided, count);
+      if (outcome === undefined) return undefined;
+      track.usual = outcome;
+      others = kernels.others(work, track.guard, outcome, count);
+    }
+    let last = Number.NaN;
+    let next: Track | undefined;
     for (let other = 0; other < others; other += 1) {
       const at = found[other] as number;
-      const next = nextAt(column[at] as number);
+      const value = column[at] as number;
+      // Most of them have the same.
+      if (value !== last) next = nextAt(value);
+      last = value;
       if (next === undefined) undecided[at] = isLeft;
       else {
         if (next.waiting.length === 0) open.push(next);
@@ -191,14 +220,14 @@ export function startColumns(
       }
       work.isMarked = true;
     }
-    const next = nextAt(outcome);
-    if (next === undefined) {
+    const most = nextAt(outcome);
+    if (most === undefined) {
       for (let at = 0; at < count; at += 1) {
         if (undecided[at] === 0) undecided[at] = isLeft;
       }
       work.isMarked = true;
     }
-    return next;
+    return most;
   };
 
   /** The rows at hand along a track. */
@@ -215,28 +244,28 @@ export function startColumns(
     gone = 0;
     keepRight(all, group, count);
     reserve(work, paths.registers());
-    bring(all, start.allReads, count);
-    start.allLoops ??= start.all.map((step) => kernels.prepare(work, step));
-    for (const loop of start.allLoops) loop(count);
+    noteScales(all, start.allReads);
+    start.runAll ??= ready(all, start, start.allReads, start.all);
+    start.runAll(count);
     let track: Track | undefined = start;
     while (track !== undefined && track.guard >= 0) {
       track = part(track, group, all, count, open);
       if (track === undefined) break;
       reserve(work, paths.registers());
-      bring(all, track.reads, count);
-      track.loops ??= track.steps.map((step) => kernels.prepare(work, step));
-      for (const loop of track.loops) loop(count);
+      noteScales(all, track.reads);
+      track.run ??= ready(all, track, track.reads, track.steps);
+      track.run(count);
     }
     const leaf = track?.end.leaf;
     if (track === undefined || leaf === undefined) {
       for (let at = 0; at < count; at += 1) if (undecided[at] === 0) undecided[at] = isLeft;
       work.isMarked = true;
-    } else settle(all, work, leaf, track.slots, count);
+    } else noteLeaf(all, work, leaf, count);
     if (!work.isMarked) {
       tally.columns += count;
       return;
     }
-    const marked = kernels.marked(found, undecided, isElsewhere, count);
+    const marked = kernels.marked(work, isElsewhere, count);
     for (let index = 0; index < marked; index += 1) {
       const at = found[index] as number;
       const place = places[at] as number;

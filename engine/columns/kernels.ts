@@ -1,4 +1,12 @@
-import { type Chunk, type Kernels, leave, nearOf, unit } from "./chunk.ts";
+import {
+  type Answer,
+  type Chunk,
+  type Kernels,
+  leave,
+  nearOf,
+  type Result,
+  unit,
+} from "./chunk.ts";
 import { round } from "./round-kernel.ts";
 import type { BoundStep, CompareStep, Step } from "./step.ts";
 import { place, tabulate } from "./table-kernel.ts";
@@ -17,11 +25,18 @@ export const plainKernels: Kernels = {
     integers: (count) => new Int32Array(count),
     bytes: (count) => new Uint8Array(count),
   },
-  prepare: (chunk, step) => (count) => runStep(chunk, step, count),
-  bring(from, to, rows, count) {
-    for (let at = 0; at < count; at += 1) to[at] = from[rows[at] as number] as number;
+  prepare(chunk, { answers, steps, results }) {
+    const fill = filling(chunk, steps);
+    const loops = steps.filter((step) => !isConstant(step));
+    return (count) => {
+      for (const answer of answers) bring(chunk, answer, count);
+      fill();
+      for (const step of loops) runStep(chunk, step, count);
+      for (const result of results) settle(chunk, result, count);
+    };
   },
-  others(found, column, value, undecided, count) {
+  others({ found, registers, undecided }, register, value, count) {
+    const column = registers[register] as Float64Array;
     let others = 0;
     for (let at = 0; at < count; at += 1) {
       if (column[at] === value || undecided[at] !== 0) continue;
@@ -30,7 +45,7 @@ export const plainKernels: Kernels = {
     }
     return others;
   },
-  marked(found, undecided, elsewhere, count) {
+  marked({ found, undecided }, elsewhere, count) {
     let marked = 0;
     for (let at = 0; at < count; at += 1) {
       const mark = undecided[at] as number;
@@ -40,34 +55,58 @@ export const plainKernels: Kernels = {
     }
     return marked;
   },
-  settle(column, to, places, undecided, count) {
-    for (let at = 0; at < count; at += 1) {
-      if (undecided[at] === 0) to[places[at] as number] = column[at] as number;
-    }
-  },
 };
 
-/** Runs a step over the first rows. */
-function runStep(chunk: Chunk, step: Step, count: number): void {
-  if (isFilled(chunk, step)) return;
+export function bring({ registers, rows }: Chunk, { out, from }: Answer, count: number): void {
+  const to = registers[out] as Float64Array;
+  for (let at = 0; at < count; at += 1) to[at] = from[rows[at] as number] as number;
+}
+
+export function settle(
+  { registers, places, undecided }: Chunk,
+  { a, to }: Result,
+  count: number,
+): void {
+  const column = registers[a] as Float64Array;
+  for (let at = 0; at < count; at += 1) {
+    if (undecided[at] === 0) to[places[at] as number] = column[at] as number;
+  }
+}
+
+type Constant = Extract<Step, { kernel: "filled" | "filledWhole" }>;
+
+/** Whether the column of a step is the same in every row; such a column hangs on no other. */
+export function isConstant(step: Step): step is Constant {
+  return step.kernel === "filled" || step.kernel === "filledWhole";
+}
+
+/** Fills the columns of such steps, as they mostly have been before. */
+export function filling(chunk: Chunk, steps: readonly Step[]): () => void {
+  const constants = steps.filter(isConstant);
+  const outs = Int32Array.from(constants, ({ out }) => out);
+  const values = Float64Array.from(constants, ({ value }) => value);
+  const own = Float64Array.from(constants, (one) =>
+    one.kernel === "filled" ? one.exact.scale : 0,
+  );
+  return () => {
+    const { registers, scales, filled } = chunk;
+    for (let index = 0; index < outs.length; index += 1) {
+      const out = outs[index] as number;
+      const value = values[index] as number;
+      if (filled[out] !== value) (registers[out] as Float64Array).fill(value);
+      filled[out] = value;
+      scales[out] = own[index] as number;
+    }
+  };
+}
+
+/** Runs a step that is a loop over the first rows. */
+export function runStep(chunk: Chunk, step: Step, count: number): void {
+  chunk.filled[step.out] = Number.NaN;
   runLoop(chunk, step, count);
   noteScale(chunk, step);
 }
 
-/** Fills a column that is the same in every row, as it mostly has been before; false of steps that are loops. */
-function isFilled(chunk: Chunk, step: Step): boolean {
-  const { registers, scales, filled } = chunk;
-  if (step.kernel !== "filled" && step.kernel !== "filledWhole") {
-    filled[step.out] = Number.NaN;
-    return false;
-  }
-  if (filled[step.out] !== step.value) (registers[step.out] as Float64Array).fill(step.value);
-  filled[step.out] = step.value;
-  scales[step.out] = step.kernel === "filled" ? step.exact.scale : 0;
-  return true;
-}
-
-/** Runs a step that is a loop. */
 function runLoop(chunk: Chunk, step: Step, count: number): void {
   const { registers } = chunk;
   const out = registers[step.out] as Float64Array;
@@ -153,8 +192,8 @@ export function noteScale({ scales }: Chunk, step: Step): void {
       scales[out] = Math.max(scales[step.a] as number, scales[step.b] as number);
       return;
     default:
-      // Bounds, and what has been filled or compared.
-      return;
+      // Outcomes of comparisons; nobody asks for that of a bound.
+      scales[out] = 0;
   }
 }
 

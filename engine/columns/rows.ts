@@ -51,11 +51,6 @@ export interface Work extends Chunk {
   readonly registers: Float64Array[];
   scales: Float64Array;
   filled: Float64Array;
-  /** The rows at hand, and where they stand in the order of all. */
-  readonly rows: Int32Array;
-  readonly places: Int32Array;
-  /** Room for the numbers of some of these rows. */
-  readonly found: Int32Array;
   /** Leaves by number. */
   readonly leaves: Leaf[];
 }
@@ -106,29 +101,19 @@ export interface Tally {
   left: number;
 }
 
-/** Takes what rows have come to out of the registers of their path. */
-export function settle(
-  all: Rows,
-  { kernels, registers, places, undecided }: Work,
+/** Notes the leaf that rows have come to; that of marked rows is noted later. */
+export function noteLeaf(
+  { leaves }: Rows,
+  { places, undecided }: Work,
   leaf: Leaf,
-  slots: readonly number[],
   count: number,
 ): void {
-  const { leaves } = all;
   const from = places[0] as number;
-  const isTogether = places[count - 1] === from + count - 1;
-  // What marked rows come to is put there later.
-  if (isTogether) leaves.fill(leaf.at, from, from + count);
+  if (places[count - 1] === from + count - 1) leaves.fill(leaf.at, from, from + count);
   else {
     for (let at = 0; at < count; at += 1) {
       if (undecided[at] === 0) leaves[places[at] as number] = leaf.at;
     }
-  }
-  for (const [slot, register] of slots.entries()) {
-    const column = registers[register] as Float64Array;
-    const result = resultIn(all, slot);
-    if (isTogether) result.set(count === workSize ? column : column.subarray(0, count), from);
-    else kernels.settle(column, result, places, undecided, count);
   }
 }
 

@@ -16,7 +16,7 @@ export interface Tabulation {
   readonly exactAt: (index: number) => Value | undefined;
   /** The most decimal places that any number so far has; infinite where one is no decimal. */
   readonly scale: () => number;
-  /** What has been asked for, by index; not a number elsewhere. */
+  /** What has been asked for, by index; not a number elsewhere. In memory an infinite number stands behind it. */
   readonly small: Float64Array;
   readonly large: Large;
 }
@@ -45,7 +45,11 @@ export function startTabulation(
   room: Room,
 ): Tabulation {
   const most = Math.min(places, smallSize);
-  const small = room.doubles(most).fill(Number.NaN);
+  const small = room
+    .doubles(most + 1)
+    .fill(Number.NaN, 0, most)
+    .fill(Number.POSITIVE_INFINITY, most)
+    .subarray(0, most);
   const large: Large = { keys: room.integers(64).fill(-1), values: room.doubles(64) };
   const values = new Map<number, Value>();
   let scale = 0;

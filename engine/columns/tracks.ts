@@ -25,9 +25,11 @@ export interface Track {
   readonly made: ReadonlyMap<string, number>;
   readonly instead: ReadonlyMap<number, number>;
   /** These steps as they have been made ready, once they have run. */
-  loops: readonly Loop[] | undefined;
-  allLoops: readonly Loop[] | undefined;
+  run: Loop | undefined;
+  runAll: Loop | undefined;
   readonly next: Map<number, Track>;
+  /** The branch that most rows have taken so far. */
+  usual: number | undefined;
   /** Rows that take this stretch and have not been computed: where they stand in the order of their chunk. */
   waiting: number[];
 }
@@ -104,9 +106,10 @@ export function trackFrom(
     all,
     allReads,
     path,
-    loops: undefined,
-    allLoops: undefined,
+    run: undefined,
+    runAll: undefined,
     next: new Map(),
+    usual: undefined,
     waiting: [],
   };
 }

@@ -26,7 +26,7 @@ export interface HelperParts {
   readonly most: number;
   /** Starts a worker that runs `serveHelper` in `helper.ts`. `lost` is called where it could not start or has come to an end. */
   readonly start: (lost: () => void) => { readonly channel: Channel; readonly end: () => void };
-  /** Milliseconds after which a helper that says nothing is taken for lost. */
+  /** Milliseconds after which a helper that says nothing is taken for lost, at most; fewer once it is known how long pieces take. */
   readonly patience?: number;
   /** Files of fewer bytes are not shared; without it, that hangs on what their rows are. */
   readonly leastBytes?: number;

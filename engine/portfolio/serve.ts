@@ -67,7 +67,7 @@ const bytesAtOnce = 256 * 1024;
 export function servePortfolio(channel: Channel, parts: PortfolioParts): void {
   const now = parts.now ?? (() => performance.now());
   const { helpers } = parts;
-  const team = helpers === undefined || helpers.most < 2 ? undefined : startTeam(helpers);
+  const team = helpers === undefined || helpers.most < 1 ? undefined : startTeam(helpers);
   let seen: Seen | undefined;
   let current: Run | undefined;
 

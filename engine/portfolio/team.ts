@@ -13,15 +13,24 @@ export interface Team extends Elsewhere {
   readonly prepare: (edition: EditionName) => void;
 }
 
-/** A piece is done in some tenths of a second; what takes so long has come to an end without a word. */
+/** Milliseconds for a first piece, before which an edition may have to be loaded. */
 const usualPatience = 60_000;
+/** Later ones are missed sooner: a helper may come to an end without a word, and its piece holds up all behind it. */
+const leastPatience = 2_000;
+/** What takes so many times as long as pieces did of late is not waited for. */
+const patiencePerPiece = 5;
 
 /** Starts without a helper: they are started when there is something to do. */
 export function startTeam({ most, start, patience = usualPatience }: HelperParts): Team {
   const all: Helper[] = [];
   const ready: Helper[] = [];
+  /** Milliseconds that pieces take, where the slowest weighs most: a machine may be busy with something else. */
+  let pace: number | undefined;
+  const done = (milliseconds: number): void => {
+    pace = Math.max(milliseconds, 0.8 * (pace ?? 0));
+  };
   const startOne = (): Helper => {
-    const helper = startHelper(start);
+    const helper = startHelper(start, done);
     all.push(helper);
     return helper;
   };
@@ -32,12 +41,15 @@ export function startTeam({ most, start, patience = usualPatience }: HelperParts
       await turn();
       return here(work);
     },
-    patience,
+    patience: () =>
+      pace === undefined ? patience : Math.min(patience, leastPatience + patiencePerPiece * pace),
   });
   return {
     ahead: 2 * most,
     evaluate,
     prepare(edition) {
+      // Another edition may have to be loaded.
+      pace = undefined;
       try {
         while (all.length < most) ready.push(startOne());
       } catch {
@@ -52,9 +64,11 @@ interface Helper extends Hand<PieceTask, PieceDone> {
   readonly open: (edition: EditionName) => void;
 }
 
-function startHelper(start: HelperParts["start"]): Helper {
+/** `done` is told how many milliseconds each piece took. */
+function startHelper(start: HelperParts["start"], done: (milliseconds: number) => void): Helper {
   let isLost = false;
   let set: PieceSetup | undefined;
+  let begun = 0;
   let answer: ((done: PieceDone) => void) | undefined;
   let refuse: ((error: Error) => void) | undefined;
   const lose = (): void => {
@@ -63,9 +77,10 @@ function startHelper(start: HelperParts["start"]): Helper {
   };
   const { channel, end } = start(lose);
   channel.addEventListener("message", ({ data }) => {
-    const { done } = data as HelperAnswer;
-    if (done === undefined) lose();
-    else answer?.(done);
+    const { done: piece } = data as HelperAnswer;
+    if (piece === undefined) return lose();
+    done(performance.now() - begun);
+    answer?.(piece);
   });
   const post = (request: HelperRequest, transfer: ArrayBuffer[] = []): void =>
     channel.postMessage(request, { transfer });
@@ -73,6 +88,7 @@ function startHelper(start: HelperParts["start"]): Helper {
     open: (edition) => post({ kind: "open", edition }),
     evaluate: ({ work, of }) =>
       new Promise((resolve, reject) => {
+        begun = performance.now();
         answer = resolve;
         refuse = reject;
         if (isLost) lose();

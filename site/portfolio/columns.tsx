@@ -6,10 +6,11 @@ import type { Language } from "../build/page.ts";
 import { ColumnItem } from "./column-item.tsx";
 import { InTurn } from "./in-turn.tsx";
 import { IssueList } from "./issue-list.tsx";
+import { Kept } from "./kept.tsx";
 import { portfolioWords } from "./portfolio-words.ts";
 import type { Desk } from "./use-desk.ts";
 
-/** So many columns are drawn at a time: each has a list of every question. */
+/** So many columns are shown at a time: each has a list of every question. */
 const columnsAtOnce = 20;
 const mostSamples = 3;
 
@@ -33,7 +34,7 @@ export function Columns({
   readonly onOpen: (file: File) => void;
 }): VNode {
   const text = portfolioWords[language];
-  const { opened, mapping, issues, isByHand, use } = desk;
+  const { methodology, opened, mapping, issues, isByHand, use } = desk;
   const [first, setFirst] = useState(0);
   const look = opened?.look;
   const choices = look?.choices ?? [];
@@ -82,23 +83,33 @@ export function Columns({
             )}
           </div>
           <ol class="columns" start={from + 1}>
-            <InTurn key={`${opened?.number} ${from}`} atOnce={2}>
-              {shown.map((column, at) => (
-                <ColumnItem
-                  key={from + at}
-                  language={language}
-                  number={from + at + 1}
-                  column={column}
-                  samples={look.rows
-                    .map((cells) => cells[from + at]?.trim() ?? "")
-                    .filter((cell) => cell !== "")
-                    .slice(0, mostSamples)}
-                  choices={choices}
-                  isByHand={isByHand(from + at)}
-                  hasIssue={wrong.has(from + at + 1)}
-                  onUse={(one) => use(from + at, one)}
-                />
-              ))}
+            <InTurn key={`${opened?.number} ${from}`} turn={language}>
+              {shown.map((column, at) => {
+                const [isChosen, isWrong] = [isByHand(from + at), wrong.has(from + at + 1)];
+                const own = JSON.stringify(column);
+                return (
+                  // Each has a list of every question: what is chosen for one does not draw the others again.
+                  <Kept
+                    key={from + at}
+                    of={[language, look, methodology, own, isChosen, isWrong]}
+                    draw={() => (
+                      <ColumnItem
+                        language={language}
+                        number={from + at + 1}
+                        column={column}
+                        samples={look.rows
+                          .map((cells) => cells[from + at]?.trim() ?? "")
+                          .filter((cell) => cell !== "")
+                          .slice(0, mostSamples)}
+                        choices={choices}
+                        isByHand={isChosen}
+                        hasIssue={isWrong}
+                        onUse={(one) => use(from + at, one)}
+                      />
+                    )}
+                  />
+                );
+              })}
             </InTurn>
           </ol>
           {columns.length > columnsAtOnce && (

@@ -8,6 +8,7 @@ import { ChooseMethodology } from "./choose-methodology.tsx";
 import { Columns } from "./columns.tsx";
 import { saveBlob } from "./downloads.tsx";
 import type { PortfolioEngine } from "./engine.ts";
+import { InTurn } from "./in-turn.tsx";
 import type { PortfolioMethodology } from "./page-data.ts";
 import { portfolioWords } from "./portfolio-words.ts";
 import { RowMeaning } from "./row-meaning.tsx";
@@ -79,22 +80,24 @@ export function Portfolio({
         {said}
       </p>
       <div class="portfolio">
-        <ChooseMethodology
-          language={language}
-          methodologies={methodologies}
-          chosen={methodology}
-          onChoose={desk.setMethodology}
-          onTemplate={({ rows, as }) => {
-            if (client === undefined) return;
-            const request = { methodology: methodology.edition, language, as, rows };
-            const name = `${methodology.id}-${rows}-template.${as}`;
-            void saveBlob(name, as, client.template(request), language, setSaid);
-          }}
-        />
-        <ChooseFile language={language} desk={desk} />
-        <RowMeaning language={language} desk={desk} />
-        {columns}
-        <RunArea language={language} desk={desk} engine={engine} onSay={setSaid} />
+        <InTurn turn={language} lang={language} isWhole>
+          <ChooseMethodology
+            language={language}
+            methodologies={methodologies}
+            chosen={methodology}
+            onChoose={desk.setMethodology}
+            onTemplate={({ rows, as }) => {
+              if (client === undefined) return;
+              const request = { methodology: methodology.edition, language, as, rows };
+              const name = `${methodology.id}-${rows}-template.${as}`;
+              void saveBlob(name, as, client.template(request), language, setSaid);
+            }}
+          />
+          <ChooseFile language={language} desk={desk} />
+          <RowMeaning language={language} desk={desk} />
+          {columns}
+          <RunArea language={language} desk={desk} engine={engine} onSay={setSaid} />
+        </InTurn>
       </div>
     </>
   );

@@ -68,7 +68,7 @@ export function Results({
       {isStale && <p class="notice">{text.isStale}</p>}
       {progress.issues.length > 0 && <IssueList issues={progress.issues} language={language} />}
       {summary !== undefined && (
-        <InTurn>
+        <InTurn turn={language} lang={language}>
           <Downloads
             language={language}
             client={client}

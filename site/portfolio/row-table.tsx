@@ -1,7 +1,8 @@
 import type { VNode } from "preact";
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { PortfolioClient, RowView, WindowRow } from "../../engine/portfolio/types.ts";
 import type { Language } from "../build/page.ts";
+import { acrossAt, type ColumnKind, firstAcross, widthOf } from "./across.ts";
 import { portfolioWords, type RowStatus } from "./portfolio-words.ts";
 import { columnName } from "./result-columns.ts";
 
@@ -9,12 +10,11 @@ import { columnName } from "./result-columns.ts";
 const rowsSeen = 12;
 /** Rows that are asked for before and behind those seen. */
 const rowsBeside = 48;
-/** Higher than this no browser draws; longer lists are moved through in larger steps. */
-const mostPixels = 8_000_000;
 
 /**
  * A window on the rows of a view. The table stands still within a box that scrolls, and its rows change: there are only
- * as many elements as rows are seen, however long the list is. Each has a fixed height, and says its place in the whole.
+ * as many elements as rows and columns are seen, however long and wide the list is. Each has a fixed size, and says its
+ * place in the whole.
  */
 export function RowTable({
   language,
@@ -40,19 +40,21 @@ export function RowTable({
   });
   const box = useRef<HTMLDivElement>(null);
   const tall = useRef<HTMLDivElement>(null);
-  const line = useRef<HTMLTableRowElement>(null);
   const asked = useRef(-1);
   const isAsking = useRef(false);
 
   const seen = Math.min(rowsSeen, view.count);
   const last = Math.max(0, view.count - seen);
+  const kinds = useMemo(() => header.map(kindOf), [header]);
+  const [across, setAcross] = useState(() => firstAcross(kinds));
 
-  // The height of a row follows the size of the text; a style attribute would be refused.
+  // A style attribute would be refused.
   useLayoutEffect(() => {
-    const height = line.current?.offsetHeight ?? 0;
-    const pixels = Math.min(mostPixels, height * (view.count + 1));
-    tall.current?.style.setProperty("--tall", `${pixels}px`);
-  }, [view]);
+    const style = tall.current?.style;
+    style?.setProperty("--lines", (view.count + 1).toString());
+    style?.setProperty("--wide", `${widthOf(kinds)}em`);
+    style?.setProperty("--before", `${widthOf(kinds.slice(1, across.from))}em`);
+  }, [view, kinds, across]);
 
   const fetchRows = async (wanted: number): Promise<void> => {
     asked.current = wanted;
@@ -79,12 +81,27 @@ export function RowTable({
     const room = scroller.scrollHeight - scroller.clientHeight;
     const share = room <= 0 ? 0 : scroller.scrollTop / room;
     setFirst(Math.min(last, Math.max(0, Math.round(share * last))));
+    const { scrollLeft, clientWidth, scrollWidth } = scroller;
+    if (scrollWidth === 0) return;
+    const next = acrossAt(
+      kinds,
+      scrollLeft / scrollWidth,
+      (scrollLeft + clientWidth) / scrollWidth,
+    );
+    setAcross((now) => (now.from === next.from && now.to === next.to ? now : next));
   };
+  useEffect(() => {
+    if (box.current === null) return;
+    const sized = new ResizeObserver(move);
+    sized.observe(box.current);
+    return () => sized.disconnect();
+  }, [view, kinds]);
 
-  const kinds = header.map((name) => {
-    const own = columnName(name);
-    return own === "status" ? "state" : (own ?? "cell");
-  });
+  /** The first column and those in sight. */
+  const shown = [
+    0,
+    ...Array.from({ length: Math.max(0, across.to - across.from) }, (_, at) => across.from + at),
+  ].filter((column) => column < kinds.length);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups fields, and these are figures.
     <div
@@ -97,12 +114,16 @@ export function RowTable({
       onScroll={move}
     >
       <div class="tall" ref={tall}>
-        <table aria-rowcount={view.count + 1} aria-label={text.rowsTable}>
+        <table
+          aria-rowcount={view.count + 1}
+          aria-colcount={columns.length}
+          aria-label={text.rowsTable}
+        >
           <thead>
-            <tr aria-rowindex={1} ref={line}>
-              {columns.map((name, at) => (
-                <th key={at} scope="col" class={kinds[at]}>
-                  {name}
+            <tr aria-rowindex={1}>
+              {shown.map((column) => (
+                <th key={column} scope="col" class={kinds[column]} aria-colindex={column + 1}>
+                  {columns[column]}
                 </th>
               ))}
             </tr>
@@ -114,11 +135,11 @@ export function RowTable({
               return (
                 // Lines keep their places, and with them the focus, while rows move through them.
                 <tr key={at} aria-rowindex={place + 2}>
-                  {columns.map((_, column) => {
+                  {shown.map((column) => {
                     const kind = kinds[column];
                     const cell = row?.cells[column];
                     return kind === "row" ? (
-                      <th key={column} scope="row" class={kind}>
+                      <th key={column} scope="row" class={kind} aria-colindex={column + 1}>
                         {row === undefined ? (
                           text.loading
                         ) : (
@@ -134,6 +155,7 @@ export function RowTable({
                     ) : (
                       <td
                         key={column}
+                        aria-colindex={column + 1}
                         class={kind === "state" ? `state ${cell}` : isFigure(cell) ? "end" : kind}
                       >
                         {kind === "state"
@@ -150,6 +172,12 @@ export function RowTable({
       </div>
     </div>
   );
+}
+
+function kindOf(name: string): ColumnKind {
+  const own = columnName(name);
+  if (own === "status") return "state";
+  return own === "row" || own === "issue" ? own : "cell";
 }
 
 function isFigure(cell: string | undefined): boolean {

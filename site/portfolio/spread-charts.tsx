@@ -44,7 +44,7 @@ export function SpreadCharts({
           </option>
         ))}
       </Pick>
-      <InTurn key={output.id}>
+      <InTurn key={output.id} turn={language}>
         <figure>
           <figcaption>{typeset(histogram)}</figcaption>
           <Bars

@@ -11,6 +11,11 @@ function start(): void {
   if (data == null || root === null) return;
   const page: PortfolioPage = JSON.parse(data);
   hydrate(<PortfolioSite page={page} />, root);
+  // What is painted can be used before the rest is there.
+  setTimeout(() => connect(page, root));
+}
+
+function connect(page: PortfolioPage, root: HTMLElement): void {
   const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
   const engine = connectEngine(worker);
   const draw = (hasFailed: boolean): void =>

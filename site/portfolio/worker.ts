@@ -18,13 +18,13 @@ const parts = {
     }),
 };
 
-/** A machine with more cores is left some of them. */
+/** A machine with more cores is left some of them; any is left one, for the page and for the worker that reads. */
 const mostHelpers = 8;
 const helperName = "portfolio-helper";
 
 /** Helpers run this very script, which the browser has at hand. */
 const helpers: HelperParts = {
-  most: Math.min(mostHelpers, Math.max(1, navigator.hardwareConcurrency)),
+  most: Math.min(mostHelpers, navigator.hardwareConcurrency - 1),
   start(lost) {
     const worker = new Worker(self.location.href, { type: "module", name: helperName });
     worker.addEventListener("error", lost);

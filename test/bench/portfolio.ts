@@ -3,13 +3,18 @@ import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureChromium } from "../support/chromium.ts";
 import { summaryOf } from "../support/engine-page.ts";
+import { machineWords, watchMachine } from "../support/machine.ts";
+import { recordTasks, taskTable } from "../support/main-thread.ts";
 import { diceOf, stands } from "../support/portfolio.ts";
+import { openPortfolio, type PortfolioVisit } from "../support/portfolio-visit.ts";
 import { type OpenSite, openSite } from "../support/site.ts";
 
 /**
  * How long the page for lists takes with a hundred thousand stands, sums by group included, from the press until it says that
- * it has ended; and the longest task of the page itself. With `SANTEI_BENCH_BEFORE`, the folder `dist/site` of another build,
- * both are asked in turn, so that what else the machine does befalls both.
+ * it has ended; and, on another visit that is traced, the longest tasks of the page at every step of a visitor: by the clock
+ * and by the time that its thread was on a core. On a machine that is shared only the second is the page's own; what others
+ * took meanwhile is told. With `SANTEI_BENCH_BEFORE`, the folder `dist/site` of another build, both are asked in turn, so that
+ * what else the machine does befalls both.
  */
 const rows = 100_000;
 const runs = 5;
@@ -23,35 +28,46 @@ const lines = Array.from(
 );
 writeFileSync(list, [`${stands.header},town`, ...lines, ""].join("\r\n"));
 
-async function openList(site: OpenSite) {
-  const page = await site.page("/en/portfolio/");
-  page.setDefaultTimeout(120_000);
-  await page.getByLabel("Methodology", { exact: true }).selectOption(stands.methodology);
-  await page.getByRole("radio", { name: "A row is a project" }).check();
-  await page.getByLabel("Period of the whole file").fill(stands.period ?? "");
-  await page.getByLabel("File with the list").setInputFiles(list);
-  await page.getByRole("status").filter({ hasText: "has been read." }).waitFor();
-  await page.getByLabel("Column to sum up by").selectOption({ label: "15 town" });
-  await page.evaluate(() => {
-    const tasks: number[] = [];
-    new PerformanceObserver((seen) => {
-      for (const { duration } of seen.getEntries()) tasks.push(duration);
-    }).observe({ type: "longtask" });
-    Reflect.set(globalThis, "longTasks", tasks);
-  });
-  return page;
+async function openList(site: OpenSite): Promise<PortfolioVisit> {
+  const visit = await openPortfolio(site);
+  await visit.settle(stands.methodology, stands.period ?? "");
+  await visit.read(list);
+  await visit.sumUpBy("15 town");
+  return visit;
 }
 
-/** Milliseconds of one run. */
-async function runOnce(page: Awaited<ReturnType<typeof openList>>): Promise<number> {
-  await page.bringToFront();
-  const ended = page.getByRole("status").filter({ hasText: "The calculation has ended." });
-  const said = page.getByRole("status").filter({ hasText: "Calculating." });
-  const start = performance.now();
-  await page.getByRole("button", { name: /^Calculate/ }).click();
-  await said.waitFor();
-  await ended.waitFor();
-  return performance.now() - start;
+/** Everything that a visitor does, recorded. */
+async function walk(site: OpenSite): Promise<readonly string[]> {
+  const machine = watchMachine();
+  const visit = await openPortfolio(site, "about:blank");
+  const record = await recordTasks(visit.page);
+  const steps: readonly (readonly [string, () => Promise<unknown>])[] = [
+    ["opens the page", () => visit.open()],
+    ["chooses methodology and rows", () => visit.settle(stands.methodology, stands.period ?? "")],
+    ["opens the file", () => visit.read(list)],
+    ["chooses a column of groups", () => visit.sumUpBy("15 town")],
+    ["calculates", () => visit.calculate()],
+    ["sees the results", () => visit.seeRows()],
+    ["scrolls the table", () => visit.scroll(rows)],
+    ["filters rows", () => visit.filter("9")],
+    ["looks at one row", () => visit.seeRow()],
+    ["sums up by an answer", () => visit.sumUpAgainBy("9 stands.species")],
+    ["sums up by lot", () => visit.sumUpAgainBy("1 lot")],
+    ["looks at a group", () => visit.seeGroup()],
+    ["saves results as CSV", () => visit.save(0)],
+    ["saves results as a workbook", () => visit.save(1)],
+    ["calculates again", () => visit.calculate()],
+    ["sees the results again", () => visit.seeRows()],
+    ["changes the language", () => visit.changeLanguage()],
+  ];
+  for (const [name, act] of steps) {
+    await record.step(name);
+    await act();
+  }
+  const use = machine();
+  const tasks = await record.end();
+  await visit.page.close();
+  return [...taskTable(tasks), machineWords(use)];
 }
 
 ensureChromium(console.log);
@@ -60,22 +76,27 @@ const sites = [
   await openSite(),
   ...(before === undefined ? [] : [await openSite({ folder: before })]),
 ];
+const nameOf = (at: number) => (at === 0 ? "now" : "before");
 try {
   const opened = [];
-  for (const site of sites) opened.push({ page: await openList(site), times: [] as number[] });
+  for (const site of sites) opened.push({ visit: await openList(site), times: [] as number[] });
+  const machine = watchMachine();
   for (let run = 0; run < runs; run += 1) {
-    for (const { page, times } of opened) times.push(await runOnce(page));
+    for (const { visit, times } of opened) times.push(await visit.calculate());
   }
+  const use = machine();
   console.log(
     `${rows} rows in the page, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}:`,
   );
-  for (const [at, { page, times }] of opened.entries()) {
-    const tasks = await page.evaluate(() => Reflect.get(globalThis, "longTasks") as number[]);
+  for (const [at, { visit, times }] of opened.entries()) {
     const [first = 0, ...later] = times;
-    console.log(
-      `  ${at === 0 ? "now" : "before"}: first ${first.toFixed(0)} ms, then ${summaryOf(later)}`,
-    );
-    console.log(`    longest task of the page ${Math.max(0, ...tasks).toFixed(0)} ms`);
+    console.log(`  ${nameOf(at)}: first ${first.toFixed(0)} ms, then ${summaryOf(later)}`);
+    await visit.page.close();
+  }
+  console.log(`  meanwhile ${machineWords(use)}`);
+  for (const [at, site] of sites.entries()) {
+    console.log(`tasks of the page, ${nameOf(at)}:`);
+    for (const line of await walk(site)) console.log(`  ${line}`);
   }
 } finally {
   for (const site of sites) await site.close();

@@ -1,6 +1,5 @@
+import { grouped } from "./figures.ts";
 import type { Text } from "./text.ts";
-
-const grouped = new Intl.NumberFormat("en");
 
 export const en: Text = {
   space: " ",
@@ -16,9 +15,9 @@ export const en: Text = {
   remove: "Remove",
   duplicate: "Duplicate",
   add: (item) => `Add: ${item}`,
-  items: (count) => (count === 1 ? "1 item" : `${grouped.format(count)} items`),
-  full: (most) => `Up to ${grouped.format(most)} items can be entered.`,
-  answered: (count) => `${grouped.format(count)} answered`,
+  items: (count) => (count === 1 ? "1 item" : `${grouped(count)} items`),
+  full: (most) => `Up to ${grouped(most)} items can be entered.`,
+  answered: (count) => `${grouped(count)} answered`,
   unitOf: (question) => `Unit of ${question}`,
   usual: (range) => `Usually ${range}.`,
   assumedHint: (value, note) =>
@@ -62,7 +61,7 @@ export const en: Text = {
   copyPlan: (set) => `Copy the plan into “${set}”`,
   look: "Text size, colours, language",
   errors: (count) =>
-    count === 1 ? "Please check 1 entry" : `Please check ${grouped.format(count)} entries`,
+    count === 1 ? "Please check 1 entry" : `Please check ${grouped(count)} entries`,
   missing: (question) => `Please answer “${question}”.`,
   result: "Result",
   resultOf: (set) => `Result: ${set}`,
@@ -76,7 +75,7 @@ export const en: Text = {
   needsAnswers: (count) =>
     count === 1
       ? "1 more answer is needed for a result."
-      : `${grouped.format(count)} more answers are needed for a result.`,
+      : `${grouped(count)} more answers are needed for a result.`,
   needsHelp: "Answers needed",
   stopped: "No value",
   failed: "Cannot be calculated",

@@ -1,6 +1,5 @@
+import { grouped } from "./figures.ts";
 import type { Text } from "./text.ts";
-
-const grouped = new Intl.NumberFormat("ja");
 
 /** Easy Japanese: short sentences, one thing in each, and the reading of every kanji marked. */
 export const jaEasy: Text = {
@@ -17,9 +16,9 @@ export const jaEasy: Text = {
   remove: "｜消《け》す",
   duplicate: "｜同《おな》じものをもう｜一《ひと》つ｜作《つく》る",
   add: (item) => `${item}を｜増《ふ》やす`,
-  items: (count) => `${grouped.format(count)}｜件《けん》`,
-  full: (most) => `${grouped.format(most)}｜件《けん》まで｜入《い》れることができます。`,
-  answered: (count) => `｜入《い》れたもの ${grouped.format(count)}｜件《けん》`,
+  items: (count) => `${grouped(count)}｜件《けん》`,
+  full: (most) => `${grouped(most)}｜件《けん》まで｜入《い》れることができます。`,
+  answered: (count) => `｜入《い》れたもの ${grouped(count)}｜件《けん》`,
   unitOf: (question) => `${question}の｜単位《たんい》`,
   usual: (range) => `ふつうは${range}です。`,
   assumedHint: (value, note) =>
@@ -72,7 +71,7 @@ export const jaEasy: Text = {
   copyPlan: (set) => `｜計画《けいかく》の｜入力《にゅうりょく》を「${set}」に｜写《うつ》す`,
   look: "｜文字《もじ》・｜色《いろ》・ことば",
   errors: (count) =>
-    `｜入力《にゅうりょく》を｜見《み》て、｜直《なお》してください（${grouped.format(count)}｜件《けん》）`,
+    `｜入力《にゅうりょく》を｜見《み》て、｜直《なお》してください（${grouped(count)}｜件《けん》）`,
   missing: (question) => `「${question}」を｜入《い》れてください。`,
   result: "｜結果《けっか》",
   resultOf: (set) => `｜結果《けっか》：${set}`,
@@ -85,7 +84,7 @@ export const jaEasy: Text = {
   notCreditable: "クレジットになりません",
   undecided: "クレジットになるかどうか、まだわかりません。",
   needsAnswers: (count) =>
-    `｜結果《けっか》を｜出《だ》すために、あと${grouped.format(count)}｜件《けん》｜入《い》れてください。`,
+    `｜結果《けっか》を｜出《だ》すために、あと${grouped(count)}｜件《けん》｜入《い》れてください。`,
   needsHelp: "｜足《た》りない｜入力《にゅうりょく》",
   stopped: "｜数字《すうじ》なし",
   failed: "｜計算《けいさん》できません",

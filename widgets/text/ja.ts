@@ -1,6 +1,5 @@
+import { grouped } from "./figures.ts";
 import type { Text } from "./text.ts";
-
-const grouped = new Intl.NumberFormat("ja");
 
 export const ja: Text = {
   space: "",
@@ -16,9 +15,9 @@ export const ja: Text = {
   remove: "削除",
   duplicate: "複製",
   add: (item) => `${item}を追加`,
-  items: (count) => `${grouped.format(count)}件`,
-  full: (most) => `${grouped.format(most)}件まで入力できます。`,
-  answered: (count) => `入力済み ${grouped.format(count)}件`,
+  items: (count) => `${grouped(count)}件`,
+  full: (most) => `${grouped(most)}件まで入力できます。`,
+  answered: (count) => `入力済み ${grouped(count)}件`,
   unitOf: (question) => `${question}の単位`,
   usual: (range) => `目安は${range}です。`,
   assumedHint: (value, note) =>
@@ -59,7 +58,7 @@ export const ja: Text = {
   setsHelp: "計画と実績は別々に入力でき、両方に入力すると結果を比べられます。",
   copyPlan: (set) => `計画の入力を${set}に写す`,
   look: "文字・色・ことば",
-  errors: (count) => `入力を確かめてください（${grouped.format(count)}件）`,
+  errors: (count) => `入力を確かめてください（${grouped(count)}件）`,
   missing: (question) => `「${question}」を入力してください。`,
   result: "結果",
   resultOf: (set) => `結果：${set}`,
@@ -70,7 +69,7 @@ export const ja: Text = {
   again: "もう一度計算する",
   notCreditable: "クレジットの対象外",
   undecided: "対象になるかは、まだ決まりません。",
-  needsAnswers: (count) => `結果を出すには、あと${grouped.format(count)}項目の入力が必要です。`,
+  needsAnswers: (count) => `結果を出すには、あと${grouped(count)}項目の入力が必要です。`,
   needsHelp: "足りない入力",
   stopped: "値なし",
   failed: "計算できません",

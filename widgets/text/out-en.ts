@@ -1,6 +1,5 @@
+import { grouped } from "./figures.ts";
 import type { OutText } from "./out-text.ts";
-
-const grouped = new Intl.NumberFormat("en");
 
 export const outEn: OutText = {
   size: "Text size",
@@ -19,7 +18,7 @@ export const outEn: OutText = {
   shareNotCopied: "It could not be copied. Select the link and copy it.",
   shareCode: "QR code of the link to share",
   shareTooLong: (letters) =>
-    `The link is too long for a QR code (${grouped.format(letters)} letters). Hand over the file of “Save the answers to a file” instead: it can be opened in the same way.`,
+    `The link is too long for a QR code (${grouped(letters)} letters). Hand over the file of “Save the answers to a file” instead: it can be opened in the same way.`,
   shareOwnTables: "Your own tables are not in the link.",
   shareNoPage: "No link can be made here. Please use “Save the answers to a file”.",
   shareOpened: "The entries of the link are open.",

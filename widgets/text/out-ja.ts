@@ -1,6 +1,5 @@
+import { grouped } from "./figures.ts";
 import type { OutText } from "./out-text.ts";
-
-const grouped = new Intl.NumberFormat("ja");
 
 export const outJa: OutText = {
   size: "文字の大きさ",
@@ -19,7 +18,7 @@ export const outJa: OutText = {
   shareNotCopied: "コピーできませんでした。リンクを選んでコピーしてください。",
   shareCode: "共有用のリンクのQRコード",
   shareTooLong: (letters) =>
-    `リンクが長いため（${grouped.format(letters)}文字）、QRコードにはできません。「回答をファイルに保存」で保存したファイルを渡せば、相手はそれを開けます。`,
+    `リンクが長いため（${grouped(letters)}文字）、QRコードにはできません。「回答をファイルに保存」で保存したファイルを渡せば、相手はそれを開けます。`,
   shareOwnTables: "差し替えた表はリンクに入りません。",
   shareNoPage: "ここではリンクを作れません。「回答をファイルに保存」を使ってください。",
   shareOpened: "リンクの入力を開きました。",

@@ -2,36 +2,10 @@ import type { Room } from "../chunk.ts";
 import { plainKernels } from "../kernels.ts";
 import { moduleText } from "./module.ts";
 
-/** The functions of `assembly/kernels.ts`, each with its places in memory and numbers. Those that mark rows tell of it. */
+/** The functions of `assembly/kernels.ts`, each with its places in memory and numbers. */
 export type Loops = Readonly<Record<LoopName, (...values: number[]) => number>>;
 
-type LoopName =
-  | "scaled"
-  | "sum"
-  | "difference"
-  | "product"
-  | "least"
-  | "greatest"
-  | "absolute"
-  | "quotient"
-  | "sumBound"
-  | "productBound"
-  | "quotientBound"
-  | "widerBound"
-  | "scaledBound"
-  | "roundedHalf"
-  | "roundedDown"
-  | "multiplied"
-  | "compared"
-  | "comparedWholes"
-  | "placed"
-  | "placedByNumbers"
-  | "foundByKey"
-  | "foundByHash"
-  | "brought"
-  | "settled"
-  | "others"
-  | "marked";
+type LoopName = "run" | "others" | "marked";
 
 /** It is there from the start, because it must not move; the machine gives of it what is written to. */
 const memorySize = 64 << 20;

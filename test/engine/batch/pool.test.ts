@@ -61,7 +61,7 @@ describe("a pool of hands", () => {
     let speak: ((done: string) => void) | undefined;
     const silent = () => new Promise<string>((resolve) => (speak = resolve));
     const { hire, closed } = handsOf([silent]);
-    const pool = poolOf({ most: 1, hire, here, patience: 5 });
+    const pool = poolOf({ most: 1, hire, here, patience: () => 5 });
     const asked = pool.evaluate(1);
     expect([await asked, closed]).toEqual(["here 1", [0]]);
     speak?.("late");

@@ -18,6 +18,7 @@ import { reserve, startWork, type Work } from "../../../engine/columns/rows.ts";
 import { startSimdKernels } from "../../../engine/columns/simd/simd-kernels.ts";
 import { type ComparisonOperator, type Step, testBits } from "../../../engine/columns/step.ts";
 import type { Numbers, Symbolic } from "../../../engine/columns/symbol.ts";
+import { startTabulation } from "../../../engine/columns/tabulation.ts";
 import type { Value } from "../../../engine/plan.ts";
 import { exact, readExact } from "../../../engine/quantity/exact.ts";
 import type { RoundingMode } from "../../../engine/quantity/rounding.ts";
@@ -139,7 +140,7 @@ function runIn(work: Work, steps: readonly Step[], registers: number, rows: Rows
       work.scales[column + 1] = Math.max(work.scales[column + 1] ?? 0, places);
     }
   }
-  for (const step of steps) work.kernels.prepare(work, step)(count);
+  work.kernels.prepare(work, { answers: [], steps, results: [] })(count);
   return {
     registers: work.registers.slice(0, registers).map((column) => column.slice(0, count)),
     undecided: work.undecided.slice(0, count),
@@ -267,4 +268,108 @@ describe("the kernels", () => {
       }),
     );
   });
+
+  it("look up what tables have not been asked for yet, and leave what is no key of them", () => {
+    const key = fc.integer({ min: -2, max: 9_000 });
+    const few = fc.integer({ min: -2, max: 12 });
+    const rows = fc.array(fc.tuple(few, key), { minLength: 1, maxLength: 300 });
+    // Of one kind of rows after another, so that tables grow between and within them.
+    fc.assert(
+      fc.property(fc.array(rows, { minLength: 1, maxLength: 4 }), (turns) => {
+        const sides = [startWork(plainKernels), startWork(startSimdKernels())].map((work) => {
+          reserve(work, 8);
+          const table = (name: string, count: number) =>
+            startTabulation(name, count, (index) => valueAt(name, index), work.kernels.room);
+          const small = (out: number, name: string) =>
+            ({
+              kernel: "tabulated",
+              out,
+              table: table(name, 10),
+              a: 1,
+              low: 1,
+              count: 10,
+            }) as const;
+          const large = { kernel: "tabulated", out: 6, table: table("c", 8_000), a: 2 } as const;
+          const round = {
+            kernel: "rounded",
+            out: 7,
+            a: 6,
+            rounds: 1,
+            bound: 0,
+            divisor: 1,
+          } as const;
+          const stretch = {
+            answers: [],
+            steps: [
+              // By the same keys at once, and a rounding that hangs on the digits of what was found.
+              small(3, "a"),
+              small(4, "b"),
+              { kernel: "sum", out: 5, a: 3, b: 4 } as const,
+              { ...large, low: 0, count: 8_000 },
+              { ...round, mode: "half_up", to: exact("0.1"), times: 1, places: 1 } as const,
+            ],
+            results: [],
+          };
+          return { work, run: work.kernels.prepare(work, stretch) };
+        });
+        for (const turn of turns) {
+          const [plainly, quickly] = sides.map(({ work, run }) => {
+            for (const [at, [one, other]] of turn.entries()) {
+              (work.registers[1] as Float64Array)[at] = one;
+              (work.registers[2] as Float64Array)[at] = other;
+            }
+            work.undecided.fill(0);
+            run(turn.length);
+            const columns = work.registers.slice(3, 8).map((all) => all.slice(0, turn.length));
+            return {
+              columns,
+              marks: work.undecided.slice(0, turn.length),
+              scales: work.scales.slice(0, 8),
+            };
+          });
+          expect(quickly).toEqual(plainly);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it("run programs of any length, and where the module has no room left", () => {
+    const steps = Array.from(
+      { length: 1_500 },
+      (_, at): Step =>
+        at % 3 === 2
+          ? {
+              kernel: "rounded",
+              out: at + 5,
+              a: at + 4,
+              rounds: 9,
+              bound: 0,
+              divisor: 0,
+              mode: modes[at % modes.length] as RoundingMode,
+              to: exact("0.01"),
+              times: 1,
+              places: 2,
+            }
+          : {
+              kernel: at % 3 === 0 ? "sum" : "difference",
+              out: at + 5,
+              a: at + 4,
+              b: 1 + (at % 4),
+            },
+    );
+    const rows = Array.from({ length: 30 }, (_, at) => [`${at}.25`, `${at / 8}`, "3.5", `-${at}`]);
+    const full = startWork(startSimdKernels());
+    while (full.kernels.room.bytes(1 << 16).buffer === full.undecided.buffer);
+    const works = [startWork(plainKernels), startWork(startSimdKernels()), full];
+    const [plainly, quickly, without] = works.map((work) => runIn(work, steps, 1_505, rows));
+    expect(quickly).toEqual(plainly);
+    expect(without).toEqual(plainly);
+  });
 });
+
+/** Some keys have no value, and those of one table not all as many digits. */
+function valueAt(name: string, index: number): Value | undefined {
+  if (index % 7 === 3) return undefined;
+  return exact(name === "c" ? `${index}.${"5".repeat(1 + (index % 4))}` : `${index}.25`);
+}

@@ -87,6 +87,7 @@ describe("several workers", { timeout: 120_000 }, () => {
   });
 
   it.each([
+    ["all but one", ["works"]],
     ["one that dies in the middle of a piece", [{ diesAfter: 1 }, "works"]],
     ["one that dies at once, and another that says nothing", [{ diesAfter: 0 }, "says nothing"]],
     ["a second that cannot start", ["works", "never starts"]],

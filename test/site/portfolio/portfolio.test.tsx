@@ -130,6 +130,7 @@ describe("what is settled before a list is calculated", () => {
     expect(screen.queryByLabelText(/This column is$/)).toBeNull();
     chooseFile(file, "next.csv", "town,warmth\nNorth,1\n");
     await said("next.csv has been read.");
+    await screen.findByLabelText("Column 2, “warmth”: This column is");
     expect(use("Column 2, “warmth”")).toBe("=kilns.heat");
     pick("Methodology", "OVENS-1");
     await waitFor(() => expect(use("Column 2, “warmth”")).toBe("kept"));

@@ -1,4 +1,4 @@
-import { both, errorOf, unit } from "./common.ts";
+import { both, errorOf, fourUnits, oneUnit, slightlyMore } from "./common.ts";
 
 /** Bounds of results, from the values and bounds of what they were made of. */
 
@@ -15,7 +15,7 @@ export function sumBound(
 ): void {
   const leftOnes = both(leftShare);
   const rightOnes = both(rightShare);
-  const own = both(unit);
+  const own = both(oneUnit);
   for (let at: usize = 0; at < end; at += 16) {
     const leftError = errorOf(leftOnes, v128.load(a + at), v128.load(left + at));
     const rightError = errorOf(rightOnes, v128.load(b + at), v128.load(right + at));
@@ -37,7 +37,7 @@ export function productBound(
 ): void {
   const leftOnes = both(leftShare);
   const rightOnes = both(rightShare);
-  const own = both(unit);
+  const own = both(oneUnit);
   for (let at: usize = 0; at < end; at += 16) {
     const leftSize = f64x2.abs(v128.load(a + at));
     const rightSize = f64x2.abs(v128.load(b + at));
@@ -62,8 +62,8 @@ export function quotientBound(
 ): void {
   const leftOnes = both(leftShare);
   const rightOnes = both(rightShare);
-  const one = both(unit);
-  const more = both(1.001);
+  const units = both(oneUnit);
+  const more = both(slightlyMore);
   for (let at: usize = 0; at < end; at += 16) {
     const rightSize = f64x2.abs(v128.load(b + at));
     const own = f64x2.abs(v128.load(result + at));
@@ -71,7 +71,7 @@ export function quotientBound(
     const rightError = f64x2.add(f64x2.mul(rightOnes, rightSize), v128.load(right + at));
     const above = f64x2.add(leftError, f64x2.mul(own, rightError));
     const quotient = f64x2.div(above, f64x2.sub(rightSize, rightError));
-    v128.store(out + at, f64x2.add(f64x2.mul(quotient, more), f64x2.mul(one, own)));
+    v128.store(out + at, f64x2.add(f64x2.mul(quotient, more), f64x2.mul(units, own)));
   }
 }
 
@@ -81,7 +81,6 @@ export function widerBound(
   b: usize,
   left: usize,
   right: usize,
-  _: usize,
   leftShare: f64,
   rightShare: f64,
   end: usize,
@@ -107,7 +106,7 @@ export function scaledBound(
 ): void {
   const leftOnes = both(leftShare);
   const factor = both(value);
-  const own = both(4 * unit);
+  const own = both(fourUnits);
   for (let at: usize = 0; at < end; at += 16) {
     const leftError = errorOf(leftOnes, v128.load(a + at), v128.load(left + at));
     const ownError = f64x2.mul(own, f64x2.abs(v128.load(result + at)));

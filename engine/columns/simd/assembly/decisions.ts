@@ -1,6 +1,11 @@
-import { both, mark, mostWhole, unit } from "./common.ts";
+import { both, half, leastShare, mark, mostWhole, one, oneUnit, slightlyMore } from "./common.ts";
 
-/** Rounds to the nearest whole number, and half-way up or to even. */
+/**
+ * Rounds to the nearest whole number, and half-way up or to even. `bounds` is 0 where there are none.
+ *
+ * Rows are far from an edge nearly always, so only that is asked of both. A value too large to have a part behind the point
+ * is as far off as half a unit by the error that is taken here, and so is not far from an edge.
+ */
 export function roundedHalf(
   out: usize,
   values: usize,
@@ -13,41 +18,64 @@ export function roundedHalf(
   end: usize,
 ): i32 {
   const times = both(per);
-  const shares = both(share);
-  const more = both(1.001);
-  const half = both(0.5);
-  const one = both(1);
+  const shares = both(max(share, leastShare));
+  const more = both(slightlyMore);
+  const halves = both(half);
+  const ones = both(one);
   const zero = both(0);
-  const units = both(unit);
-  const most = both(mostWhole);
-  const nearest = both(near);
+  const units = both(oneUnit);
   let marked = 0;
   for (let at: usize = 0; at < end; at += 16) {
     const value = f64x2.mul(v128.load(values + at), times);
-    const size = f64x2.abs(value);
-    const bound = f64x2.mul(f64x2.mul(v128.load(bounds + at), times), more);
-    const error = f64x2.add(f64x2.mul(shares, size), bound);
-    const below = f64x2.floor(value);
-    const side = f64x2.sub(f64x2.sub(value, below), half);
-    const isSmall = f64x2.lt(size, most);
-    const isFar = v128.and(f64x2.gt(f64x2.abs(side), f64x2.add(error, units)), isSmall);
-    const up = v128.and(f64x2.gt(side, zero), one);
-    let rounded = f64x2.add(f64x2.add(below, up), zero);
-    if (!i64x2.all_true(isFar)) {
-      const halved = f64x2.mul(below, half);
-      const isOdd = f64x2.ne(f64x2.floor(halved), halved);
-      const isUp = isEven ? isOdd : f64x2.ge(below, zero);
-      const edge = f64x2.add(f64x2.add(below, v128.and(isUp, one)), zero);
-      const isEdge = v128.and(isSmall, f64x2.lt(error, nearest));
-      rounded = v128.bitselect(rounded, v128.and(edge, isEdge), isFar);
-      marked |= mark(undecided, at, v128.not(v128.or(isFar, isEdge)), end);
+    let error = f64x2.add(f64x2.mul(shares, f64x2.abs(value)), units);
+    if (bounds !== 0) {
+      error = f64x2.add(error, f64x2.mul(f64x2.mul(v128.load(bounds + at), times), more));
     }
-    v128.store(out + at, rounded);
+    const below = f64x2.floor(value);
+    const side = f64x2.sub(f64x2.sub(value, below), halves);
+    if (i64x2.all_true(f64x2.gt(f64x2.abs(side), error))) {
+      v128.store(out + at, f64x2.add(below, v128.and(f64x2.gt(side, zero), ones)));
+      continue;
+    }
+    const bound =
+      bounds === 0 ? zero : f64x2.mul(f64x2.mul(v128.load(bounds + at), times), more);
+    marked |= halved(out, value, bound, share, near, isEven, undecided, at, end);
   }
   return marked;
 }
 
-/** Rounds down to a whole number. */
+/** The same of two values of which one may be half-way. */
+function halved(
+  out: usize,
+  value: v128,
+  bound: v128,
+  share: f64,
+  near: f64,
+  isEven: i32,
+  undecided: usize,
+  at: usize,
+  end: usize,
+): i32 {
+  const halves = both(half);
+  const ones = both(one);
+  const zero = both(0);
+  const size = f64x2.abs(value);
+  const error = f64x2.add(f64x2.mul(both(share), size), bound);
+  const below = f64x2.floor(value);
+  const side = f64x2.sub(f64x2.sub(value, below), halves);
+  const isSmall = f64x2.lt(size, both(mostWhole));
+  const isFar = v128.and(f64x2.gt(f64x2.abs(side), f64x2.add(error, both(oneUnit))), isSmall);
+  const rounded = f64x2.add(below, v128.and(f64x2.gt(side, zero), ones));
+  const halfBelow = f64x2.mul(below, halves);
+  const isOdd = f64x2.ne(f64x2.floor(halfBelow), halfBelow);
+  const isUp = isEven ? isOdd : f64x2.ge(below, zero);
+  const edge = f64x2.add(below, v128.and(isUp, ones));
+  const isEdge = v128.and(isSmall, f64x2.lt(error, both(near)));
+  v128.store(out + at, v128.bitselect(rounded, v128.and(edge, isEdge), isFar));
+  return mark(undecided, at, v128.not(v128.or(isFar, isEdge)), end);
+}
+
+/** Rounds down to a whole number, in the same way. */
 export function roundedDown(
   out: usize,
   values: usize,
@@ -59,32 +87,55 @@ export function roundedDown(
   end: usize,
 ): i32 {
   const times = both(per);
-  const shares = both(share);
-  const more = both(1.001);
-  const one = both(1);
+  const shares = both(max(share, leastShare));
+  const more = both(slightlyMore);
+  const ones = both(one);
   const zero = both(0);
-  const most = both(mostWhole);
-  const nearest = both(near);
   let marked = 0;
   for (let at: usize = 0; at < end; at += 16) {
     const value = f64x2.mul(v128.load(values + at), times);
-    const size = f64x2.abs(value);
-    const bound = f64x2.mul(f64x2.mul(v128.load(bounds + at), times), more);
-    const error = f64x2.add(f64x2.mul(shares, size), bound);
+    let error = f64x2.mul(shares, f64x2.abs(value));
+    if (bounds !== 0) {
+      error = f64x2.add(error, f64x2.mul(f64x2.mul(v128.load(bounds + at), times), more));
+    }
     const edge = f64x2.nearest(value);
     const side = f64x2.sub(value, edge);
-    const isSmall = f64x2.lt(size, most);
-    const isFar = v128.and(f64x2.gt(f64x2.abs(side), error), isSmall);
-    const down = v128.and(f64x2.lt(side, zero), one);
-    let rounded = f64x2.add(f64x2.sub(edge, down), zero);
-    if (!i64x2.all_true(isFar)) {
-      const isEdge = v128.and(isSmall, f64x2.lt(error, nearest));
-      rounded = v128.bitselect(rounded, v128.and(f64x2.add(edge, zero), isEdge), isFar);
-      marked |= mark(undecided, at, v128.not(v128.or(isFar, isEdge)), end);
+    if (i64x2.all_true(f64x2.gt(f64x2.abs(side), error))) {
+      const down = v128.and(f64x2.lt(side, zero), ones);
+      v128.store(out + at, f64x2.add(f64x2.sub(edge, down), zero));
+      continue;
     }
-    v128.store(out + at, rounded);
+    const bound =
+      bounds === 0 ? zero : f64x2.mul(f64x2.mul(v128.load(bounds + at), times), more);
+    marked |= lowered(out, value, bound, share, near, undecided, at, end);
   }
   return marked;
+}
+
+/** The same of two values of which one may be whole. */
+function lowered(
+  out: usize,
+  value: v128,
+  bound: v128,
+  share: f64,
+  near: f64,
+  undecided: usize,
+  at: usize,
+  end: usize,
+): i32 {
+  const zero = both(0);
+  const size = f64x2.abs(value);
+  const error = f64x2.add(f64x2.mul(both(share), size), bound);
+  const edge = f64x2.nearest(value);
+  const side = f64x2.sub(value, edge);
+  const isSmall = f64x2.lt(size, both(mostWhole));
+  const isFar = v128.and(f64x2.gt(f64x2.abs(side), error), isSmall);
+  const down = v128.and(f64x2.lt(side, zero), both(one));
+  const rounded = f64x2.add(f64x2.sub(edge, down), zero);
+  const isEdge = v128.and(isSmall, f64x2.lt(error, both(near)));
+  const onEdge = v128.and(f64x2.add(edge, zero), isEdge);
+  v128.store(out + at, v128.bitselect(rounded, onEdge, isFar));
+  return mark(undecided, at, v128.not(v128.or(isFar, isEdge)), end);
 }
 
 /** Multiples that have been counted, as numbers. */
@@ -96,6 +147,7 @@ export function multiplied(out: usize, times: f64, power: f64, end: usize): void
   }
 }
 
+/** Compares numbers. `left` and `right` are 0 where neither has bounds. */
 export function compared(
   out: usize,
   a: usize,
@@ -113,23 +165,25 @@ export function compared(
 ): i32 {
   const leftOnes = both(leftShare);
   const rightOnes = both(rightShare);
-  const own = both(unit);
+  const own = both(oneUnit);
   const zero = both(0);
   const nearest = both(near);
   const ifBelow = both(below);
   const ifEqual = both(equal);
   const ifAbove = both(above);
+  const isBound = left !== 0;
   let marked = 0;
   for (let at: usize = 0; at < end; at += 16) {
-    const one = v128.load(a + at);
+    const value = v128.load(a + at);
     const other = v128.load(b + at);
-    const apart = f64x2.sub(one, other);
+    const apart = f64x2.sub(value, other);
     const size = f64x2.abs(apart);
     const sizes = f64x2.add(
-      f64x2.mul(leftOnes, f64x2.abs(one)),
+      f64x2.mul(leftOnes, f64x2.abs(value)),
       f64x2.mul(rightOnes, f64x2.abs(other)),
     );
-    const bounds = f64x2.add(f64x2.add(sizes, v128.load(left + at)), v128.load(right + at));
+    let bounds = sizes;
+    if (isBound) bounds = f64x2.add(f64x2.add(sizes, v128.load(left + at)), v128.load(right + at));
     const error = f64x2.add(bounds, f64x2.mul(own, size));
     const isFar = f64x2.gt(size, error);
     let outcome = v128.bitselect(ifBelow, ifAbove, f64x2.lt(apart, zero));

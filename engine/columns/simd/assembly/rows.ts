@@ -1,16 +1,16 @@
-import { both, errorOf } from "./common.ts";
+import { both, errorOf, infinity, magic, none } from "./common.ts";
 
 /** Takes a key into account in where rows stand in a table: not a number for none of its places. */
 export function placed(places: usize, keys: usize, low: f64, count: f64, end: usize): void {
   const lows = both(low);
   const counts = both(count);
   const zero = both(0);
-  const none = both(NaN);
+  const nones = both(none);
   for (let at: usize = 0; at < end; at += 16) {
     const key = f64x2.sub(v128.load(keys + at), lows);
     const isKey = v128.and(f64x2.ge(key, zero), f64x2.lt(key, counts));
     const place = f64x2.add(f64x2.mul(v128.load(places + at), counts), key);
-    v128.store(places + at, v128.bitselect(place, none, isKey));
+    v128.store(places + at, v128.bitselect(place, nones, isKey));
   }
 }
 
@@ -28,7 +28,7 @@ export function placedByNumbers(
   const lows = both(low);
   const counts = both(count);
   const zero = both(0);
-  const none = both(NaN);
+  const nones = both(none);
   const shares = both(share);
   const nearest = both(near);
   for (let at: usize = 0; at < end; at += 16) {
@@ -40,12 +40,9 @@ export function placedByNumbers(
     const isSure = v128.and(isWhole, f64x2.lt(error, nearest));
     const isKey = v128.and(f64x2.ge(key, zero), f64x2.lt(key, counts));
     const place = f64x2.add(f64x2.mul(v128.load(places + at), counts), key);
-    v128.store(places + at, v128.bitselect(place, none, v128.and(isSure, isKey)));
+    v128.store(places + at, v128.bitselect(place, nones, v128.and(isSure, isKey)));
   }
 }
-
-/** Added to a whole number below 2^32, it leaves that number in the lowest bits of the double. */
-const magic: f64 = 4503599627370496.0;
 
 /** Looks up from a row on in a table with a place for each key; tells the first row that is not found, or the end. */
 export function foundByKey(
@@ -61,7 +58,7 @@ export function foundByKey(
   const counts = both(count);
   const zero = both(0);
   const magics = both(magic);
-  const infinite = both(Infinity);
+  const infinite = both(infinity);
   let at = from;
   for (; at + 16 <= end; at += 16) {
     const key = f64x2.sub(v128.load(keys + at), lows);
@@ -79,6 +76,44 @@ export function foundByKey(
     const key = load<f64>(keys + at) - low;
     if (!(key >= 0 && key < count)) return at;
     const value = load<f64>(table + (<usize>(<i32>key) << 3));
+    if (!(value < Infinity)) return at;
+    store<f64>(out + at, value);
+  }
+  return end;
+}
+
+/** Where keys stand in tables of so many places, in bytes; behind the last of them for what is no key. */
+export function indexed(out: usize, keys: usize, low: f64, count: f64, end: usize): void {
+  const lows = both(low);
+  const counts = both(count);
+  const zero = both(0);
+  const magics = both(magic);
+  for (let at: usize = 0; at < end; at += 16) {
+    const key = f64x2.sub(v128.load(keys + at), lows);
+    const isKey = v128.and(f64x2.ge(key, zero), f64x2.lt(key, counts));
+    const places = f64x2.add(v128.bitselect(key, counts, isKey), magics);
+    // The lower halves of both.
+    const bytes = i32x4.shl(v128.shuffle<i32>(places, places, 0, 2, 0, 2), 3);
+    v128.store64_lane(out + (at >> 1), bytes, 0);
+  }
+}
+
+/** Looks up from a row on by such places; tells the first row that is not found, or the end. */
+export function taken(out: usize, places: usize, table: usize, from: usize, end: usize): usize {
+  const infinite = both(infinity);
+  let at = from;
+  for (; at + 16 <= end; at += 16) {
+    const place = load<u64>(places + (at >> 1));
+    const value = v128.load64_lane(
+      table + <usize>(place >>> 32),
+      v128.load64_zero(table + <usize>(place & 0xffffffff)),
+      1,
+    );
+    if (!i64x2.all_true(f64x2.lt(value, infinite))) break;
+    v128.store(out + at, value);
+  }
+  for (; at < end; at += 8) {
+    const value = load<f64>(table + <usize>load<u32>(places + (at >> 1)));
     if (!(value < Infinity)) return at;
     store<f64>(out + at, value);
   }
