@@ -28,20 +28,34 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { test: { ...own, name: "laws", include: laws, isolate: false } },
+      {
+        test: {
+          ...own,
+          name: "laws",
+          include: laws,
+          isolate: false,
+          globalSetup: ["test/support/bundle-laws.ts"],
+        },
+      },
       {
         test: {
           ...own,
           name: "widgets",
           include: ["test/**/*.test.tsx", "test/widgets/**/*.test.ts"],
+          // Modules are loaded once for all files; what a file leaves on their page is cleared away after it.
+          isolate: false,
+          setupFiles: ["test/support/clean-page.ts"],
+          testTimeout: 60_000,
         },
       },
       {
         test: {
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
-          environment: "node",
+          // One process and one Chromium for all files, each with contexts of its own.
+          environment: "./test/support/chromium-environment.ts",
           fileParallelism: false,
+          isolate: false,
           // A machine that others use may stall a browser for half a minute; what fails twice has failed.
           retry: 1,
           testTimeout: 180_000,

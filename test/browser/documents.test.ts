@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { violations } from "../support/axe.ts";
 import { type OpenSite, openSite } from "../support/site.ts";
@@ -19,15 +20,18 @@ const documents = [
 ] as const;
 
 describe.each(documents)("%s", (path, colorScheme) => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await site.page(path);
+  });
+  afterAll(() => page?.close());
+
   it(`has nothing that axe objects to, ${colorScheme}`, async () => {
-    const page = await site.page(path);
     await page.emulateMedia({ colorScheme });
     expect(await violations(page)).toEqual([]);
-    await page.close();
   });
 
   it("needs no script, and no sideways scrolling at 320 px with everything unfolded", async () => {
-    const page = await site.page(path);
     await page.setViewportSize({ width: 320, height: 800 });
     expect(await page.locator("script").count()).toBe(0);
     await page.evaluate(() => {
@@ -35,11 +39,9 @@ describe.each(documents)("%s", (path, colorScheme) => {
     });
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide).toBeLessThanOrEqual(320);
-    await page.close();
   });
 
   it("leads nowhere that is not there", async () => {
-    const page = await site.page(path);
     const broken = await page.evaluate(async () => {
       const links = [...document.querySelectorAll<HTMLAnchorElement>("main a[href]")];
       const pages = new Map<string, Document>([[location.href.split("#")[0] ?? "", document]]);
@@ -59,7 +61,6 @@ describe.each(documents)("%s", (path, colorScheme) => {
       return [...new Set(missing)];
     });
     expect(broken).toEqual([]);
-    await page.close();
   });
 });
 

@@ -1,14 +1,6 @@
 // @vitest-environment happy-dom
-import {
-  cleanup,
-  configure,
-  fireEvent,
-  render,
-  screen,
-  waitFor,
-  within,
-} from "@testing-library/preact";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/preact";
+import { afterEach, describe, expect, it } from "vitest";
 import type { Assessor } from "../../engine/assessment/assessment.ts";
 import { createAssessor } from "../../engine/assessment/assessor.ts";
 import { compile } from "../../engine/compile.ts";
@@ -25,12 +17,6 @@ import { AssessmentSite } from "../../site/assessment/assessment-site.tsx";
 import { AssessorContext } from "../../site/assessment/assessor-context.ts";
 import { assessmentFragment } from "../../site/assessment/share-assessment.ts";
 import { readBuilt } from "../support/built.ts";
-
-configure({
-  asyncUtilTimeout: 20_000,
-  getElementError: (message) => new Error((message ?? "").slice(0, 1500)),
-});
-vi.setConfig({ testTimeout: 60_000 });
 
 const { editions, newest } = JSON.parse(readBuilt("methodologies/manifest.json")) as Manifest;
 const guide = JSON.parse(readBuilt("methodologies/assessment.json")) as Guide;

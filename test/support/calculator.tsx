@@ -1,5 +1,5 @@
-import { cleanup, configure, fireEvent, render, screen, waitFor } from "@testing-library/preact";
-import { expect, vi } from "vitest";
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/preact";
+import { expect } from "vitest";
 import { check } from "../../engine/check.ts";
 import { ok } from "../../engine/issue.ts";
 import { easyWordsOf, withoutEasy } from "../../engine/methodology/easy-words.ts";
@@ -22,13 +22,6 @@ import type { Language } from "../../widgets/text/language.ts";
 import { readBuilt } from "./built.ts";
 import { heldEdition } from "./held-edition.ts";
 import { parseFiles } from "./load.ts";
-
-// The names that are there say more than the whole page.
-configure({
-  asyncUtilTimeout: 5_000,
-  getElementError: (message) => new Error((message ?? "").slice(0, 1500)),
-});
-vi.setConfig({ testTimeout: 30_000 });
 
 /** A calculator on the screen, with the real engine on the same thread and what was asked of it. */
 export interface OpenCalculator {

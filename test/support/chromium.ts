@@ -60,13 +60,43 @@ export interface Chromium {
   readonly close: () => Promise<void>;
 }
 
+/** The Chromium that all files of the tests share; `chromium-environment.ts` closes it. */
+export interface SharedChromium {
+  chromium?: Chromium | undefined;
+}
+
+export const shared = "sharedChromium";
+
+/**
+ * Opens the Chromium that the tests share, in which a script of the site is compiled once, or outside the tests one of its
+ * own. One that has crashed is started again.
+ */
+export async function openChromium(): Promise<Chromium> {
+  const holder = Reflect.get(globalThis, shared) as SharedChromium | undefined;
+  if (holder === undefined) return launchChromium();
+  const chromium = holder.chromium ?? (await launchChromium());
+  holder.chromium = chromium;
+  const { context } = chromium;
+  context.once("close", () => {
+    holder.chromium = undefined;
+  });
+  return {
+    context,
+    async close() {
+      await context.setOffline(false);
+      await Promise.all(context.pages().map((page) => page.close()));
+    },
+  };
+}
+
 /** Starts a Chromium of its own, with an empty profile. */
-export async function launchChromium(): Promise<Chromium> {
+async function launchChromium(): Promise<Chromium> {
   const executablePath = findChromium();
   if (executablePath === undefined) {
     throw new Error("Chromium was not found. `npm test` installs it; CHROMIUM may name it.");
   }
   const profile = mkdtempSync(join(tmpdir(), "santei-chromium-"));
+  // Another context than that of the profile would compile every script anew on every page.
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: true,

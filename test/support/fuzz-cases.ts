@@ -19,7 +19,16 @@ export interface FuzzGround {
   }[];
 }
 
-export async function fuzzGround(root: string): Promise<FuzzGround> {
+const grounds = new Map<string, Promise<FuzzGround>>();
+
+/** The ground of a folder, made once for all that is tried on it. */
+export function fuzzGround(root: string): Promise<FuzzGround> {
+  const ground = grounds.get(root) ?? openGround(root);
+  grounds.set(root, ground);
+  return ground;
+}
+
+async function openGround(root: string): Promise<FuzzGround> {
   const library = libraryAt(root);
   const own = [];
   for (const { id, version } of await library.list()) {
@@ -39,10 +48,10 @@ export async function fuzzGround(root: string): Promise<FuzzGround> {
   return { library, own };
 }
 
-/** A made methodology with its text or its tables spoilt. */
-export function spoiltMadeFile(ground: FuzzGround, seed: number): Promise<Outcome> {
+/** A made methodology of so many formulas at most, with its text or its tables spoilt. */
+export function spoiltMadeFile(ground: FuzzGround, seed: number, most?: number): Promise<Outcome> {
   const chance = chanceOf(seed);
-  const model = generateModel(seed);
+  const model = generateModel(seed, most);
   const text = spoilText(JSON.stringify(fileOf(model), null, 1), chance);
   const answers = answersOf(generateAnswers(model, seed), model.enums.kind ?? []);
   return tryFile(ground.library.inputOf("made.yaml", text), {

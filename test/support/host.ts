@@ -73,7 +73,7 @@ export async function openHosts(): Promise<OpenHosts> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const bound = server.address();
   const address = `http://localhost:${typeof bound === "object" ? bound?.port : ""}/`;
-  await site.context.addInitScript(() => {
+  const listening = await site.context.addInitScript(() => {
     const told: unknown[] = [];
     Reflect.set(globalThis, "told", told);
     addEventListener("santei-result", (event) => told.push((event as CustomEvent).detail));
@@ -94,6 +94,7 @@ export async function openHosts(): Promise<OpenHosts> {
       return page;
     },
     async close() {
+      await listening.dispose();
       await site.close();
       server.closeAllConnections();
       server.close();

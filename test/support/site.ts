@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
-import type { BrowserContext, Page } from "playwright-core";
+import type { BrowserContext, ConsoleMessage, Page, Request, WebError } from "playwright-core";
 import { contentSecurityPolicy, serveSite } from "../../site/serve/server.ts";
-import { launchChromium } from "./chromium.ts";
+import { openChromium } from "./chromium.ts";
 
 /** The built site, served as `npm start` serves it and open in Chromium, with a record of all that it does. */
 export interface OpenSite {
@@ -27,32 +27,37 @@ export async function openSite(
 ): Promise<OpenSite> {
   const { folder = "dist/site", policy = contentSecurityPolicy } = options;
   const server = await serveSite(resolve(folder), 0, policy);
-  const chromium = await launchChromium();
+  const chromium = await openChromium();
   const { context } = chromium;
   const requests: string[] = [];
   const foreign: string[] = [];
   const reports: string[] = [];
   const errors: string[] = [];
 
-  context.on("request", (request) => {
+  const onRequest = (request: Request) => {
     const address = request.url();
     if (address.startsWith("data:") || address.startsWith("about:")) return;
     requests.push(address);
     if (!address.startsWith(server.address)) foreign.push(address);
-  });
-  context.on("console", (message) => {
+  };
+  const onConsole = (message: ConsoleMessage) => {
     if (message.type() !== "error") return;
     const text = message.text();
     (text.includes("Content Security Policy") ? reports : errors).push(text);
-  });
-  context.on("weberror", (error) => errors.push(String(error.error())));
-  await context.exposeFunction("reportRefusal", (refusal: string) => reports.push(refusal));
-  await context.addInitScript(() => {
+  };
+  const onError = (error: WebError) => errors.push(String(error.error()));
+  context.on("request", onRequest);
+  context.on("console", onConsole);
+  context.on("weberror", onError);
+  // Under a name of its own: the Chromium may have another site open.
+  const name = `reportRefusal${new URL(server.address).port}`;
+  const reporting = await context.exposeFunction(name, (refusal: string) => reports.push(refusal));
+  const watching = await context.addInitScript((told) => {
     addEventListener("securitypolicyviolation", (event) => {
-      const report = Reflect.get(globalThis, "reportRefusal") as (refusal: string) => void;
+      const report = Reflect.get(globalThis, told) as (refusal: string) => void;
       report(`${event.effectiveDirective} refused ${event.blockedURI || "inline"}`);
     });
-  });
+  }, name);
 
   return {
     address: server.address,
@@ -69,6 +74,11 @@ export async function openSite(
       return page;
     },
     async close() {
+      context.off("request", onRequest);
+      context.off("console", onConsole);
+      context.off("weberror", onError);
+      await watching.dispose();
+      await reporting.dispose();
       await chromium.close();
       await server.close();
     },

@@ -17,6 +17,7 @@ import { read } from "../../../engine/read.ts";
 import { run } from "../../../engine/run.ts";
 import { runPlain } from "../../../engine/run-plain.ts";
 import { methodologies, methodologyInput } from "../../support/editions.ts";
+import { expectEqual } from "../../support/expect-equal.ts";
 
 /** The plan of a page that has loaded everything, and the sets of the worked tests. */
 async function open(id: string, version: string) {
@@ -46,7 +47,7 @@ async function open(id: string, version: string) {
 function readBoth(plan: Plan, set: AnswerSet, mode: Mode): boolean {
   const plain = readPlain(plan, set, mode);
   if (plain === undefined) return false;
-  expect(readAnswers(plan, set, { mode })).toEqual({ inputs: plain, issues: [], outside: [] });
+  expectEqual(readAnswers(plan, set, { mode }), { inputs: plain, issues: [], outside: [] });
   return true;
 }
 
@@ -173,7 +174,7 @@ describe.each(editions)("plain answers to %s %s", async (id, version) => {
         sets: { plan: set },
       } as const;
       const plain = runPlain(plan, record, options);
-      if (plain !== undefined) expect([at, plain]).toEqual([at, run(plan, record, options)]);
+      if (plain !== undefined) expectEqual([at, plain], [at, run(plan, record, options)]);
     }
   });
 

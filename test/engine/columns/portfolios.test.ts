@@ -5,6 +5,7 @@ import { openMethodology } from "../../../engine/cli/open.ts";
 import { startSimdKernels } from "../../../engine/columns/simd/simd-kernels.ts";
 import type { Plan } from "../../../engine/plan.ts";
 import { bothLanes, runLane } from "../../support/both-lanes.ts";
+import { expectEqual } from "../../support/expect-equal.ts";
 import { monthlyBoilers, months12 } from "../../support/monthly-boilers.ts";
 import {
   boilers,
@@ -48,7 +49,7 @@ describe("rows in columns", () => {
       const { period } = portfolio;
       const options = period === undefined ? {} : { period };
       const { columns, exact, lanes } = bothLanes(plan, file, options);
-      expect(columns.results.split("\r\n")).toEqual(exact.results.split("\r\n"));
+      expectEqual(columns.results.split("\r\n"), exact.results.split("\r\n"));
       expect(columns).toEqual(exact);
       expect([lanes.columns > 90, lanes.left < 10]).toEqual([true, true]);
     });
@@ -66,7 +67,7 @@ describe("rows in columns", () => {
         const quick = { ...options, kernels: startSimdKernels, quickly };
         const together = runLane(plan, file, "columns", quick, 1 << 20);
         const apart = runLane(plan, file, "columns", options, 1 << 13);
-        expect(apart.results.split("\r\n")).toEqual(together.results.split("\r\n"));
+        expectEqual(apart.results.split("\r\n"), together.results.split("\r\n"));
       }
     },
   );

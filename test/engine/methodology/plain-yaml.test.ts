@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { dataOf } from "../../../engine/methodology/yaml-node.ts";
+import { expectEqual } from "../../support/expect-equal.ts";
 import { chanceOf } from "../../support/oracle/random.ts";
 import { byLibrary, byPlainReader, withoutBlockEnds } from "../../support/yaml-readers.ts";
 import { yamlText } from "../../support/yaml-texts.ts";
@@ -24,7 +25,7 @@ function bothReaders(text: string): { readonly plain: unknown; readonly library:
 describe("readPlain", () => {
   it.each(files)("reads %s as the library does, places included", (file) => {
     const { plain, library } = bothReaders(readFileSync(join(root, file), "utf8"));
-    expect(plain).toEqual(library);
+    expectEqual(plain, library);
   });
 
   it("gives for a text made by chance what the library gives, or nothing", () => {
@@ -36,7 +37,7 @@ describe("readPlain", () => {
         read.left += 1;
       } else {
         read.plain += 1;
-        expect(plain, `${seed}: ${JSON.stringify(text)}`).toEqual(library);
+        expectEqual(plain, library, `${seed}: ${JSON.stringify(text)}`);
       }
     }
     expect(read.plain).toBeGreaterThan(900);
