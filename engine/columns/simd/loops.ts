@@ -26,14 +26,19 @@ interface Assembly {
   readonly Instance: new (module: object, imports: object) => { readonly exports: object };
 }
 
+/** It is the same for all who start it. */
+let compiled: object | undefined;
+
 /** The loops, and room for what they run over; `undefined` where there is no such module, or a policy forbids it. */
 export function startLoops(): { readonly loops: Loops; readonly room: Room } | undefined {
   const { WebAssembly } = globalThis as unknown as { readonly WebAssembly?: Assembly };
   if (WebAssembly === undefined) return undefined;
   try {
     const memory = new WebAssembly.Memory({ initial: memorySize / pageSize });
-    const bytes = Uint8Array.from(atob(moduleText), (character) => character.charCodeAt(0));
-    const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
+    compiled ??= new WebAssembly.Module(
+      Uint8Array.from(atob(moduleText), (character) => character.charCodeAt(0)),
+    );
+    const instance = new WebAssembly.Instance(compiled, { env: { memory } });
     return { loops: instance.exports as Loops, room: roomIn(memory.buffer) };
   } catch {
     return undefined;

@@ -74,7 +74,7 @@ describe("the lanes of a batch", () => {
           expect(columns).toEqual(exact);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 24 },
     );
   });
 

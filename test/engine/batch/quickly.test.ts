@@ -118,7 +118,7 @@ describe("rows by loops over their cells", () => {
           expect(quick).toEqual(slow);
         },
       ),
-      { numRuns: 20 },
+      { numRuns: 12 },
     );
   });
 
@@ -191,7 +191,7 @@ describe("the rows of a block", () => {
         expect(own).toEqual(countRows(bytes, "utf-8"));
         expect(bytes.every((byte) => byte < 0x80)).toBe(true);
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
     for (const end of ["\n", "\r\n", "\r"]) {
       for (let length = 0; length < 130; length += 1) {
