@@ -9,6 +9,12 @@ const own = {
   server: { deps: { inline: ["comlink"] } },
 };
 
+/**
+ * Much of what many short tests run is run a few times only. To optimize it takes Node a third of their time, so only what is
+ * run very often is optimized.
+ */
+const execArgv = ["--interrupt-budget=2000000"];
+
 /** What is tried by chance a hundred thousand times, apart so that it can fill whichever core is free. */
 const laws = ["test/engine/oracle-*.test.ts", "test/engine/fuzz-*.test.ts"];
 
@@ -26,6 +32,7 @@ export default defineConfig({
           exclude: ["test/browser/**", "test/widgets/**", ...laws],
           // Nothing here changes what it imports, so the modules are loaded once for all files of a worker.
           isolate: false,
+          execArgv,
         },
       },
       {
@@ -45,6 +52,7 @@ export default defineConfig({
           // Modules are loaded once for all files; what a file leaves on their page is cleared away after it.
           isolate: false,
           setupFiles: ["test/support/clean-page.ts"],
+          execArgv,
           testTimeout: 60_000,
         },
       },
