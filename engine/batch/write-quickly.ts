@@ -109,6 +109,7 @@ export function startQuickWriter(options: QuickWriterOptions): QuickWriter | und
     if (recordsUsed + size > records.length || (held !== undefined && held.buffer !== buffer)) {
       return false;
     }
+    const own: [LinePart, number][] = [];
     let most = mostOfFigure + Math.max(...options.statuses.map(({ length }) => length));
     let next = recordsUsed + headSize + partSize * line.length;
     for (const [index, part] of line.entries()) {
@@ -123,7 +124,7 @@ export function startQuickWriter(options: QuickWriterOptions): QuickWriter | und
       if (kind === 2) {
         table = records.byteOffset + 4 * next;
         records.fill(-1, next, next + 2 * mostWholes);
-        tables.set(part, next);
+        own.push([part, next]);
         next += 2 * mostWholes;
       }
       records.set([...text, column?.byteOffset ?? 0, kind, part.places, table], at);
@@ -132,6 +133,8 @@ export function startQuickWriter(options: QuickWriterOptions): QuickWriter | und
     records.set([status, held?.byteOffset ?? 0, most], recordsUsed);
     lines[leaf] = records.byteOffset + 4 * recordsUsed;
     recordsUsed = next;
+    // Only now: the records of a line that could not be laid out are those of another.
+    for (const [part, table] of own) tables.set(part, table);
     return true;
   };
 
