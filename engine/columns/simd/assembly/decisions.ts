@@ -4,7 +4,8 @@ import { both, half, leastShare, mark, mostWhole, one, oneUnit, slightlyMore } f
  * Rounds to the nearest whole number, and half-way up or to even. `bounds` is 0 where there are none.
  *
  * Rows are far from an edge nearly always, so only that is asked of both. A value too large to have a part behind the point
- * is as far off as half a unit by the error that is taken here, and so is not far from an edge.
+ * is as far off as half a unit by the error that is taken here, and so is not far from an edge. That error is never less than
+ * the one that decides, because it is reckoned in the same order.
  */
 export function roundedHalf(
   out: usize,
@@ -27,13 +28,13 @@ export function roundedHalf(
   let marked = 0;
   for (let at: usize = 0; at < end; at += 16) {
     const value = f64x2.mul(v128.load(values + at), times);
-    let error = f64x2.add(f64x2.mul(shares, f64x2.abs(value)), units);
+    let error = f64x2.mul(shares, f64x2.abs(value));
     if (bounds !== 0) {
       error = f64x2.add(error, f64x2.mul(f64x2.mul(v128.load(bounds + at), times), more));
     }
     const below = f64x2.floor(value);
     const side = f64x2.sub(f64x2.sub(value, below), halves);
-    if (i64x2.all_true(f64x2.gt(f64x2.abs(side), error))) {
+    if (i64x2.all_true(f64x2.gt(f64x2.abs(side), f64x2.add(error, units)))) {
       v128.store(out + at, f64x2.add(below, v128.and(f64x2.gt(side, zero), ones)));
       continue;
     }

@@ -3,7 +3,7 @@
  *
  * A column is where its doubles begin in memory, `end` how many bytes of it are rows at hand; columns have room for an even
  * number of rows, and what is written behind the last row is never used. Every kernel does what its namesake in
- * `engine/columns/kernels.ts` does, operation by operation, so that both come to the same doubles. Kernels that mark rows
+ * `engine/columns/plain-loops.ts` does, so that both come to the same doubles and marks. Kernels that mark rows
  * tell whether they have marked any.
  */
 export { countedRows, notedCell, notedSet, readRows } from "./cells.ts";
