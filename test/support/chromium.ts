@@ -4,13 +4,28 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { type BrowserContext, chromium } from "playwright-core";
 
-const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+/**
+ * What Chromium may be called, the first of them preferred: the build without windows draws and runs pages with the same
+ * engine, and takes half of the time.
+ */
+const names = [
+  "chromium-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+];
+
+/** What Debian calls it, in the same order, and a font for Japanese. */
+const packages = ["chromium-headless-shell", "chromium"];
+const font = "fonts-noto-cjk";
 
 /** Where Chromium is: as `CHROMIUM` says, or on the path. */
 export function findChromium(): string | undefined {
   const { CHROMIUM, PATH = "" } = process.env;
   if (CHROMIUM !== undefined) return CHROMIUM;
-  const places = PATH.split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
+  const folders = PATH.split(delimiter);
+  const places = names.flatMap((name) => folders.map((folder) => join(folder, name)));
   return places.find((place) => existsSync(place));
 }
 
@@ -20,17 +35,17 @@ export function findChromium(): string | undefined {
  * Errors: throws where there is none and none can be installed, because the tests that need it are not skipped.
  */
 export function ensureChromium(say: (line: string) => void): string {
-  const found = findChromium();
-  if (found !== undefined) {
-    say(`Chromium: ${found}`);
-    return found;
-  }
-  say("Chromium is not installed. Installing it: apt-get update && apt-get install -y chromium");
-  for (const command of [["update"], ["install", "-y", "--no-install-recommends", "chromium"]]) {
-    spawnSync("apt-get", command, {
-      stdio: "inherit",
-      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-    });
+  for (const name of packages) {
+    const found = findChromium();
+    if (found !== undefined) {
+      say(`Chromium: ${found}`);
+      return found;
+    }
+    say(
+      `Chromium is not installed. Installing it: apt-get update && apt-get install -y ${name} ${font}`,
+    );
+    aptGet("update");
+    aptGet("install", "-y", "--no-install-recommends", name, font);
   }
   const installed = findChromium();
   if (installed === undefined) {
@@ -40,6 +55,11 @@ export function ensureChromium(say: (line: string) => void): string {
   }
   say(`Chromium: ${installed}`);
   return installed;
+}
+
+function aptGet(...command: string[]): void {
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  spawnSync("apt-get", command, { stdio: "inherit", env });
 }
 
 // Without a GPU the rasterization that Debian switches on would be done by an emulated one, at twice the time.
