@@ -53,7 +53,6 @@ export default defineConfig({
           isolate: false,
           setupFiles: ["test/support/clean-page.ts"],
           execArgv,
-          testTimeout: 60_000,
         },
       },
       {
